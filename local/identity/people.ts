@@ -1,0 +1,19 @@
+/** Somebody who can be chosen on the sign-in page. */
+export type DemoPerson = {
+  sub: string;
+  name: string;
+  /** 職名・所属, shown under the name. */
+  title: string;
+  /** People with the same group stand under one heading; groups and people keep the order they are given in. */
+  group?: string;
+};
+
+/** People under their headings, in the order given; those without a group come first, under no heading. */
+export const inGroups = (people: readonly DemoPerson[]): { heading: string; people: DemoPerson[] }[] => {
+  const groups = new Map<string, DemoPerson[]>([['', []]]);
+  for (const person of people) {
+    const heading = person.group ?? '';
+    groups.set(heading, [...(groups.get(heading) ?? []), person]);
+  }
+  return [...groups].map(([heading, members]) => ({ heading, people: members })).filter((g) => g.people.length > 0);
+};

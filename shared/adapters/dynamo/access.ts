@@ -1,0 +1,78 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { fiscalYearOf } from '#shared/kernel/calendar.ts';
+import type { AccessHead, LedgerEntry } from '#shared/domain/activity/activity.ts';
+import type { Access } from '#shared/app/ports.ts';
+import { entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
+import { toItem } from './codec.ts';
+import type { StoreOptions } from './commit.ts';
+import { chainOf, entryKey } from './keys.ts';
+import { cancellationReasons, patiently } from './retry.ts';
+
+/**
+ * Appends one read or denial to the person's chain of the day. Resolves to false when another request of the same
+ * person got there first: load the head again and repeat.
+ */
+export const recordAccessWith =
+  ({ doc, tables, log, newId }: StoreOptions) =>
+  async (access: Access, head: AccessHead | undefined, day: string): Promise<boolean> => {
+    const { actor, request, warrant, subject } = access;
+    const year = head?.trail.year ?? fiscalYearOf(day);
+    const chain = chainOf('access', { personId: actor.personId, day });
+    const chainLog = `${log}/${year}`;
+    const seq = (head?.version ?? 0) + 1;
+    const entry: LedgerEntry = {
+      act: access.act,
+      actor: {
+        dept: warrant?.departmentId ?? '',
+        kind: actor.kind === 'system' ? 'system' : 'user',
+        role: warrant?.role ?? '',
+        sub: actor.personId,
+      },
+      at: request.at.toISOString(),
+      chain,
+      id: newId(),
+      log: chainLog,
+      obj: { id: subject.id, rev: Math.max(1, subject.version), type: subject.type },
+      prev: head ? head.trail.head : genesis(chainLog, chain),
+      req: request.id,
+      res: access.result,
+      seq,
+      v: 1,
+    };
+    const bytes = entryBytes(entry);
+    const after: AccessHead = { personId: actor.personId, day, version: seq, trail: { head: leafHash(bytes), year } };
+    const guard = head
+      ? {
+          ConditionExpression: '#v = :seen',
+          ExpressionAttributeNames: { '#v': 'version' },
+          ExpressionAttributeValues: { ':seen': head.version },
+        }
+      : { ConditionExpression: 'attribute_not_exists(pk)' };
+    try {
+      await patiently(() =>
+        doc.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              { Put: { TableName: tables.state, Item: toItem('access', after), ...guard } },
+              {
+                Put: {
+                  TableName: tables.ledger,
+                  Item: {
+                    ...entryKey(chain, seq),
+                    bytes,
+                    actor: entry.actor.sub,
+                    actorSort: `${entry.at}#${entry.id}`,
+                  },
+                  ConditionExpression: 'attribute_not_exists(pk)',
+                },
+              },
+            ],
+          }),
+        ),
+      );
+      return true;
+    } catch (error) {
+      if (cancellationReasons(error).some((r) => r.Code === 'ConditionalCheckFailed')) return false;
+      throw error;
+    }
+  };

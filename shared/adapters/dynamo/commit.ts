@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
+import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
+import type { Message } from '#shared/domain/notification/message.ts';
+import type { Change, Commit, Part } from '#shared/app/ports.ts';
+import type { Keys, RootKind } from '#shared/app/records.ts';
+import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
+import { difference } from '#shared/adapters/ledger/payload.ts';
+import type { Doc } from './client.ts';
+import { toItem } from './codec.ts';
+import { chainOf, entryKey, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
+import { cancellationReasons, patiently } from './retry.ts';
+
+export type Tables = { state: string; ledger: string };
+
+export type StoreOptions = {
+  doc: Doc;
+  tables: Tables;
+  /** Name of the plane's log, such as `kansa.city.example/log/general`; the fiscal year is added to it. */
+  log: string;
+  newId: () => string;
+};
+
+type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
+type Slot = { write: Writes[number]; role: 'root' | 'part' | 'entry' | 'payload' | 'message' | 'receipt' };
+
+/** DynamoDB takes at most this many writes in one transaction. */
+const transactionLimit = 100;
+
+/** How long a first answer can be asked for again under its Idempotency-Key, in seconds. */
+const receiptLife = 24 * 60 * 60;
+
+const unwritten = { ConditionExpression: 'attribute_not_exists(pk)' };
+const still = (version: number) =>
+  version === 0
+    ? unwritten
+    : {
+        ConditionExpression: '#version = :seen',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':seen': version },
+      };
+
+const partSlot = (table: string, part: Part): Slot => ({
+  role: 'part',
+  write: {
+    Put: {
+      TableName: table,
+      Item: toItem(part.kind, part.value),
+      ...(part.seen === undefined ? {} : { ...still(part.seen), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
+    },
+  },
+});
+
+/** The one write path. Record, ledger entry, payload, what follows and the receipt succeed together or not at all. */
+export const commitWith = (options: StoreOptions) => {
+  const { doc, tables, log, newId } = options;
+
+  const changeSlots = (change: Change, { call }: Commit): { slots: Slot[]; entry: LedgerEntry } => {
+    const { before, after, kind, act, warrant, parts = [], bare } = change;
+    const at = call.request.at;
+    const year = before?.trail.year ?? fiscalYearOf(dayOf(at));
+    const seq = (before?.version ?? 0) + 1;
+    const chain = chainOf(kind, after as unknown as Keys[RootKind] as never);
+    const chainLog = `${log}/${year}`;
+
+    const payload = canonical({
+      ...difference(before, after),
+      ...(parts.length > 0 ? { parts: parts.map((p) => ({ kind: p.kind, value: p.value })) } : {}),
+    });
+    const salt = randomBytes(32);
+    const entry: LedgerEntry = {
+      act,
+      actor: {
+        dept: warrant.departmentId,
+        kind: call.actor.kind === 'system' ? 'system' : 'user',
+        role: warrant.role,
+        sub: call.actor.personId,
+      },
+      at: at.toISOString(),
+      chain,
+      ...(bare ? {} : { data: { c: commitment(salt, payload), s: `${kind}.v1` } }),
+      id: newId(),
+      log: chainLog,
+      obj: { id: subjectOf(chain), rev: seq, type: kind },
+      prev: before ? before.trail.head : genesis(chainLog, chain),
+      req: call.request.id,
+      res: 'ok',
+      seq,
+      v: 1,
+    };
+    const bytes = entryBytes(entry);
+    const saved = { ...after, version: seq, trail: { head: leafHash(bytes), year } };
+    const slots: Slot[] = [
+      {
+        role: 'root',
+        write: {
+          Put: {
+            TableName: tables.state,
+            Item: toItem(kind, saved as never),
+            ...still(seq - 1),
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          },
+        },
+      },
+      ...parts.map((part) => partSlot(tables.state, part)),
+      {
+        role: 'entry',
+        write: {
+          Put: {
+            TableName: tables.ledger,
+            Item: { ...entryKey(chain, seq), bytes, actor: entry.actor.sub, actorSort: `${entry.at}#${entry.id}` },
+            ...unwritten,
+          },
+        },
+      },
+    ];
+    if (!bare) {
+      slots.push({
+        role: 'payload',
+        write: {
+          Put: { TableName: tables.state, Item: { ...payloadKey(chain, seq), salt, schema: `${kind}.v1`, payload } },
+        },
+      });
+    }
+    return { slots, entry };
+  };
+
+  const messageSlots = (messages: readonly Message[]): Slot[] => {
+    const id = newId();
+    return messages.map((body, n) => ({
+      role: 'message',
+      write: { Put: { TableName: tables.state, Item: { ...outboxKey(id, n), record: 'message', body } } },
+    }));
+  };
+
+  const receiptSlots = ({ call, changes, receipt }: Commit): Slot[] => {
+    const { idempotency, at } = call.request;
+    if (!idempotency || !receipt) return [];
+    const version = (changes[0]?.before?.version ?? 0) + 1;
+    const expires = Math.floor(at.getTime() / 1000) + receiptLife;
+    const item = {
+      ...receiptKey(call.actor.personId, idempotency.key),
+      hash: idempotency.hash,
+      version,
+      expires,
+      ...receipt,
+    };
+    return [{ role: 'receipt', write: { Put: { TableName: tables.state, Item: item, ...unwritten } } }];
+  };
+
+  /** True when the entry that is in the way is our own: the transaction had succeeded and only its reply was lost. */
+  const isOwn = async (entry: LedgerEntry): Promise<boolean> => {
+    const { Item } = await doc.send(
+      new GetCommand({ TableName: tables.ledger, Key: entryKey(entry.chain, entry.seq), ConsistentRead: true }),
+    );
+    if (!Item) return false;
+    const stored = JSON.parse(Buffer.from(Item['bytes'] as Uint8Array).toString('utf8')) as LedgerEntry;
+    return stored.id === entry.id;
+  };
+
+  return async (commit: Commit): Promise<void> => {
+    const changes = commit.changes.map((change) => changeSlots(change, commit));
+    const slots = [...changes.flatMap((c) => c.slots), ...messageSlots(commit.notify ?? []), ...receiptSlots(commit)];
+    if (slots.length > transactionLimit)
+      throw new Error(`a commit of ${slots.length} writes: fan it out through the outbox`);
+
+    try {
+      await patiently(() => doc.send(new TransactWriteCommand({ TransactItems: slots.map((s) => s.write) })));
+    } catch (error) {
+      const reasons = cancellationReasons(error);
+      const failed = reasons.findIndex((r) => r.Code === 'ConditionalCheckFailed');
+      const slot = slots[failed];
+      if (!slot) throw error;
+      const [first] = changes;
+      if (first && (await isOwn(first.entry))) return;
+      if (reasons.some((r, n) => r.Code === 'ConditionalCheckFailed' && slots[n]?.role === 'receipt')) {
+        throw new DomainError('idempotency_in_progress');
+      }
+      const currentVersion = Number(reasons[failed]?.Item?.['version'] ?? 0);
+      if (commit.changes.every((c) => c.before === undefined)) throw new DomainError('already_exists');
+      throw new DomainError('stale_version', currentVersion > 0 ? { currentVersion } : {});
+    }
+  };
+};

@@ -1,0 +1,125 @@
+import { isPossible, type Lifecycle } from '#shared/kernel/lifecycle.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
+import type { Action } from '#shared/domain/access/grants.ts';
+import { authorize, can, type Target, type Warrant } from '#shared/domain/access/policy.ts';
+import type { Message } from '#shared/domain/notification/message.ts';
+import type { Call, Change, Part, Ports } from './ports.ts';
+import type { RecordOf, Ref, RootKind } from './records.ts';
+import { expectSeen, type Result, saved, type UseCase } from './use-case.ts';
+
+/** How commands of one kind find their record, who may give them, and what they answer. */
+export type Aggregate<K extends RootKind, Context, View> = {
+  kind: K;
+  readAction: Action;
+  /** Throws `not_found`. */
+  load: (ports: Ports, input: Record<string, string>) => Promise<{ record: RecordOf<K>; context: Context }>;
+  ref: (record: RecordOf<K>) => Ref;
+  target: (record: RecordOf<K>, context: Context) => Target;
+  view: (record: RecordOf<K>, context: Context, actor: Actor) => View;
+};
+
+/** All a rule may look at. `before` is the record as loaded. */
+export type Facts<K extends RootKind, Context, Input> = {
+  before: RecordOf<K>;
+  context: Context;
+  call: Call<Input>;
+  input: Input;
+  ports: Ports;
+  at: string;
+};
+
+/** What a command does beyond moving the state: refuse, fill in, take other records along, tell others. */
+export type Rule<K extends RootKind, Context, Input> = {
+  guard?: (facts: Facts<K, Context, Input>) => void | Promise<void>;
+  apply?: (after: RecordOf<K>, facts: Facts<K, Context, Input>) => RecordOf<K> | Promise<RecordOf<K>>;
+  parts?: (after: RecordOf<K>, facts: Facts<K, Context, Input>) => Part[];
+  also?: (after: RecordOf<K>, facts: Facts<K, Context, Input>, warrant: Warrant) => Change[] | Promise<Change[]>;
+  notify?: (after: RecordOf<K>, facts: Facts<K, Context, Input>) => Message[];
+};
+
+// biome-ignore format: one row a member reads better
+export type Rules<K extends RootKind, Context, Inputs> = {
+  [C in keyof Inputs & string]: Rule<K, Context, Inputs[C]>;
+};
+
+type CommandSet<K extends RootKind, Context, View, Prefix extends string, Inputs> = {
+  aggregate: Aggregate<K, Context, View>;
+  /** First part of the action's name: `finding`, or `remediation` for the plan inside a finding. */
+  prefix: Prefix;
+  /** Moves the state, or throws `invalid_transition`. */
+  step: (before: RecordOf<K>, command: keyof Inputs & string, input: Record<string, string>) => RecordOf<K>;
+  rules: Rules<K, Context, Inputs>;
+};
+
+/**
+ * One use case for each command of a lifecycle: load → authorize → compare versions → move the state → guard → fill in
+ * → commit. In this order a stranger learns nothing, and a stale caller is told so before any rule is.
+ */
+export const commandUseCases = <K extends RootKind, Context, View, Prefix extends string, Inputs>(
+  ports: Ports,
+  set: CommandSet<K, Context, View, Prefix, Inputs>,
+) => {
+  const { aggregate, prefix, step, rules } = set;
+  const { kind, load, ref, target, view } = aggregate;
+
+  const useCase = (command: keyof Inputs & string): UseCase<Record<string, string>, View> => ({
+    run: async (call): Promise<Result<View>> => {
+      const { record: before, context } = await load(ports, call.input);
+      const action = `${prefix}.${command}` as Action;
+      const warrant = authorize(call.actor, action, target(before, context), aggregate.readAction);
+      expectSeen(call, before);
+      const rule = rules[command] as Rule<K, Context, unknown>;
+      const facts = { before, context, call, input: call.input, ports, at: call.request.at.toISOString() };
+      const moved = step(before, command, call.input);
+      await rule.guard?.(facts);
+      const after = (await rule.apply?.(moved, facts)) ?? moved;
+      const change = { kind, before, after, act: action, warrant, parts: rule.parts?.(after, facts) ?? [] };
+      await ports.store.commit({
+        call,
+        changes: [change as unknown as Change, ...((await rule.also?.(after, facts, warrant)) ?? [])],
+        notify: rule.notify?.(after, facts) ?? [],
+        receipt: { status: 200, ref: ref(after) },
+      });
+      const result = saved(before, after);
+      return { body: view(result, context, call.actor), version: result.version };
+    },
+    replay: async (call) => {
+      const { record, context } = await load(ports, call.input);
+      authorize(call.actor, aggregate.readAction, target(record, context), aggregate.readAction);
+      return { body: view(record, context, call.actor), version: record.version };
+    },
+  });
+
+  return Object.fromEntries(
+    (Object.keys(rules) as (keyof Inputs & string)[]).map((command) => [`${prefix}.${command}`, useCase(command)]),
+  ) as unknown as {
+    [C in keyof Inputs & string as `${Prefix}.${C}`]: UseCase<Inputs[C] & Record<string, string>, View>;
+  };
+};
+
+/** A single record for whoever may read it. */
+export const readUseCase = <K extends RootKind, Context, View>(
+  ports: Ports,
+  { load, target, view, readAction }: Aggregate<K, Context, View>,
+): UseCase<Record<string, string>, View> => ({
+  run: async (call) => {
+    const { record, context } = await load(ports, call.input);
+    authorize(call.actor, readAction, target(record, context), readAction);
+    return { body: view(record, context, call.actor), version: record.version };
+  },
+});
+
+/** Commands of a lifecycle that are possible now and allowed to this person, as the record's `may`. */
+export const possible = <Status extends string, Command extends string>(
+  actor: Actor,
+  prefix: string,
+  lifecycle: Lifecycle<Status, Command>,
+  record: { status: Status } | undefined,
+  target: Target,
+): string[] =>
+  record === undefined
+    ? []
+    : (Object.keys(lifecycle) as Command[])
+        .filter((command) => isPossible<Status, Command>(lifecycle, record, command))
+        .map((command) => `${prefix}.${command}` as Action)
+        .filter((action) => can(actor, action, target));

@@ -1,0 +1,153 @@
+import type { Actor } from '#shared/domain/access/actor.ts';
+import type { Warrant } from '#shared/domain/access/policy.ts';
+import type { Duty } from '#shared/domain/access/roles.ts';
+import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
+import type { Message } from '#shared/domain/notification/message.ts';
+import type { Kind, RecordOf, Ref, RootKind } from './records.ts';
+
+/** One request as a use case sees it. Everything about who and when is here, nothing about HTTP. */
+export type Call<Input = unknown> = {
+  actor: Actor;
+  input: Input;
+  /** The version the caller has seen (`If-Match`). */
+  seen?: number | undefined;
+  request: RequestFacts;
+};
+
+export type RequestFacts = {
+  id: string;
+  at: Date;
+  /** Present when the caller sent an Idempotency-Key: its key, and a hash of all that was asked. */
+  idempotency?: { key: string; hash: string } | undefined;
+};
+
+/** A record before and after. `before` is what was loaded: its version is the condition the commit stands on. */
+export type Change<K extends RootKind = RootKind> = {
+  [P in K]: {
+    kind: P;
+    before: RecordOf<P> | undefined;
+    after: RecordOf<P>;
+    /** What was done, such as `finding.confirmFacts`: the trail's `act`. */
+    act: string;
+    warrant: Warrant;
+    /** Rows that belong to the record and change with it, under its chain. */
+    parts?: readonly Part[];
+    /** Written without a payload: creation in bulk, where every fact stands in the record that caused it. */
+    bare?: true;
+  };
+}[K];
+
+/** A row under another record's chain: put as it is. `seen` is the version it must still have; 0 for a new row. */
+export type Part = { [K in Kind]: { kind: K; value: RecordOf<K>; seen?: number } }[Kind];
+
+export type Commit = {
+  call: Call;
+  changes: readonly Change[];
+  /** What follows: mail and jobs, in the same transaction. */
+  notify?: readonly Message[];
+  /** HTTP status and record of the first answer, for a replay under the same Idempotency-Key. */
+  receipt?: { status: number; ref: Ref };
+};
+
+export type Page<T> = { items: T[]; next?: string | undefined };
+export type PageRequest = { limit: number; after?: string | undefined };
+
+/** Lists the store answers with one query each. */
+export type Lists = {
+  plansOf(fiscalYear: number): Promise<RecordOf<'plan'>[]>;
+  auditsOf(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'audit'>>>;
+  assignmentsOf(auditId: string): Promise<RecordOf<'assignment'>[]>;
+  assignmentsOfSection(departmentId: string): Promise<RecordOf<'assignment'>[]>;
+  findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
+  findingsOfYear(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'finding'>>>;
+  responsesOf(auditId: string, departmentId: string): Promise<RecordOf<'response'>[]>;
+  requestsOf(auditId: string, departmentId: string): Promise<RecordOf<'request'>[]>;
+  evidenceOf(auditId: string, departmentId: string): Promise<RecordOf<'evidence'>[]>;
+  checklists(): Promise<RecordOf<'checklist'>[]>;
+  chunksOf(checklistId: string, checklistVersion: number): Promise<RecordOf<'checklistChunk'>[]>;
+  /** Open work waiting for a duty, soonest due first: an index read, so load before deciding anything. */
+  waitingFor(duty: Duty): Promise<Ref[]>;
+  membershipsOf(personId: string): Promise<RecordOf<'member'>[]>;
+  /** Entries of one record's chain, oldest first. */
+  entriesOf(chain: string, page: PageRequest): Promise<Page<LedgerEntry>>;
+};
+
+/** State, trail and what follows, through one door. */
+export type Store = {
+  /** Strongly consistent; `undefined` for what does not exist. One request, whatever the number of references. */
+  load<const R extends readonly Ref[]>(...refs: R): Promise<{ [I in keyof R]: RecordOf<R[I]['kind']> | undefined }>;
+  list: Lists;
+  /**
+   * The only way to change anything: records, their ledger entries, what follows and the receipt in one transaction.
+   * Every saved record is one version on. Throws `stale_version` (with `currentVersion`), `already_exists`, `busy`, or
+   * `idempotency_in_progress` when another call with the same key came first.
+   */
+  commit(commit: Commit): Promise<void>;
+  /** Writes a read or a denial into the person's chain of the day. When it returns, the entry is stored. */
+  recordAccess(access: Access): Promise<void>;
+  /** What was first answered under an Idempotency-Key. */
+  receiptOf(personId: string, key: string): Promise<Receipt | undefined>;
+};
+
+export type Access = {
+  actor: Actor;
+  request: RequestFacts;
+  act: string;
+  warrant?: Warrant;
+  subject: { type: string; id: string; version: number };
+  result: 'ok' | 'denied';
+};
+
+export type Receipt = { hash: string; status: number; ref: Ref; version: number };
+
+/** Who is who. Read by every plane, written by the directory alone. */
+export type Directory = {
+  /** The person behind a token's subject with every post held; `undefined` for unknown or deactivated people. */
+  actorOf(subject: string, today: string): Promise<Actor | undefined>;
+  actor(personId: string, today: string): Promise<Actor | undefined>;
+  departments(): Promise<RecordOf<'department'>[]>;
+  posts(): Promise<RecordOf<'post'>[]>;
+  people(): Promise<RecordOf<'person'>[]>;
+  /** People to write to for a duty today. */
+  holdersOf(duty: Duty): Promise<RecordOf<'person'>[]>;
+};
+
+/** Where the bytes of evidence are. Keys are made here and are never file names. */
+export type Vault = {
+  /** A PUT into quarantine that accepts exactly this size, type and SHA-256, once, until `expiresAt`. */
+  uploadLink(file: StoredFile): Promise<UploadLink>;
+  /** The version that arrived in quarantine, or `undefined`. */
+  arrived(file: StoredFile): Promise<{ version: string; size: number } | undefined>;
+  readQuarantine(file: StoredFile, version: string): Promise<Uint8Array>;
+  /** Writes a new object under retention and returns its version. */
+  keep(file: StoredFile, bytes: Uint8Array): Promise<string>;
+  /** A link to exactly one version, at most 60 seconds, as an attachment under the file's own name. */
+  downloadLink(file: StoredFile, version: string): Promise<{ url: string; expiresAt: string }>;
+};
+
+export type StoredFile = {
+  auditId: string;
+  evidenceId: string;
+  fileName: string;
+  contentType: string;
+  size: number;
+  sha256: string;
+};
+export type UploadLink = { url: string; method: 'PUT'; headers: Record<string, string>; expiresAt: string };
+
+/** What a look into a file found out. Number detection joins here with the special track. */
+export type Inspector = (
+  file: StoredFile,
+  bytes: Uint8Array,
+) => Promise<
+  | { result: 'clean' }
+  | { result: 'rejected_type' | 'rejected_unsafe' | 'rejected_mismatch' | 'rejected_malware'; reason: string }
+>;
+
+export type Ports = {
+  store: Store;
+  directory: Directory;
+  newId: () => string;
+  /** SHA-256 in hex of a text, for what a report froze. */
+  hash: (text: string) => string;
+};

@@ -1,0 +1,65 @@
+import type { AccessHead } from '#shared/domain/activity/activity.ts';
+import type { Assignment } from '#shared/domain/assignment/assignment.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { Checklist, ChecklistChunk } from '#shared/domain/checklist/checklist.ts';
+import type { Evidence, EvidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import type { Finding } from '#shared/domain/finding/finding.ts';
+import type { Department, Person, Post, PostHolding } from '#shared/domain/organisation/organisation.ts';
+import type { Plan } from '#shared/domain/plan/plan.ts';
+import type { Response } from '#shared/domain/response/response.ts';
+
+/** Records with a version, a chain in the ledger, and an ETag. */
+export type Roots = {
+  plan: Plan;
+  audit: Audit;
+  assignment: Assignment;
+  evidence: Evidence;
+  finding: Finding;
+  checklist: Checklist;
+  department: Department;
+  post: Post;
+  person: Person;
+  access: AccessHead;
+};
+
+/** Rows that live under the chain of a root. */
+export type Parts = {
+  response: Response;
+  request: EvidenceRequest;
+  checklistChunk: ChecklistChunk;
+  /** One person's place in the team of an audit, so that a person finds the audits. */
+  member: { auditId: string; personId: string; role: 'lead' | 'member'; active: boolean };
+  /** The last number given out under a name, such as `audit-2026`. */
+  sequence: { name: string; version: number };
+  holding: PostHolding;
+  /** From a token's subject to the person: written once with the person. */
+  subject: { subject: string; personId: string };
+};
+
+export type RootKind = keyof Roots;
+export type Records = Roots & Parts;
+export type Kind = keyof Records;
+export type RecordOf<K extends Kind> = Records[K];
+
+/** What names a record of each kind. */
+export type Keys = {
+  plan: { planId: string };
+  audit: { auditId: string };
+  assignment: { auditId: string; departmentId: string };
+  evidence: { auditId: string; departmentId: string; evidenceId: string };
+  finding: { auditId: string; findingId: string };
+  checklist: { checklistId: string; checklistVersion: number };
+  department: { departmentId: string };
+  post: { postId: string };
+  person: { personId: string };
+  access: { personId: string; day: string };
+  response: { auditId: string; departmentId: string; itemKey: string };
+  request: { auditId: string; departmentId: string; requestId: string };
+  checklistChunk: { checklistId: string; checklistVersion: number; chunk: number };
+  member: { auditId: string; personId: string };
+  sequence: { name: string };
+  holding: { personId: string; postId: string; from: string };
+  subject: { subject: string };
+};
+
+export type Ref = { [K in Kind]: { kind: K } & Keys[K] }[Kind];

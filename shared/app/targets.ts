@@ -1,0 +1,55 @@
+import type { Target } from '#shared/domain/access/policy.ts';
+import type { Assignment } from '#shared/domain/assignment/assignment.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { Evidence } from '#shared/domain/evidence/evidence.ts';
+import type { Finding } from '#shared/domain/finding/finding.ts';
+import type { Plan } from '#shared/domain/plan/plan.ts';
+
+/** The facts about each kind of record that the policy decides by. */
+
+export const planTarget = (plan: Plan): Target => ({ makers: { submitter: plan.submittedBy } });
+
+const ofTeam = (audit: Audit): Pick<Target, 'team' | 'overrides' | 'oversight'> => ({
+  team: audit.team,
+  overrides: audit.overrides,
+  oversight: audit.sections.some((s) => s.oversight),
+});
+
+/** Sections know of an audit from its notice on. Reading its head demands no independence; acting on it does. */
+export const auditTarget = (audit: Audit, purpose: 'read' | 'act' = 'act'): Target => ({
+  ...ofTeam(audit),
+  sections: audit.notifiedAt === undefined ? [] : audit.sections,
+  ...(purpose === 'act' ? { audited: audit.sections } : {}),
+  makers: { submitter: audit.submittedBy },
+});
+
+type InSection = { departmentId: string; path: readonly string[] };
+
+const ofSection = (audit: Audit, { departmentId, path }: InSection): Target => ({
+  ...ofTeam(audit),
+  sections: [{ departmentId, path }],
+  audited: [{ departmentId, path }],
+});
+
+export const assignmentTarget = (assignment: Assignment, audit: Audit): Target => ({
+  ...ofSection(audit, assignment),
+  makers: { submitter: assignment.submittedBy, requester: assignment.requestedBy },
+});
+
+export const evidenceTarget = (evidence: Evidence, assignment: Assignment, audit: Audit): Target => ({
+  ...ofSection(audit, assignment),
+  makers: { uploader: evidence.uploadedBy },
+});
+
+/** Sections know of a finding from its presentation on. */
+export const findingTarget = (finding: Finding, audit: Audit): Target => ({
+  ...ofSection(audit, finding),
+  ...(finding.presentedAt === undefined ? { sections: [] } : {}),
+  makers: {
+    author: finding.authorId,
+    planner: finding.remediation?.requestedBy,
+    requester: finding.remediation?.requestedBy,
+    submitter: finding.remediation?.submittedBy,
+    reporter: finding.remediation?.reportedBy,
+  },
+});

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { assignmentInputs, itemKey } from '#shared/domain/assignment/assignment.ts';
+import { newRequest, requestInputs } from '#shared/domain/evidence/evidence.ts';
+import { answer, answersPerCall, itemAnswer, judgement } from '#shared/domain/response/response.ts';
+import { commandRoutes, type Routes } from './route.ts';
+import { assignmentView, listOf, requestView, responseView } from './views.ts';
+
+const path = '/audits/{auditId}/assignments/{departmentId}';
+const item = `${path}/responses/{itemKey}` as const;
+const request = `${path}/requests/{requestId}` as const;
+
+/** Where the section stands after answers were saved, and the items as they are now. */
+const saved = z.strictObject({
+  assignment: assignmentView.pick({
+    auditId: true,
+    departmentId: true,
+    version: true,
+    total: true,
+    answered: true,
+    judged: true,
+  }),
+  items: z.array(responseView),
+});
+
+export const assignmentRoutes = {
+  'assignment.mine': {
+    method: 'GET',
+    path: '/assignments',
+    summary: ['自分の所属への配布', 'Assignments of the caller’s sections'],
+    output: listOf(assignmentView),
+  },
+  'assignment.get': {
+    method: 'GET',
+    path,
+    summary: ['配布された点検票', 'One section’s assignment'],
+    output: assignmentView,
+  },
+  ...commandRoutes('assignment', path, assignmentInputs, assignmentView, {
+    acknowledge: ['点検票を開く', 'Open the checklist'],
+    delegate: ['項目の担当を決める', 'Delegate items inside the section'],
+    requestApproval: ['課長の承認を求める', 'Ask the section head for approval'],
+    returnInternally: ['担当者に戻す', 'Return to the contact'],
+    approve: ['承認して提出する', 'Approve and submit'],
+    return: ['項目ごとに差し戻す', 'Return with remarks item by item'],
+    resume: ['差戻しに対応する', 'Take up a returned checklist'],
+    accept: ['受理する', 'Accept'],
+    reopen: ['受理を取り消して差し戻す', 'Reopen an accepted checklist'],
+    withdraw: ['引き戻す', 'Withdraw before an auditor opened it'],
+    extend: ['回答期限を延ばす', 'Extend the due date'],
+  }),
+  'response.list': {
+    method: 'GET',
+    path: `${path}/responses`,
+    summary: ['回答の一覧', 'Answers and judgements of a section'],
+    output: listOf(responseView),
+  },
+  'response.answer': {
+    method: 'PUT',
+    path: item,
+    summary: ['項目に回答する', 'Answer one item'],
+    body: answer,
+    output: saved,
+    errors: ['stale_version', 'invalid_transition', 'incomplete'],
+  },
+  'response.answerMany': {
+    method: 'POST',
+    path: `${path}/responses`,
+    summary: ['複数の項目に回答する', 'Answer up to 25 items'],
+    body: z.strictObject({ items: z.array(itemAnswer).min(1).max(answersPerCall) }),
+    output: saved,
+    errors: ['stale_version', 'invalid_transition', 'incomplete'],
+  },
+  'response.judge': {
+    method: 'PUT',
+    path: `${item}/judgement`,
+    summary: ['項目を判定する', 'Judge one item (auditor)'],
+    body: judgement,
+    output: saved,
+    errors: ['stale_version', 'invalid_transition', 'maker_is_checker', 'not_independent'],
+  },
+  'response.judgeMany': {
+    method: 'POST',
+    path: `${path}/judgements`,
+    summary: ['複数の項目を判定する', 'Judge up to 25 items (auditor)'],
+    body: z.strictObject({
+      items: z
+        .array(z.intersection(z.object({ itemKey }), judgement))
+        .min(1)
+        .max(answersPerCall),
+    }),
+    output: saved,
+    errors: ['stale_version', 'invalid_transition', 'maker_is_checker', 'not_independent'],
+  },
+  'request.list': {
+    method: 'GET',
+    path: `${path}/requests`,
+    summary: ['資料依頼の一覧', 'Evidence requests of a section'],
+    output: listOf(requestView),
+  },
+  'request.create': {
+    method: 'POST',
+    path: `${path}/requests`,
+    summary: ['資料を依頼する', 'Draft an evidence request'],
+    body: newRequest,
+    output: requestView,
+    status: 201,
+    errors: ['not_independent'],
+  },
+  ...commandRoutes('request', request, requestInputs, requestView, {
+    send: ['依頼を送る', 'Send the request'],
+    submitPart: ['一部を提出する', 'Submit part of it'],
+    submit: ['提出する', 'Submit'],
+    startReview: ['確認を始める', 'Start the review'],
+    accept: ['受理する', 'Accept'],
+    return: ['差し戻す', 'Return'],
+    waiveOnsite: ['現地で確認したことにする', 'Waive: seen on site'],
+    withdraw: ['依頼を取り下げる', 'Withdraw the request'],
+    refuse: ['提出できない理由を述べる', 'Refuse, with a reason'],
+  }),
+} as const satisfies Routes;

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { departmentId, fiscalYear, id, writtenProse } from '#shared/domain/scalars.ts';
+import { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
+import { commandRoutes, type Routes } from './route.ts';
+import { assignmentView, auditView, entryView, listOf, pageOf, paging } from './views.ts';
+
+const path = '/audits/{auditId}';
+const { edit, ...commands } = auditInputs;
+
+/** One piece of open work, and whose turn it is. */
+const task = z.strictObject({
+  kind: z.string(),
+  auditId: id.optional(),
+  departmentId: departmentId.optional(),
+  id: z.string(),
+  title: z.string(),
+  status: z.string(),
+  due: z.string().optional(),
+  overdue: z.boolean(),
+  /** Through which duty it reached the caller. */
+  duty: z.string(),
+});
+
+export const auditRoutes = {
+  'me.tasks': { method: 'GET', path: '/me/tasks', summary: ['自分の仕事', 'My open work'], output: listOf(task) },
+  'audit.list': {
+    method: 'GET',
+    path: '/audits',
+    summary: ['監査の一覧', 'Audits of a fiscal year'],
+    query: z.strictObject({ fiscalYear: z.coerce.number().pipe(fiscalYear), ...paging }),
+    output: pageOf(auditView),
+  },
+  'audit.create': {
+    method: 'POST',
+    path: '/audits',
+    summary: ['監査を作成する', 'Create an audit'],
+    body: newAudit,
+    output: auditView,
+    status: 201,
+    errors: ['incomplete', 'not_independent', 'rule_refused'],
+  },
+  'audit.get': { method: 'GET', path, summary: ['監査を見る', 'One audit'], output: auditView },
+  'audit.edit': {
+    method: 'PUT',
+    path,
+    summary: ['実施計画を書き直す', 'Rewrite the plan of an audit'],
+    body: edit,
+    output: auditView,
+    ifMatch: true,
+    errors: ['invalid_transition', 'incomplete', 'not_independent', 'rule_refused'],
+  },
+  'audit.override': {
+    method: 'POST',
+    path: `${path}/override`,
+    summary: ['独立性の例外を認める', 'Let an independence conflict pass (CISO)'],
+    body: z.strictObject({ personId: id, departmentId, reason: writtenProse(2000) }),
+    output: auditView,
+    ifMatch: true,
+    errors: ['invalid_transition', 'rule_refused'],
+  },
+  ...commandRoutes('audit', path, commands, auditView, {
+    submitPlan: ['実施計画を提出する', 'Submit the plan of the audit'],
+    approve: ['実施計画を承認する', 'Approve the plan of the audit'],
+    return: ['実施計画を差し戻す', 'Return the plan of the audit'],
+    notify: ['実施を通知し点検票を配布する', 'Notify the sections: this distributes the checklist'],
+    startPreliminary: ['予備調査を始める', 'Start the preliminary survey'],
+    startFieldwork: ['本調査を始める', 'Start the fieldwork'],
+    endFieldwork: ['本調査を終える', 'End the fieldwork'],
+    openExchange: ['意見交換を始める', 'Open the exchange of opinions'],
+    closeExchange: ['意見交換を終える', 'Close the exchange of opinions'],
+    finalizeReport: ['監査報告書を確定する', 'Finalise the report'],
+    acknowledgeReport: ['監査報告を受け取る', 'Receive the report (CISO)'],
+    issueInstructions: ['改善指示を出し終える', 'Confirm that all instructions are given (CISO)'],
+    startFollowUp: ['フォローアップを始める', 'Start the follow-up'],
+    close: ['監査を終了する', 'Close the audit'],
+    suspend: ['監査を中断する', 'Suspend the audit'],
+    resume: ['監査を再開する', 'Resume the audit'],
+    cancel: ['監査を中止する', 'Cancel the audit'],
+    reportUrgent: ['緊急の指摘を報告する', 'Report an urgent finding to CISO and CSIRT'],
+  }),
+  'audit.activity': {
+    method: 'GET',
+    path: `${path}/activity`,
+    summary: ['監査の証跡', 'Trail of an audit'],
+    query: z.strictObject(paging),
+    output: pageOf(entryView),
+  },
+  'audit.board': {
+    method: 'GET',
+    path: `${path}/assignments`,
+    summary: ['配布先と進み具合', 'Sections of an audit and their progress'],
+    output: listOf(assignmentView),
+  },
+} as const satisfies Routes;

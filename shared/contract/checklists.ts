@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { checklistItem } from '#shared/domain/checklist/item.ts';
+import { id, line } from '#shared/domain/scalars.ts';
+import type { Routes } from './route.ts';
+import { checklistItems, checklistView, listOf } from './views.ts';
+
+const one = '/checklists/{checklistId}/versions/{checklistVersion}';
+
+/** A workbook travels inside the request, in base 64: 4 MB of it is far above any checklist seen. */
+const maxWorkbook = 4 * 1024 * 1024;
+const file = {
+  fileName: line(255),
+  /** The file's bytes in base 64. */
+  content: z.base64().max(Math.ceil(maxWorkbook / 3) * 4),
+};
+
+const preview = z.strictObject({
+  items: z.array(checklistItem),
+  /** Every row of every sheet, and what became of it. */
+  rows: z.array(
+    z.strictObject({
+      sheet: z.string(),
+      row: z.int(),
+      outcome: z.enum(['imported', 'joined', 'skipped']),
+      reason: z.string().optional(),
+      reasonText: z.strictObject({ ja: z.string(), en: z.string() }).optional(),
+      itemKey: z.string().optional(),
+    }),
+  ),
+  mapping: z.array(z.strictObject({ sheet: z.string(), headerRow: z.int(), columns: z.record(z.string(), z.int()) })),
+  counts: z.strictObject({ imported: z.int(), joined: z.int(), skipped: z.int(), mandatory: z.int() }),
+  /** Names exactly this reading of this file: the import must repeat it. */
+  previewHash: z.string(),
+});
+
+export const checklistRoutes = {
+  'checklist.list': {
+    method: 'GET',
+    path: '/checklists',
+    summary: ['点検票の一覧', 'Checklists'],
+    output: listOf(checklistView),
+  },
+  'checklist.preview': {
+    method: 'POST',
+    path: '/checklists/preview',
+    summary: ['取込みを試す(保存しない)', 'Preview an import; nothing is saved'],
+    body: z.strictObject(file),
+    output: preview,
+    errors: ['file_refused'],
+    maxBytes: 6 * 1024 * 1024,
+  },
+  'checklist.import': {
+    method: 'POST',
+    path: '/checklists',
+    summary: ['点検票を取り込む', 'Import a checklist as previewed, as a draft'],
+    body: z.strictObject({
+      ...file,
+      previewHash: z.string().max(64),
+      title: line(200),
+      guidelineEdition: line(40),
+      /** The checklist this is a new version of; left out for a new one. */
+      checklistId: id.optional(),
+    }),
+    output: checklistView,
+    status: 201,
+    errors: ['file_refused', 'stale_version'],
+    maxBytes: 6 * 1024 * 1024,
+  },
+  'checklist.get': {
+    method: 'GET',
+    path: one,
+    summary: ['点検票を見る', 'A checklist version with its items'],
+    output: checklistItems,
+  },
+  'checklist.publish': {
+    method: 'POST',
+    path: `${one}/publish`,
+    summary: ['点検票を公開する(以後変更できない)', 'Publish: it never changes from then on'],
+    body: z.strictObject({}),
+    output: checklistView,
+    ifMatch: true,
+    errors: ['invalid_transition', 'maker_is_checker'],
+  },
+} as const satisfies Routes;

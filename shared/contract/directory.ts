@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { day, departmentId, id, line } from '#shared/domain/scalars.ts';
+import { handOver, newDepartment, newPerson, newPost } from '#shared/domain/organisation/organisation.ts';
+import type { Routes } from './route.ts';
+import { departmentView, holdingView, listOf, personView, postView } from './views.ts';
+
+const me = z.strictObject({
+  personId: z.string(),
+  name: z.string(),
+  kind: z.enum(['staff', 'external', 'system']),
+  posts: z.array(z.strictObject({ postId: id, departmentId, title: line(200), roles: z.array(z.string()), from: day })),
+  duties: z.array(z.string()),
+  fiscalYear: z.int(),
+});
+
+export const directoryRoutes = {
+  'me.get': { method: 'GET', path: '/me', summary: ['自分の職と役割', 'Who I am, and the posts I hold'], output: me },
+  'department.list': {
+    method: 'GET',
+    path: '/departments',
+    summary: ['所属の一覧', 'The tree of departments'],
+    output: listOf(departmentView),
+  },
+  'department.create': {
+    method: 'POST',
+    path: '/departments',
+    summary: ['所属を作る', 'Create a department'],
+    body: newDepartment,
+    output: departmentView,
+    status: 201,
+    errors: ['already_exists', 'incomplete'],
+  },
+  'department.get': {
+    method: 'GET',
+    path: '/departments/{departmentId}',
+    summary: ['所属を見る', 'One department'],
+    output: departmentView,
+  },
+  'department.close': {
+    method: 'POST',
+    path: '/departments/{departmentId}/close',
+    summary: ['所属を廃止する', 'End a department on a day'],
+    body: z.strictObject({ validTo: day }),
+    output: departmentView,
+    ifMatch: true,
+    errors: ['rule_refused'],
+  },
+  'post.list': {
+    method: 'GET',
+    path: '/posts',
+    summary: ['職の一覧', 'Posts and their holders'],
+    output: listOf(postView),
+  },
+  'post.create': {
+    method: 'POST',
+    path: '/posts',
+    summary: ['職を作る', 'Create a post'],
+    body: newPost,
+    output: postView,
+    status: 201,
+    errors: ['incomplete'],
+  },
+  'post.get': { method: 'GET', path: '/posts/{postId}', summary: ['職を見る', 'One post'], output: postView },
+  'post.handOver': {
+    method: 'POST',
+    path: '/posts/{postId}/hand-over',
+    summary: ['職を引き継ぐ', 'Hand a post over: its open work goes with it'],
+    body: handOver,
+    output: postView,
+    ifMatch: true,
+    errors: ['incomplete', 'rule_refused'],
+  },
+  'person.list': { method: 'GET', path: '/people', summary: ['職員等の一覧', 'People'], output: listOf(personView) },
+  'person.create': {
+    method: 'POST',
+    path: '/people',
+    summary: ['職員等を登録する', 'Register a person'],
+    body: newPerson,
+    output: personView,
+    status: 201,
+    errors: ['already_exists'],
+  },
+  'person.get': {
+    method: 'GET',
+    path: '/people/{personId}',
+    summary: ['職員等を見る', 'One person with the posts held'],
+    output: z.strictObject({ ...personView.shape, holdings: z.array(holdingView) }),
+  },
+  'person.deactivate': {
+    method: 'POST',
+    path: '/people/{personId}/deactivate',
+    summary: ['利用を止める', 'Stop a person’s access at once'],
+    body: z.strictObject({}),
+    output: personView,
+    ifMatch: true,
+  },
+} as const satisfies Routes;

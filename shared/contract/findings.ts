@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { findingInputs, findingDraft, newFinding } from '#shared/domain/finding/finding.ts';
+import { followUpInputs, newFollowUp } from '#shared/domain/followup/followup.ts';
+import { remediationInputs } from '#shared/domain/remediation/remediation.ts';
+import { fiscalYear } from '#shared/domain/scalars.ts';
+import { commandRoutes, type Routes } from './route.ts';
+import { findingView, listOf, pageOf, paging } from './views.ts';
+
+const all = '/audits/{auditId}/findings';
+const path = `${all}/{findingId}` as const;
+const { edit: _edit, ...commands } = findingInputs;
+
+export const findingRoutes = {
+  'finding.listOfYear': {
+    method: 'GET',
+    path: '/findings',
+    summary: ['年度の指摘事項', 'Findings of a fiscal year'],
+    query: z.strictObject({ fiscalYear: z.coerce.number().pipe(fiscalYear), ...paging }),
+    output: pageOf(findingView),
+  },
+  'finding.list': {
+    method: 'GET',
+    path: all,
+    summary: ['監査の指摘事項', 'Findings of an audit'],
+    output: listOf(findingView),
+  },
+  'finding.create': {
+    method: 'POST',
+    path: all,
+    summary: ['指摘事項案を書く', 'Draft a finding'],
+    body: newFinding,
+    output: findingView,
+    status: 201,
+    errors: ['incomplete', 'not_independent', 'invalid_transition'],
+  },
+  'finding.get': {
+    method: 'GET',
+    path,
+    summary: ['指摘事項を見る', 'One finding with its improvement'],
+    output: findingView,
+  },
+  'finding.edit': {
+    method: 'PUT',
+    path,
+    summary: ['指摘事項案を書き直す', 'Rewrite a draft finding (its author)'],
+    body: findingDraft,
+    output: findingView,
+    ifMatch: true,
+    errors: ['incomplete', 'invalid_transition', 'not_independent'],
+  },
+  ...commandRoutes('finding', path, commands, findingView, {
+    withdraw: ['案を取り下げる', 'Withdraw a draft (its author)'],
+    passReview: ['相互確認を終える', 'Pass the peer review'],
+    returnReview: ['相互確認で差し戻す', 'Return from the peer review'],
+    present: ['所属に示す', 'Present to the section'],
+    confirmFacts: ['事実を確認する', 'Confirm the facts'],
+    dispute: ['異議を述べる', 'Dispute'],
+    amend: ['異議を受けて改める', 'Amend after a dispute'],
+    uphold: ['異議を退けて維持する', 'Uphold against a dispute'],
+    withdrawDisputed: ['異議を受けて取り下げる', 'Withdraw after a dispute'],
+    instruct: ['改善を指示する', 'Instruct the improvement (CISO)'],
+    reply: ['所属の回答を書く', 'Reply of the section'],
+    closeWithoutAction: ['措置なしで完了とする', 'Close without action'],
+    acceptRisk: ['残留リスクを受容する', 'Accept the risk for a time (CISO)'],
+    close: ['完了とする', 'Close'],
+    reopen: ['改善が有効でないため再開する', 'Reopen: the improvement does not hold'],
+    carryOver: ['後の監査に引き継ぐ', 'Carry over to a named later audit'],
+  }),
+  ...commandRoutes('remediation', `${path}/remediation`, remediationInputs, findingView, {
+    startDrafting: ['改善計画を書き始める', 'Start the improvement plan'],
+    draft: ['改善計画を書く', 'Write the improvement plan'],
+    requestApproval: ['課長の承認を求める', 'Ask the section head for approval'],
+    returnInternally: ['担当者に戻す', 'Return to the contact'],
+    submit: ['改善計画を提出する', 'Submit the improvement plan'],
+    return: ['改善計画を差し戻す', 'Return the improvement plan'],
+    approve: ['改善計画を承認する', 'Approve the improvement plan'],
+    start: ['改善に着手する', 'Start the improvement'],
+    progress: ['進み具合を記録する', 'Record progress'],
+    interim: ['暫定措置を記録する', 'Record an interim measure'],
+    reportCompletion: ['改善完了を報告する', 'Report completion'],
+    startVerification: ['確認を始める', 'Start the verification'],
+    verify: ['改善を確認した', 'Verified'],
+    judgeNotEffective: ['改善が不十分と判断する', 'Judge not effective'],
+    extend: ['改善期限を延ばす', 'Extend the due date'],
+    transfer: ['担当の職を移す', 'Move to another post'],
+    comment: ['意見を書く', 'Comment'],
+  }),
+  'followUp.create': {
+    method: 'POST',
+    path: `${path}/follow-ups`,
+    summary: ['フォローアップを計画する', 'Plan a follow-up'],
+    body: newFollowUp,
+    output: findingView,
+    status: 201,
+    ifMatch: true,
+    errors: ['invalid_transition', 'not_independent'],
+  },
+  ...commandRoutes('followUp', `${path}/follow-ups/{followUpId}`, followUpInputs, findingView, {
+    start: ['フォローアップを始める', 'Start the follow-up'],
+    conclude: ['フォローアップの結論を出す', 'Conclude the follow-up'],
+    report: ['CISOに報告する', 'Report to the CISO'],
+  }),
+} as const satisfies Routes;

@@ -1,0 +1,26 @@
+import { assignmentRoutes } from './assignments.ts';
+import { auditRoutes } from './audits.ts';
+import { checklistRoutes } from './checklists.ts';
+import { directoryRoutes } from './directory.ts';
+import { evidenceRoutes } from './evidence.ts';
+import { findingRoutes } from './findings.ts';
+import { planRoutes } from './plans.ts';
+
+/** Routes of one audit track. The general and the special plane have the same ones. */
+export const trackRoutes = {
+  ...planRoutes,
+  ...auditRoutes,
+  ...checklistRoutes,
+  ...assignmentRoutes,
+  ...evidenceRoutes,
+  ...findingRoutes,
+} as const;
+
+/** Every plane with the routes mounted under `/api/{plane}`. */
+export const contract = { directory: directoryRoutes, general: trackRoutes, spi: trackRoutes } as const;
+
+export type Plane = keyof typeof contract;
+export const planes = Object.keys(contract) as Plane[];
+
+/** Where the routes of a plane are mounted. */
+export const mountOf = (plane: Plane): string => `/api/${plane}`;

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { ledgerEntry } from '#shared/domain/activity/activity.ts';
+import { assignment } from '#shared/domain/assignment/assignment.ts';
+import { audit } from '#shared/domain/audit/audit.ts';
+import { checklist } from '#shared/domain/checklist/checklist.ts';
+import { checklistItem } from '#shared/domain/checklist/item.ts';
+import { evidence, evidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import { finding } from '#shared/domain/finding/finding.ts';
+import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
+import { plan } from '#shared/domain/plan/plan.ts';
+import { response } from '#shared/domain/response/response.ts';
+
+/** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
+const may = z.array(z.string());
+
+const hidden = { trail: true } as const;
+
+export const planView = plan.omit(hidden).extend({ may });
+export const auditView = audit.omit(hidden).extend({ may });
+export const assignmentView = assignment.omit(hidden).extend({
+  may,
+  auditTitle: z.string(),
+  departmentName: z.string(),
+  /** From the report on, nothing in it can change. */
+  locked: z.boolean(),
+  overdue: z.boolean(),
+});
+export const responseView = response;
+export const requestView = evidenceRequest.extend({ may });
+export const evidenceView = evidence
+  .omit({ ...hidden, quarantineVersion: true, vaultVersion: true })
+  .extend({ may, reasonText: z.strictObject({ ja: z.string(), en: z.string() }).optional() });
+export const findingView = finding.omit(hidden).extend({ may, overdue: z.boolean() });
+export const checklistView = checklist.omit(hidden).extend({ may });
+export const checklistItems = z.strictObject({ ...checklistView.shape, list: z.array(checklistItem) });
+export const departmentView = department.omit(hidden);
+export const postView = post.omit(hidden).extend({ holderName: z.string().optional() });
+export const personView = person.omit(hidden);
+export const holdingView = holding;
+export const entryView = ledgerEntry;
+
+/** A list, and where the next page starts. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: z.string().optional() });
+export const listOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item) });
+
+/** Query of every paged list. */
+export const paging = {
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  cursor: z.string().max(2000).optional(),
+};

@@ -1,0 +1,182 @@
+import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts';
+import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
+import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
+import type { FileCommand, RequestCommand } from '#shared/domain/evidence/evidence.ts';
+import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
+import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
+import type { PlanCommand } from '#shared/domain/plan/plan.ts';
+import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
+import type { Role } from './roles.ts';
+
+/**
+ * How far a grant reaches: the whole city, the record's own section, the audit's team, or audits that do / do not
+ * touch the audit office and the IT section.
+ */
+export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight';
+
+type Commands =
+  | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
+  | `audit.${AuditCommand | 'create' | 'read' | 'override' | 'readTrail'}`
+  | `checklist.${ChecklistCommand | 'import' | 'read'}`
+  | `assignment.${AssignmentCommand | 'read'}`
+  | `response.${'answer' | 'judge'}`
+  | `request.${RequestCommand | 'create'}`
+  | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
+  | `finding.${FindingCommand | 'create' | 'read'}`
+  | `remediation.${RemediationCommand}`
+  | `followUp.${FollowUpCommand | 'create'}`
+  | `organisation.${'read' | 'manage'}`;
+export type Action = Commands;
+
+type Grant = Partial<Record<Role, Reach>>;
+
+const team: Grant = { auditor: 'team', leadAuditor: 'team' };
+const lead: Grant = { leadAuditor: 'team' };
+const office: Grant = { auditOffice: 'any', chiefAuditor: 'any' };
+const contact: Grant = { deptContact: 'section', deptIsManager: 'section' };
+const head: Grant = { deptIsManager: 'section' };
+const overseers: Grant = { ...office, ciso: 'any', chiefIsOfficer: 'any' };
+const chief: Grant = { chiefAuditor: 'any' };
+const ciso: Grant = { ciso: 'any' };
+const system: Grant = { system: 'any' };
+
+/**
+ * Who may do what, and how far: the one permission table. What is not here is not allowed. Conflicts of duty
+ * (`conflicts.ts`) beat every grant. Sources: the actor columns of DOMAIN.md 1.4.
+ */
+export const grants: Record<Action, Grant> = {
+  'plan.read': overseers,
+  'plan.create': office,
+  'plan.edit': office,
+  'plan.submit': chief,
+  'plan.return': ciso,
+  'plan.approve': ciso,
+  'plan.revise': chief,
+  'plan.supersede': {},
+  'plan.close': chief,
+
+  'audit.read': { ...overseers, ...team, ...contact },
+  'audit.readTrail': { ...overseers, ...lead },
+  'audit.create': office,
+  'audit.edit': { ...office, ...lead },
+  'audit.override': ciso,
+  'audit.submitPlan': lead,
+  'audit.approve': { chiefAuditor: 'ordinary', ciso: 'oversight' },
+  'audit.return': { chiefAuditor: 'ordinary', ciso: 'oversight' },
+  'audit.notify': chief,
+  'audit.startPreliminary': team,
+  'audit.startFieldwork': lead,
+  'audit.endFieldwork': lead,
+  'audit.openExchange': lead,
+  'audit.closeExchange': lead,
+  'audit.finalizeReport': chief,
+  'audit.acknowledgeReport': ciso,
+  'audit.issueInstructions': ciso,
+  'audit.startFollowUp': chief,
+  'audit.close': chief,
+  'audit.suspend': { ...chief, ...ciso },
+  'audit.resume': { ...chief, ...ciso },
+  'audit.cancel': { ...chief, ...ciso },
+  'audit.reportUrgent': team,
+
+  // Sections see a checklist through their assignment, which points at it.
+  'checklist.read': { ...overseers, ...team, ...contact },
+  'checklist.import': { auditOffice: 'any' },
+  'checklist.publish': office,
+
+  'assignment.read': { ...overseers, ...team, ...contact },
+  'assignment.acknowledge': contact,
+  'assignment.delegate': head,
+  'assignment.requestApproval': contact,
+  'assignment.returnInternally': head,
+  'assignment.approve': head,
+  'assignment.return': team,
+  'assignment.resume': contact,
+  'assignment.accept': team,
+  'assignment.reopen': lead,
+  'assignment.withdraw': head,
+  'assignment.extend': { auditOffice: 'any' },
+
+  'response.answer': contact,
+  'response.judge': team,
+
+  'request.create': team,
+  'request.send': team,
+  'request.submitPart': contact,
+  'request.submit': contact,
+  'request.startReview': team,
+  'request.accept': team,
+  'request.return': team,
+  'request.waiveOnsite': team,
+  'request.withdraw': team,
+  'request.refuse': head,
+
+  'evidence.read': { ...overseers, ...team, ...contact },
+  'evidence.create': contact,
+  'evidence.complete': contact,
+  'evidence.download': { ...team, ...contact },
+  'evidence.supersede': contact,
+  'evidence.startInspection': system,
+  'evidence.pass': system,
+  'evidence.rejectMalware': system,
+  'evidence.rejectType': system,
+  'evidence.rejectUnsafe': system,
+  'evidence.rejectMismatch': system,
+  'evidence.holdSuspected': system,
+  'evidence.holdUnscannable': system,
+  'evidence.attest': head,
+  'evidence.release': { spiAuditOfficer: 'any' },
+  'evidence.purge': { spiAuditOfficer: 'any' },
+
+  // Sections see a finding from its presentation on (the target's `sections` are empty before that).
+  'finding.read': { ...overseers, ...team, ...contact },
+  'finding.create': team,
+  'finding.edit': team,
+  'finding.withdraw': team,
+  'finding.passReview': team,
+  'finding.returnReview': team,
+  'finding.present': lead,
+  'finding.confirmFacts': head,
+  'finding.dispute': head,
+  'finding.amend': lead,
+  'finding.uphold': chief,
+  'finding.withdrawDisputed': lead,
+  'finding.finalize': { ...chief, ...system },
+  'finding.instruct': ciso,
+  'finding.reply': head,
+  'finding.closeWithoutAction': chief,
+  'finding.planApproved': {},
+  'finding.acceptRisk': ciso,
+  'finding.riskExpired': system,
+  'finding.actionsVerified': {},
+  'finding.close': chief,
+  'finding.reopen': chief,
+  'finding.carryOver': chief,
+
+  'remediation.startDrafting': contact,
+  'remediation.draft': contact,
+  'remediation.requestApproval': contact,
+  'remediation.returnInternally': head,
+  'remediation.submit': head,
+  'remediation.return': { ciso: 'any', chiefIsOfficer: 'any' },
+  'remediation.approve': { ciso: 'any', chiefIsOfficer: 'any' },
+  'remediation.start': contact,
+  'remediation.progress': contact,
+  'remediation.interim': contact,
+  'remediation.reportCompletion': head,
+  'remediation.startVerification': team,
+  'remediation.verify': team,
+  'remediation.judgeNotEffective': team,
+  'remediation.close': {},
+  'remediation.extend': { ciso: 'any', chiefIsOfficer: 'any' },
+  'remediation.transfer': head,
+  'remediation.comment': { ...team, ...overseers, ...contact },
+
+  'followUp.create': { ...team, ...chief },
+  'followUp.start': team,
+  'followUp.conclude': team,
+  'followUp.report': chief,
+
+  'organisation.read': { ...overseers, systemAdministrator: 'any', deptIsManager: 'any', deptContact: 'any' },
+  'organisation.manage': { auditOffice: 'any', systemAdministrator: 'any' },
+};

@@ -1,0 +1,84 @@
+import { DomainError, type ProblemCode } from '#shared/kernel/errors.ts';
+import { type Actor, currentHoldings } from './actor.ts';
+import { authorOnly, conflicts, type Makers } from './conflicts.ts';
+import { type Action, grants, type Reach } from './grants.ts';
+import { independenceConflicts, type IndependenceOverride, type Section } from './independence.ts';
+import type { Role, TeamRole } from './roles.ts';
+
+/** The facts about a record that decide who may do what with it. */
+export type Target = {
+  /** Sections it belongs to, as far as they know of it; empty while they do not. */
+  sections?: readonly Section[];
+  /** Sections an auditor must be independent of to act on it. */
+  audited?: readonly Section[];
+  team?: readonly { personId: string; role: 'lead' | 'member' }[];
+  overrides?: readonly IndependenceOverride[];
+  /** The audit touches the audit office or the IT section. */
+  oversight?: boolean;
+  makers?: Makers;
+};
+
+/** The right that let an action through: it goes into the trail. */
+export type Warrant = { role: Role; departmentId: string };
+
+const reaches: Record<Reach, (target: Target, departmentId: string) => boolean> = {
+  any: () => true,
+  section: (target, departmentId) => target.sections?.some((s) => s.departmentId === departmentId) ?? false,
+  team: () => true,
+  ordinary: (target) => target.oversight !== true,
+  oversight: (target) => target.oversight === true,
+};
+
+const isTeamRole = (role: Role): role is TeamRole => role === 'auditor' || role === 'leadAuditor';
+
+const heldRoles = (actor: Actor, target: Target): Warrant[] => {
+  if (actor.kind === 'system') return [{ role: 'system', departmentId: '' }];
+  const held = currentHoldings(actor).flatMap((h) =>
+    h.roles.map((role): Warrant => ({ role, departmentId: h.departmentId })),
+  );
+  const own = held[0]?.departmentId ?? currentHoldings(actor)[0]?.departmentId ?? '';
+  const membership = target.team?.find((m) => m.personId === actor.personId);
+  if (membership === undefined) return held;
+  const team: Warrant[] = [{ role: 'auditor', departmentId: own }];
+  return [
+    ...(membership.role === 'lead' ? [{ role: 'leadAuditor', departmentId: own } as const, ...team] : team),
+    ...held,
+  ];
+};
+
+type Decision = { warrant: Warrant } | { refusal: ProblemCode; reason?: string };
+
+/** Grants first, then the conflicts of duty that beat them. Unknown means no. */
+const decide = (actor: Actor, action: Action, target: Target): Decision => {
+  const granted = heldRoles(actor, target).filter(({ role, departmentId }) => {
+    const reach = grants[action][role];
+    return reach !== undefined && reaches[reach](target, departmentId);
+  });
+  if (granted.length === 0) return { refusal: 'forbidden' };
+
+  const { makers = {} } = target;
+  if (authorOnly.includes(action) && makers.author !== actor.personId) return { refusal: 'forbidden' };
+  if (conflicts[action]?.some((part) => makers[part] === actor.personId)) return { refusal: 'maker_is_checker' };
+
+  const free = granted.find(({ role }) => !isTeamRole(role));
+  if (free) return { warrant: free };
+  const [conflict] = independenceConflicts(actor, target.audited ?? [], target.overrides);
+  if (conflict) return { refusal: 'not_independent', reason: `${conflict.departmentId}: ${conflict.reason}` };
+  return { warrant: granted[0] as Warrant };
+};
+
+/** True when the person may do this to the record as it is now. */
+export const can = (actor: Actor, action: Action, target: Target): boolean =>
+  'warrant' in decide(actor, action, target);
+
+/**
+ * Returns the right that lets the action through, or throws: `not_found` when the person may not even know of the
+ * record (`readAction` is refused), else the refusal itself. An auditor who lost independence does know of it.
+ */
+export const authorize = (actor: Actor, action: Action, target: Target, readAction: Action): Warrant => {
+  const decision = decide(actor, action, target);
+  if ('warrant' in decision) return decision.warrant;
+  const reading = decide(actor, readAction, target);
+  if ('refusal' in reading && reading.refusal !== 'not_independent') throw new DomainError('not_found');
+  throw new DomainError(decision.refusal, decision.reason === undefined ? {} : { params: { reason: decision.reason } });
+};

@@ -1,0 +1,35 @@
+/**
+ * Roles a post (職) can carry, with the names of DOMAIN.md section 2. A role in `sectionRoles` reaches only the
+ * department of its post; every other one reaches the whole city.
+ */
+export const postRoles = [
+  'ciso',
+  'chiefIsOfficer',
+  'chiefAuditor',
+  'auditOffice',
+  'systemAdministrator',
+  'deptIsManager',
+  'deptContact',
+  'spiGeneralOfficer',
+  'spiAuditOfficer',
+  'spiProtectionOfficer',
+  'spiHandler',
+] as const;
+
+export type PostRole = (typeof postRoles)[number];
+
+/** Roles given by an audit to its team, and the workers that act without a person. */
+export type TeamRole = 'auditor' | 'leadAuditor';
+
+export type Role = PostRole | TeamRole | 'system';
+
+const sectionRoles: readonly Role[] = ['deptIsManager', 'deptContact', 'spiProtectionOfficer', 'spiHandler'];
+
+/**
+ * Whose turn it is, as one string: a section's role (`deptIsManager@D012`), a city-wide role (`ciso`), or the team of
+ * an audit (`auditor@01J…`). Open work is found by it, so it follows the post whoever holds it.
+ */
+export type Duty = string;
+
+export const dutyOf = (role: Role, within?: string): Duty =>
+  sectionRoles.includes(role) || role === 'auditor' || role === 'leadAuditor' ? `${role}@${within}` : role;

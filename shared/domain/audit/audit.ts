@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import {
+  day,
+  departmentId,
+  fiscalYear,
+  id,
+  instant,
+  line,
+  prose,
+  versioned,
+  writtenProse,
+} from '#shared/domain/scalars.ts';
+import { auditStatus } from './lifecycle.ts';
+
+export const section = z.strictObject({
+  departmentId,
+  name: line(200),
+  path: z.array(departmentId),
+  /** The audit office or the IT section is under audit: its plan goes to the CISO (DOMAIN.md 1.5, guard 5). */
+  oversight: z.boolean(),
+});
+export type AuditSection = z.infer<typeof section>;
+
+export const teamMember = z.strictObject({ personId: id, role: z.enum(['lead', 'member']) });
+export type TeamMember = z.infer<typeof teamMember>;
+
+export const exchangeMeeting = z.strictObject({
+  departmentId,
+  heldOn: day,
+  attendees: writtenProse(1000),
+  summary: writtenProse(4000),
+});
+
+/** What a person writes into the plan of one audit (監査実施計画). */
+export const auditDraft = z.strictObject({
+  title: line(200),
+  kind: z.enum(['internal', 'external', 'joint']),
+  purpose: writtenProse(4000),
+  scope: prose(4000),
+  method: z.enum(['document', 'onSite', 'both']),
+  opinionType: z.enum(['advisory', 'assurance']),
+  criteria: line(400),
+  checklistId: id,
+  checklistVersion: z.int().min(1),
+  startsOn: day,
+  endsOn: day,
+});
+
+/** One audit: its plan (監査実施計画書), its team, and where it stands. */
+export const audit = z.strictObject({
+  ...versioned,
+  auditId: id,
+  fiscalYear,
+  /** Running number of the audit in its fiscal year; findings are numbered under it. */
+  number: z.int().min(1),
+  status: auditStatus,
+  suspendedFrom: auditStatus.optional(),
+  origin: z.enum(['annualPlan', 'cisoOrder']),
+  cisoOrderNo: line(100).optional(),
+  planId: z.string().optional(),
+  ...auditDraft.shape,
+  sections: z.array(section).min(1).max(600),
+  team: z.array(teamMember).max(30),
+  overrides: z.array(z.strictObject({ personId: id, departmentId, reason: writtenProse(2000), by: id })),
+  /** Items of the checklist version in force, counted when it was chosen. */
+  items: z.int().min(1),
+  dueDate: day.optional(),
+  noticeNo: line(100).optional(),
+  submittedBy: id.optional(),
+  approvedBy: id.optional(),
+  notifiedAt: instant.optional(),
+  /** Sections that went into the field without an accepted checklist, and why. */
+  proceededWithout: z.array(z.strictObject({ departmentId, reason: writtenProse(1000) })),
+  /** Sections whose items were left unconfirmed (未確認), and why. */
+  unconfirmed: z.array(z.strictObject({ departmentId, reason: writtenProse(1000) })),
+  meetings: z.array(exchangeMeeting),
+  report: z
+    .strictObject({
+      finalizedAt: instant,
+      by: id,
+      summary: writtenProse(8000),
+      /** Numbers given when the report was frozen; the findings follow, one commit each. */
+      findings: z.array(z.strictObject({ findingId: id, number: z.string() })),
+      /** SHA-256 of the canonical JSON of what the report says: audit, findings, overrides. */
+      hash: z.string(),
+    })
+    .optional(),
+  remark: prose(2000).optional(),
+});
+export type Audit = z.infer<typeof audit>;

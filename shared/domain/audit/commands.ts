@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { day, departmentId, line, prose, writtenProse } from '#shared/domain/scalars.ts';
+import { auditDraft, exchangeMeeting, teamMember } from './audit.ts';
+import type { AuditCommand } from './lifecycle.ts';
+
+const reasons = z.array(z.strictObject({ departmentId, reason: writtenProse(1000) })).max(600);
+const remark = z.strictObject({ comment: prose(2000).optional() });
+const reason = z.strictObject({ reason: writtenProse(2000) });
+
+/** What each command of the audit's lifecycle takes. */
+export const auditInputs = {
+  edit: z.strictObject({
+    ...auditDraft.shape,
+    sections: z.array(departmentId).min(1).max(600),
+    team: z.array(teamMember).max(30),
+  }),
+  submitPlan: z.strictObject({}),
+  approve: remark,
+  return: z.strictObject({ comment: writtenProse(2000) }),
+  notify: z.strictObject({ dueDate: day, noticeNo: line(100), message: prose(4000).optional() }),
+  startPreliminary: z.strictObject({}),
+  startFieldwork: z.strictObject({ proceedWithout: reasons.default([]) }),
+  endFieldwork: z.strictObject({ unconfirmed: reasons.default([]) }),
+  openExchange: z.strictObject({}),
+  closeExchange: z.strictObject({ meetings: z.array(exchangeMeeting).max(600) }),
+  finalizeReport: z.strictObject({ summary: writtenProse(8000) }),
+  acknowledgeReport: remark,
+  issueInstructions: remark,
+  startFollowUp: z.strictObject({}),
+  close: remark,
+  suspend: reason,
+  resume: remark,
+  cancel: reason,
+  reportUrgent: z.strictObject({ summary: writtenProse(4000) }),
+} satisfies Record<AuditCommand, z.ZodObject>;
+
+/** A new audit, from the annual plan or by order of the CISO (特命監査). */
+export const newAudit = z.strictObject({
+  fiscalYear: z.int().min(2000).max(2099),
+  planId: z.string().max(40).optional(),
+  cisoOrderNo: line(100).optional(),
+  ...auditInputs.edit.shape,
+});

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { itemKey } from '#shared/domain/assignment/assignment.ts';
+import { checklistItem } from './item.ts';
+import { rowReasons, warningSentences, type RowReason, type WarningCode } from './reasons.ts';
+
+/** A sheet as an adapter hands it over: cached values as text, merged cells already filled with their value. */
+export type Sheet = {
+  name: string;
+  hidden: boolean;
+  rows: string[][];
+  /** Cells that repeat the cell above them because of a merge, as `cellId`. */
+  copiedDown?: ReadonlySet<string>;
+  /** Zero-based rows that are hidden although the sheet is not. */
+  hiddenRows?: readonly number[];
+};
+
+/** Names a cell by its zero-based row and column. */
+export const cellId = (row: number, column: number): string => `${row}:${column}`;
+
+export const fields = [
+  'category1',
+  'category2',
+  'category3',
+  'no',
+  'mandatory',
+  'question',
+  'materialExamples',
+  'procedureExample',
+  'policyRefs',
+  'jisRefs',
+  'notes',
+] as const;
+export type Field = (typeof fields)[number];
+
+const reasons = Object.keys(rowReasons) as RowReason[];
+const warnings = Object.keys(warningSentences) as WarningCode[];
+const row = z.int().min(1);
+
+export const rowReport = z.strictObject({
+  sheet: z.string(),
+  row,
+  outcome: z.enum(['imported', 'joined', 'skipped']),
+  reason: z.enum(reasons).optional(),
+  itemKey: itemKey.optional(),
+});
+export type RowReport = z.infer<typeof rowReport>;
+
+export const importWarning = z.strictObject({
+  code: z.enum(warnings),
+  sheet: z.string(),
+  row: row.optional(),
+  /** One-based, like rows. */
+  column: z.int().min(1).optional(),
+  label: z.string().optional(),
+});
+export type ImportWarning = z.infer<typeof importWarning>;
+
+export const sheetMapping = z.strictObject({
+  sheet: z.string(),
+  headerRow: row,
+  /** Zero-based column of each field that was found. */
+  columns: z.partialRecord(z.enum(fields), z.int().min(0)),
+});
+export type SheetMapping = z.infer<typeof sheetMapping>;
+
+/** What an import would do, for a person to confirm. Every row of every sheet is in `rows` exactly once. */
+export const importPreview = z.strictObject({
+  items: z.array(checklistItem),
+  rows: z.array(rowReport),
+  warnings: z.array(importWarning),
+  mapping: z.array(sheetMapping),
+});
+export type ImportPreview = z.infer<typeof importPreview>;

@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { itemKey } from '#shared/domain/assignment/assignment.ts';
+import { followUp } from '#shared/domain/followup/followup.ts';
+import { remediation } from '#shared/domain/remediation/remediation.ts';
+import {
+  day,
+  departmentId,
+  fiscalYear,
+  id,
+  instant,
+  line,
+  prose,
+  versioned,
+  writtenProse,
+} from '#shared/domain/scalars.ts';
+import { type FindingCommand, findingStatus } from './lifecycle.ts';
+
+/** DOMAIN.md 1.3: 重大な不適合, 軽微な不適合, 観察事項, 推奨事項. */
+export const severity = z.enum(['MAJOR_NC', 'MINOR_NC', 'OBSERVATION', 'GOOD_PRACTICE']);
+export type Severity = z.infer<typeof severity>;
+
+/** Findings of these grades must end in an improvement plan. */
+export const needsPlan = (grade: Severity): boolean => grade === 'MAJOR_NC' || grade === 'MINOR_NC';
+
+/** What an auditor writes: fact (事実), criterion (基準), cause (原因), effect (影響), recommendation (改善提案). */
+export const findingDraft = z.strictObject({
+  title: line(200),
+  severity,
+  urgency: z.enum(['urgent', 'normal']),
+  fact: writtenProse(4000),
+  criterion: writtenProse(2000),
+  cause: prose(4000),
+  effect: prose(4000),
+  recommendation: prose(4000),
+  itemKeys: z.array(itemKey).max(50),
+  evidenceIds: z.array(id).max(50),
+  /** References into the workpapers (監査調書). */
+  workpapers: z.array(line(200)).max(50),
+  relatedFindingIds: z.array(id).max(50),
+  guidelineEdition: line(40),
+  /** What may be published about it (情報公開), apart from the full text. */
+  publicSummary: prose(2000).optional(),
+});
+
+export const finding = z.strictObject({
+  ...versioned,
+  auditId: id,
+  departmentId,
+  path: z.array(departmentId),
+  findingId: id,
+  fiscalYear,
+  status: findingStatus,
+  /** `R8-03-012`: era year, audit of the year, finding of the audit. Given when the report is finalised. */
+  number: z.string().optional(),
+  ...findingDraft.shape,
+  authorId: id,
+  reviewedBy: id.optional(),
+  reviewRemark: prose(2000).optional(),
+  presentedAt: instant.optional(),
+  confirmedBy: id.optional(),
+  disputes: z.array(
+    z.strictObject({
+      reason: writtenProse(4000),
+      evidenceIds: z.array(id).max(50),
+      by: id,
+      at: instant,
+      outcome: z.enum(['amended', 'upheld', 'withdrawn']).optional(),
+      answer: prose(4000).optional(),
+    }),
+  ),
+  severityHistory: z.array(z.strictObject({ from: severity, to: severity, by: id, at: instant })),
+  instruction: z.strictObject({ text: writtenProse(4000), dueDate: day, by: id, at: instant }).optional(),
+  reply: prose(4000).optional(),
+  dueDate: day.optional(),
+  remediation: remediation.optional(),
+  followUps: z.array(followUp).max(20),
+  riskAcceptance: z
+    .strictObject({ compensatingControl: writtenProse(4000), expiresOn: day, by: id, at: instant })
+    .optional(),
+  carriedOverTo: id.optional(),
+  remark: prose(2000).optional(),
+});
+export type Finding = z.infer<typeof finding>;
+
+export const newFinding = z.strictObject({ departmentId, ...findingDraft.shape });
+
+const written = z.strictObject({ comment: writtenProse(4000) });
+
+/** What each command a person gives takes. `planApproved`, `actionsVerified`, `riskExpired`, `finalize` have none. */
+export const findingInputs = {
+  edit: findingDraft,
+  withdraw: written,
+  passReview: z.strictObject({ comment: prose(2000).optional() }),
+  returnReview: written,
+  present: z.strictObject({}),
+  confirmFacts: z.strictObject({ comment: prose(2000).optional() }),
+  dispute: z.strictObject({ reason: writtenProse(4000), evidenceIds: z.array(id).max(50).default([]) }),
+  amend: z.strictObject({ ...findingDraft.shape, answer: writtenProse(4000) }),
+  uphold: z.strictObject({ answer: writtenProse(4000) }),
+  withdrawDisputed: z.strictObject({ answer: writtenProse(4000) }),
+  instruct: z.strictObject({ text: writtenProse(4000), dueDate: day }),
+  reply: z.strictObject({ text: writtenProse(4000) }),
+  closeWithoutAction: z.strictObject({ comment: prose(2000).optional() }),
+  acceptRisk: z.strictObject({ compensatingControl: writtenProse(4000), expiresOn: day }),
+  close: z.strictObject({ comment: prose(2000).optional() }),
+  reopen: z.strictObject({ followUpId: id, text: writtenProse(4000), dueDate: day }),
+  carryOver: z.strictObject({ auditId: id, reason: writtenProse(2000) }),
+} satisfies Partial<Record<FindingCommand, z.ZodObject>>;
+
+/** `R8-03-012` from its parts; more than 999 findings simply grow a digit. */
+export const findingNumber = (eraYear: string, audit: number, serial: number): string =>
+  `${eraYear}-${String(audit).padStart(2, '0')}-${String(serial).padStart(3, '0')}`;

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { day, id, instant, writtenProse } from '#shared/domain/scalars.ts';
+
+export const followUpStatus = z.enum(['planned', 'in_progress', 'concluded', 'reported']);
+export type FollowUpStatus = z.infer<typeof followUpStatus>;
+
+/** DOMAIN.md 1.4 G. */
+export const followUpLifecycle = {
+  start: { from: ['planned'], to: 'in_progress' },
+  conclude: { from: ['in_progress'], to: 'concluded' },
+  report: { from: ['concluded'], to: 'reported' },
+} satisfies Lifecycle<FollowUpStatus, string>;
+export type FollowUpCommand = keyof typeof followUpLifecycle;
+
+export const newFollowUp = z.strictObject({
+  method: z.enum(['document', 'meeting', 'onSite', 'nextAudit']),
+  plannedOn: day,
+});
+
+/** One look back at whether an improvement holds. */
+export const followUp = z.strictObject({
+  followUpId: id,
+  status: followUpStatus,
+  ...newFollowUp.shape,
+  result: z.enum(['effective', 'partly', 'ineffective']).optional(),
+  summary: writtenProse(4000).optional(),
+  concludedBy: id.optional(),
+  reportedAt: instant.optional(),
+});
+export type FollowUp = z.infer<typeof followUp>;
+
+export const followUpInputs = {
+  start: z.strictObject({}),
+  conclude: z.strictObject({ result: z.enum(['effective', 'partly', 'ineffective']), summary: writtenProse(4000) }),
+  report: z.strictObject({}),
+} satisfies Record<FollowUpCommand, z.ZodObject>;

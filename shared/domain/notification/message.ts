@@ -1,0 +1,45 @@
+import * as z from 'zod';
+
+/** Mail to whoever holds a duty when it is sent: a template, its facts, never a name or an address. */
+const mail = z.strictObject({
+  type: z.literal('mail'),
+  template: z.enum([
+    'auditNotified',
+    'assignmentSubmitted',
+    'assignmentReturned',
+    'assignmentAccepted',
+    'evidenceRefused',
+    'findingPresented',
+    'findingDisputed',
+    'instructionIssued',
+    'planSubmitted',
+    'planReturned',
+    'planApproved',
+    'completionReported',
+    'urgentFinding',
+    'postHandedOver',
+    'yourTurn',
+  ]),
+  /** Duties (`deptIsManager@D012`) and persons (`person:01J…`) to write to. */
+  to: z.array(z.string()).max(600),
+  about: z.record(z.string(), z.string()),
+});
+
+/** Work that follows from a change and may be repeated: each job finds out by itself what is still to do. */
+const job = z.discriminatedUnion('job', [
+  z.strictObject({ type: z.literal('job'), job: z.literal('distribute'), auditId: z.string() }),
+  z.strictObject({ type: z.literal('job'), job: z.literal('finalizeFindings'), auditId: z.string() }),
+  z.strictObject({
+    type: z.literal('job'),
+    job: z.literal('inspectEvidence'),
+    auditId: z.string(),
+    departmentId: z.string(),
+    evidenceId: z.string(),
+  }),
+]);
+
+/** What follows from a change: written in the same transaction, carried out by a worker. */
+export const message = z.discriminatedUnion('type', [mail, job]);
+export type Message = z.infer<typeof message>;
+export type Mail = z.infer<typeof mail>;
+export type Job = z.infer<typeof job>;

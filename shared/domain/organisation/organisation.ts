@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { postRoles } from '#shared/domain/access/roles.ts';
+import { day, departmentId, id, line, versioned } from '#shared/domain/scalars.ts';
+
+/** A department of the city in the tree of departments, for as long as it exists. */
+export const department = z.strictObject({
+  ...versioned,
+  departmentId,
+  name: line(200),
+  parentId: departmentId.optional(),
+  /** From the top of the tree to the department itself. A department that moves becomes a new one. */
+  path: z.array(departmentId).min(1).max(8),
+  implementingBody: line(100),
+  /** The audit office itself, or the IT section: audits of them are approved by the CISO. */
+  oversight: z.enum(['audit', 'it']).optional(),
+  validFrom: day,
+  validTo: day.optional(),
+});
+export type Department = z.infer<typeof department>;
+export const newDepartment = z.strictObject({
+  departmentId,
+  name: line(200),
+  parentId: departmentId.optional(),
+  implementingBody: line(100),
+  oversight: z.enum(['audit', 'it']).optional(),
+  validFrom: day,
+});
+
+/** A post (職): work and rights belong to it, and it is held by one person at a time. */
+export const post = z.strictObject({
+  ...versioned,
+  postId: id,
+  departmentId,
+  path: z.array(departmentId),
+  title: line(200),
+  roles: z.array(z.enum(postRoles)).max(6),
+  validFrom: day,
+  validTo: day.optional(),
+  /** Who holds it now, or will from `since`. */
+  holderId: id.optional(),
+  since: day.optional(),
+});
+export type Post = z.infer<typeof post>;
+export const newPost = z.strictObject({
+  departmentId,
+  title: line(200),
+  roles: z.array(z.enum(postRoles)).max(6),
+  validFrom: day,
+});
+
+/** One person's time in one post. Several at once are ordinary (兼務). */
+export const holding = z.strictObject({
+  personId: id,
+  postId: id,
+  departmentId,
+  path: z.array(departmentId),
+  title: line(200),
+  roles: z.array(z.enum(postRoles)),
+  from: day,
+  to: day.optional(),
+});
+export type PostHolding = z.infer<typeof holding>;
+
+export const person = z.strictObject({
+  ...versioned,
+  personId: id,
+  name: line(100),
+  kind: z.enum(['staff', 'external']),
+  email: z.email().max(254),
+  /** The `sub` of the city's identity provider; it never changes hands. */
+  subject: line(200),
+  active: z.boolean(),
+  /** External auditors: the contract, and the audits it names. */
+  contract: z.strictObject({ company: line(200), from: day, to: day, auditIds: z.array(id).max(50) }).optional(),
+});
+export type Person = z.infer<typeof person>;
+export const newPerson = z.strictObject({
+  name: line(100),
+  kind: z.enum(['staff', 'external']).default('staff'),
+  email: z.email().max(254),
+  subject: line(200),
+});
+
+export const handOver = z.strictObject({
+  /** The new holder; left out when the post falls vacant. */
+  personId: id.optional(),
+  from: day,
+});

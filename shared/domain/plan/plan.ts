@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import {
+  day,
+  departmentId,
+  fiscalYear,
+  id,
+  instant,
+  line,
+  prose,
+  versioned,
+  writtenProse,
+} from '#shared/domain/scalars.ts';
+
+export const planStatus = z.enum(['draft', 'submitted', 'approved', 'superseded', 'closed']);
+export type PlanStatus = z.infer<typeof planStatus>;
+
+/** DOMAIN.md 1.4 A. `supersede` happens to the edition in force, in the commit that approves the next one. */
+export const planLifecycle = {
+  submit: { from: ['draft'], to: 'submitted' },
+  return: { from: ['submitted'], to: 'draft' },
+  approve: { from: ['submitted'], to: 'approved' },
+  revise: { from: ['approved'], to: 'same' },
+  supersede: { from: ['approved'], to: 'superseded' },
+  close: { from: ['approved'], to: 'closed' },
+} satisfies Lifecycle<PlanStatus, string>;
+export type PlanCommand = keyof typeof planLifecycle;
+
+const scope = z.strictObject({
+  departmentId,
+  method: z.enum(['document', 'onSite', 'both']),
+  month: z.int().min(1).max(12),
+});
+
+/** What a person writes into a plan. */
+export const planDraft = z.strictObject({
+  title: line(200),
+  policy: prose(4000),
+  sections: z.array(scope).max(600),
+});
+
+/** `annual-2026`, or `midTerm-2026` for the three years from 2026. */
+export const planKey = z.string().regex(/^(annual|midTerm)-20\d\d$/);
+export const planId = z.string().regex(/^(annual|midTerm)-20\d\d-\d{1,3}$/);
+
+/** One edition of the plan of a year, or of a three-year cycle. */
+export const plan = z.strictObject({
+  ...versioned,
+  planId,
+  kind: z.enum(['annual', 'midTerm']),
+  fiscalYear,
+  edition: z.int().min(1),
+  status: planStatus,
+  ...planDraft.shape,
+  /** Sections of the city that the plan leaves out, as found at submission. */
+  uncovered: z.array(departmentId).optional(),
+  submittedBy: id.optional(),
+  approvedBy: id.optional(),
+  committeeDate: day.optional(),
+  approvedAt: instant.optional(),
+  remark: prose(2000).optional(),
+});
+export type Plan = z.infer<typeof plan>;
+
+export const planInputs = {
+  submit: z.strictObject({}),
+  return: z.strictObject({ comment: writtenProse(2000) }),
+  approve: z.strictObject({ committeeDate: day }),
+  revise: z.strictObject({ reason: writtenProse(2000) }),
+  close: z.strictObject({ reason: prose(2000).optional() }),
+} satisfies Partial<Record<PlanCommand, z.ZodObject>>;
+
+/** A plan comes back to the person who has to act on it. */
+export const planDuty = {
+  draft: 'chiefAuditor',
+  submitted: 'ciso',
+  approved: undefined,
+  superseded: undefined,
+  closed: undefined,
+} as const satisfies Record<PlanStatus, string | undefined>;
+
+export const planIdOf = (kind: Plan['kind'], fiscalYear: number, edition: number): string =>
+  `${kind}-${fiscalYear}-${edition}`;

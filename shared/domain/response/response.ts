@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { itemKey } from '#shared/domain/assignment/assignment.ts';
+import { departmentId, id, instant, prose } from '#shared/domain/scalars.ts';
+
+/** The section's own judgement: 適合 / 一部適合 / 不適合 / 対象外. */
+export const selfResult = z.enum(['conform', 'partlyConform', 'nonConform', 'notApplicable']);
+/** The auditor's judgement: 適合 / 要改善 / 不適合 / 対象外 / 未確認. */
+export const auditResult = z.enum(['conform', 'needsImprovement', 'nonConform', 'notApplicable', 'unconfirmed']);
+
+/** One item of one section. The two judgements stand side by side and never overwrite each other. */
+export const response = z.strictObject({
+  auditId: id,
+  departmentId,
+  itemKey,
+  /** Counts saves of this item; 0 means it was never answered. */
+  version: z.int().min(0),
+  selfResult: selfResult.optional(),
+  comment: prose(4000).optional(),
+  /** Why the item does not apply (対象外): required then. */
+  reason: prose(2000).optional(),
+  answeredBy: id.optional(),
+  answeredAt: instant.optional(),
+  auditResult: auditResult.optional(),
+  auditComment: prose(4000).optional(),
+  judgedBy: id.optional(),
+  judgedAt: instant.optional(),
+});
+export type Response = z.infer<typeof response>;
+
+const needsReason = (value: { selfResult?: string | undefined; reason?: string | undefined }) =>
+  value.selfResult !== 'notApplicable' || (value.reason ?? '') !== '';
+
+const answerFields = {
+  /** The version the answer was based on; 0 for a first answer. */
+  version: z.int().min(0),
+  selfResult,
+  comment: prose(4000).optional(),
+  reason: prose(2000).optional(),
+};
+const reasonRule = { path: ['reason'], message: 'a reason is required for 対象外' };
+
+export const answer = z.strictObject(answerFields).refine(needsReason, reasonRule);
+export const itemAnswer = z.strictObject({ itemKey, ...answerFields }).refine(needsReason, reasonRule);
+export type ItemAnswer = z.infer<typeof itemAnswer>;
+
+export const judgement = z
+  .strictObject({ version: z.int().min(0), auditResult, auditComment: prose(4000).optional() })
+  .refine((j) => !['notApplicable', 'unconfirmed'].includes(j.auditResult) || (j.auditComment ?? '') !== '', {
+    path: ['auditComment'],
+    message: 'a reason is required for 対象外 and 未確認',
+  });
+export type Judgement = z.infer<typeof judgement>;
+
+/** How many answers one call may carry. */
+export const answersPerCall = 25;

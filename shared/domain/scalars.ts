@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { isDay } from '#shared/kernel/calendar.ts';
+import { idPattern } from '#shared/kernel/ids.ts';
+
+/** A ULID. */
+export const id = z.string().regex(idPattern);
+
+/** The short code a city gives a department, such as `D012`: part of keys and paths. */
+export const departmentId = z.string().regex(/^[A-Z][A-Z0-9]{1,11}$/);
+
+/** A calendar day in Japan, `YYYY-MM-DD`. */
+export const day = z.string().refine(isDay, { message: 'a calendar day, YYYY-MM-DD' });
+
+/** An instant in UTC with milliseconds. */
+export const instant = z.iso.datetime({ precision: 3 });
+
+export const fiscalYear = z.int().min(2000).max(2099);
+
+/** One line of text: NFC, no control characters, no lone surrogates. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .normalize('NFC')
+    .trim()
+    .min(1);
+
+/** Text of several lines, as people type it into a form. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u)
+    .normalize('NFC')
+    .trim();
+
+/** Prose that may not be left empty: reasons, remarks, findings. */
+export const writtenProse = (max: number) => prose(max).min(1);
+
+/**
+ * What every record carries that has a chain in the ledger. `version` counts commits and equals the `seq` of the
+ * record's last entry; `trail` is the head of its chain. Both belong to the store: use cases pass them through.
+ */
+export const versioned = {
+  version: z.int().min(0),
+  trail: z.strictObject({ head: z.string(), year: fiscalYear }),
+};
+
+/** The `version` and `trail` of a record that is about to be created. */
+export const unborn = { version: 0, trail: { head: '', year: 2000 } };
+
+/** The type a schema's parsed value has: use cases name it without knowing the schema library. */
+export type Output<S extends z.ZodType> = z.output<S>;
