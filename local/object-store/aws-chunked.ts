@@ -33,23 +33,28 @@ export const unchunk = async function* (
     }
   };
 
-  for (;;) {
-    const header = await line();
-    // Chunk extensions carry chunk signatures, which this store does not verify and therefore does not accept.
-    if (!/^[0-9a-fA-F]{1,8}$/.test(header)) throw malformed();
-    let left = Number.parseInt(header, 16);
-    if (left === 0) break;
-    while (left > 0) {
-      if (rest.length === 0) await more();
-      const piece = rest.subarray(0, left);
-      rest = rest.subarray(piece.length);
-      left -= piece.length;
-      if (piece.length > 0) yield piece;
+  try {
+    for (;;) {
+      const header = await line();
+      // Chunk extensions carry chunk signatures, which this store does not verify and therefore does not accept.
+      if (!/^[0-9a-fA-F]{1,8}$/.test(header)) throw malformed();
+      let left = Number.parseInt(header, 16);
+      if (left === 0) break;
+      while (left > 0) {
+        if (rest.length === 0) await more();
+        const piece = rest.subarray(0, left);
+        rest = rest.subarray(piece.length);
+        left -= piece.length;
+        if (piece.length > 0) yield piece;
+      }
+      if ((await line()) !== '') throw malformed();
     }
-    if ((await line()) !== '') throw malformed();
+    const trailer = /^([a-z0-9-]+):(\S+)$/.exec((await line()).trim());
+    if (!trailer || (await line()) !== '') throw malformed();
+    if (rest.length > 0 || (await chunks.next()).done !== true) throw malformed();
+    onTrailer(trailer[1] ?? '', trailer[2] ?? '');
+  } finally {
+    // Lets go of the source: as long as somebody waits to read it, the rest of a refused upload cannot be drained.
+    await chunks.return?.();
   }
-  const trailer = /^([a-z0-9-]+):(\S+)$/.exec((await line()).trim());
-  if (!trailer || (await line()) !== '') throw malformed();
-  if (rest.length > 0 || (await chunks.next()).done !== true) throw malformed();
-  onTrailer(trailer[1] ?? '', trailer[2] ?? '');
 };

@@ -100,6 +100,7 @@ export const receiveBody = async (
   };
   for await (const chunk of framing.open(onTrailer)) {
     size += chunk.length;
+    // At once, not at the end: a chunked body may never end, the disk does.
     if (size > framing.length) throw new S3Error('IncompleteBody', 'The body is longer than announced.');
     hashes.update(chunk);
     await sink(chunk);

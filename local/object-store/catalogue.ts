@@ -17,7 +17,7 @@ export type StoredObject = {
   retention: Retention | null;
   legalHold: boolean;
 };
-export type DeleteMarker = { marker: true; versionId: string; at: string };
+type DeleteMarker = { marker: true; versionId: string; at: string };
 export type Version = StoredObject | DeleteMarker;
 
 type Place = { bucket: string; key: string };
@@ -108,5 +108,3 @@ export const createCatalogue = (buckets: readonly Bucket[]) => {
     usesBlob: (sha256: string): boolean => blobUses.has(sha256),
   };
 };
-
-export type Catalogue = ReturnType<typeof createCatalogue>;

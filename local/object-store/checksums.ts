@@ -23,7 +23,7 @@ const crc = (): Hasher => {
 };
 
 /** The hashes taken of every body while it streams to disk. */
-export const hashers = {
+const hashers = {
   md5: cryptoHash('md5'),
   sha1: cryptoHash('sha1'),
   sha256: cryptoHash('sha256'),

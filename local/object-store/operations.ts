@@ -57,7 +57,7 @@ const paging = ['prefix', 'max-keys', 'delimiter'];
 const bypass = 'x-amz-bypass-governance-retention';
 
 /** Everything this store does. What is not in the table is refused with 501. */
-export const operations: readonly Operation[] = [
+const operations: readonly Operation[] = [
   { name: 'HeadBucket', method: 'HEAD', target: 'bucket', run: headBucket },
   {
     name: 'ListObjectsV2',

@@ -47,7 +47,12 @@ type CommandSet<K extends RootKind, Context, View, Prefix extends string, Inputs
   /** First part of the action's name: `finding`, or `remediation` for the plan inside a finding. */
   prefix: Prefix;
   /** Moves the state, or throws `invalid_transition`. */
-  step: (before: RecordOf<K>, command: keyof Inputs & string, input: Record<string, string>) => RecordOf<K>;
+  step: (
+    before: RecordOf<K>,
+    command: keyof Inputs & string,
+    input: Record<string, string>,
+    context: Context,
+  ) => RecordOf<K>;
   rules: Rules<K, Context, Inputs>;
 };
 
@@ -70,7 +75,7 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
       expectSeen(call, before);
       const rule = rules[command] as Rule<K, Context, unknown>;
       const facts = { before, context, call, input: call.input, ports, at: call.request.at.toISOString() };
-      const moved = step(before, command, call.input);
+      const moved = step(before, command, call.input, context);
       await rule.guard?.(facts);
       const after = (await rule.apply?.(moved, facts)) ?? moved;
       const change = { kind, before, after, act: action, warrant, parts: rule.parts?.(after, facts) ?? [] };

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Warrant } from '#shared/domain/access/policy.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
+import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
 import type { Kind, RecordOf, Ref, RootKind } from './records.ts';
 
@@ -108,6 +109,8 @@ export type Directory = {
   departments(): Promise<RecordOf<'department'>[]>;
   posts(): Promise<RecordOf<'post'>[]>;
   people(): Promise<RecordOf<'person'>[]>;
+  /** Every term in every post, past ones too. */
+  holdingsOf(personId: string): Promise<RecordOf<'holding'>[]>;
   /** People to write to for a duty today. */
   holdersOf(duty: Duty): Promise<RecordOf<'person'>[]>;
 };
@@ -144,10 +147,13 @@ export type Inspector = (
   | { result: 'rejected_type' | 'rejected_unsafe' | 'rejected_mismatch' | 'rejected_malware'; reason: string }
 >;
 
+/** Reads a checklist out of a workbook or CSV (`content` in base 64). Throws `file_refused` with a plain sentence. */
+export type WorkbookReader = (file: { fileName: string; content: string }) => Promise<ImportPreview>;
+
 export type Ports = {
   store: Store;
   directory: Directory;
   newId: () => string;
-  /** SHA-256 in hex of a text, for what a report froze. */
-  hash: (text: string) => string;
+  /** SHA-256 in hex of a value's canonical JSON: what a report froze, what a preview showed. */
+  digest: (value: unknown) => string;
 };

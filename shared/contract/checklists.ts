@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checklistItem } from '#shared/domain/checklist/item.ts';
+import { importPreview, importWarning, rowReport } from '#shared/domain/checklist/preview.ts';
 import { id, line } from '#shared/domain/scalars.ts';
 import type { Routes } from './route.ts';
 import { checklistItems, checklistView, listOf } from './views.ts';
@@ -14,20 +14,12 @@ const file = {
   content: z.base64().max(Math.ceil(maxWorkbook / 3) * 4),
 };
 
-const preview = z.strictObject({
-  items: z.array(checklistItem),
+const sentence = z.strictObject({ ja: z.string(), en: z.string() });
+
+const preview = importPreview.extend({
   /** Every row of every sheet, and what became of it. */
-  rows: z.array(
-    z.strictObject({
-      sheet: z.string(),
-      row: z.int(),
-      outcome: z.enum(['imported', 'joined', 'skipped']),
-      reason: z.string().optional(),
-      reasonText: z.strictObject({ ja: z.string(), en: z.string() }).optional(),
-      itemKey: z.string().optional(),
-    }),
-  ),
-  mapping: z.array(z.strictObject({ sheet: z.string(), headerRow: z.int(), columns: z.record(z.string(), z.int()) })),
+  rows: z.array(rowReport.extend({ reasonText: sentence.optional() })),
+  warnings: z.array(importWarning.extend({ text: sentence })),
   counts: z.strictObject({ imported: z.int(), joined: z.int(), skipped: z.int(), mandatory: z.int() }),
   /** Names exactly this reading of this file: the import must repeat it. */
   previewHash: z.string(),

@@ -151,6 +151,13 @@ describe('who may touch the store', () => {
     );
   });
 
+  test('U1: a request signed in the header may not carry a second signature in the query', async () => {
+    const client = tampered(world.client(), ({ query }) => {
+      query['X-Amz-Signature'] = '0'.repeat(64);
+    });
+    expect(await refusal(client.send(getA()))).toBe('400 InvalidArgument');
+  });
+
   test('U1: a session token is refused even when it is signed', async () => {
     const client = tampered(world.client(), ({ headers }) => {
       headers['x-amz-security-token'] = 'token';

@@ -81,6 +81,7 @@ describe('versions', () => {
     await client.send(new PutObjectCommand({ ...plain, Body: 'second' }));
     expect((await client.send(new ListObjectVersionsCommand({ Bucket: 'plain' }))).Versions).toHaveLength(1);
     expect(await text('a', undefined, 'plain')).toBe('second');
+    expect(await readdir(`${world.dir}/blobs`)).toHaveLength(1);
     await remove('a', undefined, undefined, 'plain');
     expect(await refusal(text('a', undefined, 'plain'))).toBe('404 NoSuchKey');
   });

@@ -32,7 +32,10 @@ export const startWorld = async (change: Partial<ObjectStoreOptions> = {}) => {
   const dir = await mkdtemp(join(tmpdir(), 'kansa-object-store-'));
   let offset = 0;
   const settings = { ...options, dir, now: () => new Date(Date.now() + offset), ...change };
-  let running = await startObjectStore(settings);
+  let running = await startObjectStore(settings).catch(async (error: Error) => {
+    await rm(dir, { recursive: true, force: true });
+    throw error;
+  });
   const clientAs = (id: string, secret: string, more: { requestChecksumCalculation?: 'WHEN_REQUIRED' } = {}) =>
     new S3Client({
       endpoint: running.endpoint,

@@ -49,7 +49,7 @@ const read = async (bytes: Uint8Array): Promise<WorkbookSheet[]> => {
     count += 1;
     return count <= limits.sheets;
   };
-  const workbook = await readXlsx((bytes), { range, sheets });
+  const workbook = await readXlsx(stripFurigana(bytes), { range, sheets });
   return count > limits.sheets ? refuse('too_many_sheets') : workbook.sheets;
 };
 

@@ -59,6 +59,10 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
       );
       return records.filter((p) => p !== undefined);
     },
+    holdingsOf: async (personId) => {
+      const rows = await queryAll(doc, { table, partition: ['pk', `PERSON#${personId}`], sort: ['sk', 'HOLDING#'] });
+      return rows.map((row) => fromItem('holding', row));
+    },
     holdersOf: async (duty) => {
       const [role, departmentId] = duty.split('@');
       const posts = await all('post');

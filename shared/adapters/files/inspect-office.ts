@@ -43,9 +43,9 @@ const wideMarks: [string, string][] = [
 const encodingOf = (head: Buffer): string =>
   wideMarks.find(([mark]) => head.toString('hex', 0, 2) === mark)?.[1] ?? 'utf-8';
 
-/** A part is XML by its name, or because its first character opens a tag. */
+/** A part is XML by its name, or because its first character opens a tag; blanks may go on longer than the head. */
 const looksLikeXml = (name: string, head: Buffer): boolean =>
-  isXmlName(name) || new TextDecoder(encodingOf(head)).decode(head).trimStart().startsWith('<');
+  isXmlName(name) || /^(\s*$|\s*<)/.test(new TextDecoder(encodingOf(head)).decode(head));
 
 const xmlPart = (name: string, facts: PackageFacts, head: Buffer): PartReader => {
   const decoder = new TextDecoder(encodingOf(head), { fatal: true });

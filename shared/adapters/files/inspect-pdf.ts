@@ -132,17 +132,23 @@ export const inspectPdf = (bytes: Uint8Array, budget: InspectionBudget): void =>
     }
     return object;
   };
+  const isPack = ({ streamAt, names }: PdfObject) =>
+    streamAt !== undefined && packedKeys.every((key) => names.has(key));
+  const packs: PdfObject[] = [];
   for (const start of objectStarts(file)) {
     const object = look(file, start);
-    // Encrypted packs would only look damaged.
-    if (found.has('Encrypt')) {
-      refuse('passwordProtected');
+    if (isPack(object)) {
+      packs.push(object);
     }
-    if (object.streamAt !== undefined && packedKeys.every((key) => object.names.has(key))) {
-      const packed = unpack(file, object, budget);
-      for (const offset of packedOffsets(packed, object)) {
-        look(packed, offset);
-      }
+  }
+  // Encrypted packs would only look damaged.
+  if (found.has('Encrypt')) {
+    refuse('passwordProtected');
+  }
+  for (const pack of packs) {
+    const packed = unpack(file, pack, budget);
+    for (const offset of packedOffsets(packed, pack)) {
+      look(packed, offset);
     }
   }
   judgeNames(found);

@@ -26,7 +26,7 @@ const markupLine = /^[ \t]*<(!doctype\s+html|html[\s>]|script[\s>]|svg[\s>]|ifra
 
 /** `=cmd|'/c …'!A1` at the start of a field: a spreadsheet offers to run it. */
 const dynamicExchange =
-  /(?:^|[\r\n,;\t"])\s{0,8}[=+\-@＝＋－＠][^\r\n|]{0,128}\w['"]?\|(?:\s{0,8}'[^'\r\n]{0,250}'|\w{1,64})!/;
+  /(?:^|[\r\n,;\t"])\s{0,8}[=+\-@＝＋－＠][^\r\n|]{0,128}\w['"]?\|(?:\s{0,8}'[^'\r\n]{0,250}'|\w{1,64})!['"\w$]/;
 
 /** Hands the text to `look` in overlapping pieces; false when the bytes are not in this encoding. */
 const decodes = (file: Buffer, label: string, look: (piece: string, isFirst: boolean) => void): boolean => {

@@ -57,15 +57,11 @@ const formats: Record<Extension, Format> = {
 };
 
 /** Extensions that are refused for a reason of their own. */
-const knownExtensions: Record<string, InspectionReason> = {
-  ...Object.fromEntries(['xls', 'doc', 'ppt', 'xlt', 'dot', 'pot', 'pps'].map((name) => [name, 'oldFormat'])),
-  ...Object.fromEntries(
-    ['xlsm', 'docm', 'pptm', 'xltm', 'dotm', 'potm', 'ppsm', 'xlam'].map((name) => [name, 'macro']),
-  ),
-  ...Object.fromEntries(
-    ['zip', '7z', 'rar', 'lzh', 'lha', 'cab', 'tar', 'gz', 'tgz', 'bz2', 'xz'].map((name) => [name, 'archive']),
-  ),
-};
+const knownExtensions: [InspectionReason, string[]][] = [
+  ['oldFormat', ['xls', 'doc', 'ppt', 'xlt', 'dot', 'pot', 'pps']],
+  ['macro', ['xlsm', 'docm', 'pptm', 'xltm', 'dotm', 'potm', 'ppsm', 'xlam', 'ppam']],
+  ['archive', ['zip', '7z', 'rar', 'lzh', 'lha', 'cab', 'tar', 'gz', 'tgz', 'bz2', 'xz']],
+];
 
 const isAccepted = (extension: string): extension is Extension => Object.hasOwn(formats, extension);
 
@@ -87,9 +83,7 @@ const judgeArrival = ({ bytes, size, sha256 }: InspectionInput): void => {
 const acceptedExtension = (fileName: string): Extension => {
   const extension = extensionOf(displayName(fileName));
   if (!isAccepted(extension)) {
-    throw new InspectionRefused(
-      Object.hasOwn(knownExtensions, extension) ? (knownExtensions[extension] ?? 'notAccepted') : 'notAccepted',
-    );
+    throw new InspectionRefused(knownExtensions.find(([, names]) => names.includes(extension))?.[0] ?? 'notAccepted');
   }
   return extension;
 };

@@ -100,6 +100,9 @@ const judgeRecords = (records: DirectoryRecord[], limits: ZipLimits): void => {
 const judgeLayout = (view: DataView, records: DirectoryRecord[], directoryOffset: number): void => {
   let ends = [0];
   for (const record of records.toSorted((a, b) => a.localHeaderOffset - b.localHeaderOffset)) {
+    if (record.localHeaderOffset >= directoryOffset) {
+      throw new ZipRefused('damaged');
+    }
     checkMeeting(ends, record.localHeaderOffset);
     ({ ends } = readLocalEnd(view, record, directoryOffset));
   }

@@ -3,16 +3,17 @@ import { fromBufferPromise } from 'yauzl';
 import type { InspectionBudget } from './inspection-budget.ts';
 import { InspectionRefused } from './inspection-refused.ts';
 import { asBuffer } from './signatures.ts';
+import { ZipRefused } from './zip-refused.ts';
 
 /** Sees one entry's bytes as they are inflated, then its end. */
 export type PartReader = { write: (chunk: Buffer) => void; end: () => Promise<void> };
 
-/** The library's own complaints mean that the archive is not what its directory promised. */
+/** What a library complains about by itself, unzipping or parsing, means a damaged file. */
 const orDamaged = async <T>(work: Promise<T>): Promise<T> => {
   try {
     return await work;
   } catch (error) {
-    throw error instanceof InspectionRefused ? error : new InspectionRefused('damaged');
+    throw error instanceof InspectionRefused || error instanceof ZipRefused ? error : new InspectionRefused('damaged');
   }
 };
 
@@ -51,6 +52,6 @@ export const streamZip = async (
     if (size !== entry.uncompressedSize || checksum !== entry.crc32) {
       throw new InspectionRefused('damaged');
     }
-    await reader.end();
+    await orDamaged(reader.end());
   }
 };

@@ -15,7 +15,6 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'audit.approve': ['submitter'],
   'assignment.approve': ['requester'],
   'assignment.accept': ['submitter', 'requester'],
-  'request.accept': ['uploader'],
   'response.judge': ['answerer'],
   'finding.passReview': ['author'],
   'finding.returnReview': ['author'],

@@ -16,7 +16,7 @@ export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight';
 
 type Commands =
   | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
-  | `audit.${AuditCommand | 'create' | 'read' | 'override' | 'readTrail'}`
+  | `audit.${AuditCommand | 'create' | 'read' | 'readWhole' | 'override' | 'readTrail'}`
   | `checklist.${ChecklistCommand | 'import' | 'read'}`
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'judge'}`
@@ -56,6 +56,8 @@ export const grants: Record<Action, Grant> = {
   'plan.close': chief,
 
   'audit.read': { ...overseers, ...team, ...contact },
+  // Sections see the head of the audit and their own place in it, nothing of the others.
+  'audit.readWhole': { ...overseers, ...team },
   'audit.readTrail': { ...overseers, ...lead },
   'audit.create': office,
   'audit.edit': { ...office, ...lead },

@@ -77,9 +77,9 @@ export const auditDuty = {
   cancelled: undefined,
 } as const satisfies Record<AuditStatus, string | undefined>;
 
-/** States in which the audited sections know of the audit: from the notice (通知書) on. */
-export const isKnownToSections = (status: AuditStatus, notifiedAt: string | undefined): boolean =>
-  notifiedAt !== undefined && status !== 'planned';
+/** From the exchange of opinions on, the section knows what the auditors found. */
+export const isExchanged = (status: AuditStatus): boolean =>
+  ['exchange', 'reporting'].includes(status) || isReported(status);
 
 /** DOMAIN.md 1.4 C: an assignment is locked, as a derived fact, from the report on. */
 export const isReported = (status: AuditStatus): boolean =>

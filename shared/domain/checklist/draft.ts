@@ -67,4 +67,8 @@ export const finish = (draft: Draft, itemKey: string): ChecklistItem => {
 };
 
 /** A category keeps its wording; only a line break inside the cell becomes a blank. */
-const joinLines = (category: string): string => category.replaceAll(/\s*\n\s*/gu, ' ');
+const joinLines = (category: string): string =>
+  category
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');

@@ -26,7 +26,7 @@ const bullet = /^[・･•●◦▪◆◇○\-*]\s*/u;
  */
 export const readMaterials = (text: string): string[] => {
   const lines = text
-    .replaceAll(/\s*(?=[□■☐☑◻])/gu, '\n')
+    .replaceAll(/(?=[□■☐☑◻])/gu, '\n')
     .split('\n')
     .map(display)
     .filter((line) => line !== '');

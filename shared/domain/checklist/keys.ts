@@ -16,12 +16,15 @@ const words = (text: string): string => fold(text.normalize('NFKC').toLowerCase(
  */
 export const keysOf = (drafts: Draft[], hash: Hash): { key: string; isTwin: boolean }[] => {
   const taken = new Set<string>();
+  const orders = new Map<string, number>();
   return drafts.map((draft) => {
     const plain = [words(draft.categories[1]), words(titleOf(draft))].join('\n');
     const full = [plain, words(chapterOf(draft)), words(draft.categories[0]), fold(draft.texts.question)].join('\n');
     let key = hash(plain);
     const isTwin = taken.has(key);
-    for (let order = 1; taken.has(key); order += 1) {
+    while (taken.has(key)) {
+      const order = (orders.get(full) ?? 0) + 1;
+      orders.set(full, order);
       key = hash(order === 1 ? full : `${full}\n${order}`);
     }
     taken.add(key);

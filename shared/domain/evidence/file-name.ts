@@ -6,7 +6,7 @@ const consideredLength = 1000;
 
 /** Controls, bidi and zero-width characters, half surrogates, line separators, blanks that look like nothing. */
 const invisible =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u{34f}\u{115f}\u{1160}\u{180b}-\u{180f}\u{3164}\u{ffa0}]/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u115f\u1160\u3164\uffa0]|\u034f|[\u180b-\u180f]/gu;
 const widePathSeparators = /[／＼∕⁄]/g;
 const extensionPattern = /\.[a-z0-9]{1,10}$/i;
 /** Names Windows keeps for devices, with any extension, and names made of dots. */

@@ -1,0 +1,60 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import { isReported } from '#shared/domain/audit/lifecycle.ts';
+import { can } from '#shared/domain/access/policy.ts';
+import { type Aggregate, possible } from './commands.ts';
+import { assignmentTarget } from './targets.ts';
+import { found } from './use-case.ts';
+
+export type AssignmentView = Assignment & {
+  may: string[];
+  auditTitle: string;
+  departmentName: string;
+  locked: boolean;
+  overdue: boolean;
+};
+
+/** States in which the section can still write answers. */
+export const isAnswerable = (assignment: Assignment): boolean => assignment.status === 'in_progress';
+
+/** States in which auditors judge items. */
+export const isJudgeable = (assignment: Assignment): boolean => ['submitted', 'accepted'].includes(assignment.status);
+
+/** Nothing of an assignment changes once the audit is reported: `locked` is derived, never stored. */
+export const refuseLocked = (audit: Audit): void => {
+  if (isReported(audit.status)) throw new DomainError('invalid_transition', { params: { status: 'locked' } });
+};
+
+export const assignmentView = (assignment: Assignment, audit: Audit, actor: Actor): AssignmentView => {
+  const target = assignmentTarget(assignment, audit);
+  const locked = isReported(audit.status);
+  const answers = isAnswerable(assignment) && can(actor, 'response.answer', target) ? ['response.answer'] : [];
+  const judges = isJudgeable(assignment) && can(actor, 'response.judge', target) ? ['response.judge'] : [];
+  const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target);
+  return {
+    ...assignment,
+    may: locked ? [] : [...commands, ...answers, ...judges],
+    auditTitle: audit.title,
+    departmentName:
+      audit.sections.find((s) => s.departmentId === assignment.departmentId)?.name ?? assignment.departmentId,
+    locked,
+    overdue: assignment.status !== 'accepted' && assignment.status !== 'submitted' && assignment.dueDate < actor.today,
+  };
+};
+
+export const assignmentAggregate: Aggregate<'assignment', Audit, AssignmentView> = {
+  kind: 'assignment',
+  readAction: 'assignment.read',
+  load: async ({ store }, { auditId = '', departmentId = '' }) => {
+    const [audit, assignment] = await store.load(
+      { kind: 'audit', auditId },
+      { kind: 'assignment', auditId, departmentId },
+    );
+    return { record: found(assignment), context: found(audit) };
+  },
+  ref: ({ auditId, departmentId }) => ({ kind: 'assignment', auditId, departmentId }),
+  target: assignmentTarget,
+  view: assignmentView,
+};

@@ -1,0 +1,169 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import { advance } from '#shared/kernel/lifecycle.ts';
+import { currentHoldings } from '#shared/domain/access/actor.ts';
+import { authorize, can } from '#shared/domain/access/policy.ts';
+import { type Assignment, type assignmentInputs, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { Mail } from '#shared/domain/notification/message.ts';
+import type { Output } from '#shared/domain/scalars.ts';
+import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked } from './assignment-view.ts';
+import { commandUseCases, type Rules } from './commands.ts';
+import type { Ports } from './ports.ts';
+import { assignmentTarget, auditTarget } from './targets.ts';
+import { found, saved, type UseCase } from './use-case.ts';
+
+type Inputs = { [C in keyof typeof assignmentInputs]: Output<(typeof assignmentInputs)[C]> };
+
+const mail = (template: Mail['template'], to: string[], { auditId, departmentId }: Assignment): Mail => ({
+  type: 'mail',
+  template,
+  to,
+  about: { auditId, departmentId },
+});
+
+const inSection = ({ departmentId }: Assignment) => [`deptContact@${departmentId}`, `deptIsManager@${departmentId}`];
+
+const rules: Rules<'assignment', Audit, Inputs> = {
+  acknowledge: {},
+  delegate: {
+    apply: (assignment, { input }) => {
+      const named = new Set(input.items.map((i) => i.itemKey));
+      return {
+        ...assignment,
+        delegations: [...assignment.delegations.filter((d) => !named.has(d.itemKey)), ...input.items],
+      };
+    },
+  },
+  requestApproval: {
+    guard: ({ before }) => {
+      if (before.answered < before.total) {
+        throw new DomainError('incomplete', { params: { what: `未回答 ${before.total - before.answered}項目` } });
+      }
+    },
+    apply: (assignment, { input, call }) => ({
+      ...assignment,
+      comment: input.comment,
+      requestedBy: call.actor.personId,
+    }),
+    notify: (a) => [mail('yourTurn', [`deptIsManager@${a.departmentId}`], a)],
+  },
+  returnInternally: {
+    apply: (assignment, { input }) => ({ ...assignment, comment: input.comment }),
+    notify: (a) => [mail('yourTurn', [`deptContact@${a.departmentId}`], a)],
+  },
+  approve: {
+    apply: (assignment, { input, call, at }) => ({
+      ...assignment,
+      comment: input.comment,
+      submittedBy: call.actor.personId,
+      submittedAt: at,
+      openedByAuditorAt: undefined,
+      remarks: [],
+    }),
+    notify: (a, { context }) => [
+      mail(
+        'assignmentSubmitted',
+        context.team.map((m) => `person:${m.personId}`),
+        a,
+      ),
+    ],
+  },
+  return: {
+    apply: (assignment, { input }) => ({ ...assignment, remarks: input.remarks, comment: input.comment }),
+    notify: (a) => [mail('assignmentReturned', inSection(a), a)],
+  },
+  resume: {},
+  accept: {
+    apply: (assignment, { input }) => ({ ...assignment, comment: input.comment }),
+    notify: (a) => [mail('assignmentAccepted', inSection(a), a)],
+  },
+  reopen: {
+    guard: ({ context }) => {
+      if (!['notified', 'preliminary', 'fieldwork'].includes(context.status)) {
+        throw new DomainError('invalid_transition', { params: { status: context.status } });
+      }
+    },
+    apply: (assignment, { input }) => ({ ...assignment, comment: input.reason }),
+    notify: (a) => [mail('assignmentReturned', inSection(a), a)],
+  },
+  withdraw: {
+    guard: ({ before }) => {
+      if (before.openedByAuditorAt !== undefined) throw new DomainError('rule_refused');
+    },
+    apply: (assignment, { input }) => ({ ...assignment, comment: input.reason }),
+  },
+  extend: {
+    guard: ({ before, input }) => {
+      if (input.dueDate <= before.dueDate)
+        throw new DomainError('incomplete', { params: { what: '今の期限より後の日' } });
+    },
+    apply: (assignment, { before, input, call }) => ({
+      ...assignment,
+      dueDate: input.dueDate,
+      extensions: [
+        ...assignment.extensions,
+        { from: before.dueDate, to: input.dueDate, reason: input.reason, by: call.actor.personId },
+      ],
+    }),
+  },
+};
+
+export const assignmentUseCases = (ports: Ports) => {
+  const { store } = ports;
+
+  const board: UseCase<{ auditId: string }, { items: AssignmentView[] }> = {
+    run: async ({ actor, input: { auditId } }) => {
+      const [[audit], assignments] = await Promise.all([
+        store.load({ kind: 'audit', auditId }),
+        store.list.assignmentsOf(auditId),
+      ]);
+      const known = found(audit);
+      authorize(actor, 'audit.read', auditTarget(known, 'read'), 'audit.read');
+      const readable = assignments.filter((a) => can(actor, 'assignment.read', assignmentTarget(a, known)));
+      return { body: { items: readable.map((a) => assignmentView(a, known, actor)) } };
+    },
+  };
+
+  const mine: UseCase<unknown, { items: AssignmentView[] }> = {
+    run: async ({ actor }) => {
+      const sections = [...new Set(currentHoldings(actor).map((h) => h.departmentId))];
+      const assignments = (await Promise.all(sections.map((s) => store.list.assignmentsOfSection(s)))).flat();
+      const audits = await store.load(...assignments.map((a) => ({ kind: 'audit' as const, auditId: a.auditId })));
+      const items = assignments.flatMap((a, n) => {
+        const audit = audits[n];
+        return audit && can(actor, 'assignment.read', assignmentTarget(a, audit))
+          ? [assignmentView(a, audit, actor)]
+          : [];
+      });
+      return { body: { items } };
+    },
+  };
+
+  // The first look of an auditor at a submission is a fact of its own: from then on it cannot be withdrawn (引戻し).
+  const get: UseCase<{ auditId: string; departmentId: string }, AssignmentView> = {
+    run: async (call) => {
+      const { record, context } = await assignmentAggregate.load(ports, call.input);
+      const warrant = authorize(call.actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
+      const first = record.status === 'submitted' && record.openedByAuditorAt === undefined;
+      const isTeam = context.team.some((m) => m.personId === call.actor.personId);
+      if (!first || !isTeam) return { body: assignmentView(record, context, call.actor), version: record.version };
+      const after = { ...record, openedByAuditorAt: call.request.at.toISOString() };
+      const change = { kind: 'assignment', before: record, after, act: 'assignment.open', warrant } as const;
+      await store.commit({ call, changes: [change] });
+      const result = saved(record, after);
+      return { body: assignmentView(result, context, call.actor), version: result.version };
+    },
+  };
+
+  const commands = commandUseCases(ports, {
+    aggregate: assignmentAggregate,
+    prefix: 'assignment',
+    step: (assignment, command, _, audit) => {
+      refuseLocked(audit);
+      return advance(assignmentLifecycle, assignment, command);
+    },
+    rules,
+  });
+
+  return { 'audit.board': board, 'assignment.mine': mine, 'assignment.get': get, ...commands };
+};

@@ -1,0 +1,47 @@
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { can } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
+import { type Aggregate, possible } from './commands.ts';
+import { auditTarget } from './targets.ts';
+import { found } from './use-case.ts';
+
+export type AuditView = Audit & { may: string[] };
+
+/** A section reads the head of an audit and its own place in it: no other section, no team matter, no report. */
+const ownPart = (audit: Audit, actor: Actor): Audit => {
+  const own = new Set(actor.holdings.map((h) => h.departmentId));
+  const mine = <T extends { departmentId: string }>(rows: readonly T[]): T[] =>
+    rows.filter((r) => own.has(r.departmentId));
+  const { report: _report, ...rest } = audit;
+  return {
+    ...rest,
+    sections: mine(audit.sections),
+    overrides: [],
+    proceededWithout: mine(audit.proceededWithout),
+    unconfirmed: mine(audit.unconfirmed),
+    meetings: mine(audit.meetings),
+  };
+};
+
+export const auditView = (audit: Audit, actor: Actor): AuditView => {
+  const whole = can(actor, 'audit.readWhole', auditTarget(audit, 'read'));
+  const target = auditTarget(audit);
+  const overrides = audit.status === 'planned' && can(actor, 'audit.override', target) ? ['audit.override'] : [];
+  return {
+    ...(whole ? audit : ownPart(audit, actor)),
+    may: [...possible(actor, 'audit', auditLifecycle, audit, target), ...overrides],
+  };
+};
+
+export const auditAggregate: Aggregate<'audit', undefined, AuditView> = {
+  kind: 'audit',
+  readAction: 'audit.read',
+  load: async ({ store }, { auditId = '' }) => {
+    const [audit] = await store.load({ kind: 'audit', auditId });
+    return { record: found(audit), context: undefined };
+  },
+  ref: ({ auditId }) => ({ kind: 'audit', auditId }),
+  target: (audit) => auditTarget(audit),
+  view: (audit, _, actor) => auditView(audit, actor),
+};

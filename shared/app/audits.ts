@@ -1,0 +1,191 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import { advance } from '#shared/kernel/lifecycle.ts';
+import { authorize, can } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
+import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
+import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
+import { type Output, unborn } from '#shared/domain/scalars.ts';
+import { auditRules } from './audit-rules.ts';
+import { checkTeam, memberParts, resolveSections } from './audit-team.ts';
+import { auditAggregate, type AuditView, auditView } from './audit-view.ts';
+import { commandUseCases, readUseCase } from './commands.ts';
+import type { Page, PageRequest, Ports } from './ports.ts';
+import { auditTarget } from './targets.ts';
+import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+
+type NewAudit = Output<typeof newAudit>;
+type Edit = Output<(typeof auditInputs)['edit']>;
+type PageInput = { limit: number; cursor?: string | undefined };
+
+export const pageRequest = ({ limit, cursor }: PageInput): PageRequest => ({
+  limit,
+  ...(cursor ? { after: cursor } : {}),
+});
+
+/** Where an audit comes from: an approved annual plan, or an order of the CISO with its number. */
+const origin = async ({ store }: Ports, input: NewAudit): Promise<Pick<Audit, 'origin' | 'planId' | 'cisoOrderNo'>> => {
+  if (input.cisoOrderNo !== undefined) return { origin: 'cisoOrder', cisoOrderNo: input.cisoOrderNo };
+  if (input.planId === undefined)
+    throw new DomainError('incomplete', { params: { what: '年度監査計画、またはCISOの命令番号' } });
+  const [plan] = await store.load({ kind: 'plan', planId: input.planId });
+  if (plan?.status !== 'approved' || plan.fiscalYear !== input.fiscalYear) {
+    throw new DomainError('rule_refused', {
+      fields: [
+        {
+          path: 'planId',
+          ja: '承認された当該年度の計画ではありません',
+          en: 'not an approved plan of this fiscal year',
+        },
+      ],
+    });
+  }
+  return { origin: 'annualPlan', planId: plan.planId };
+};
+
+const itemsOf = async ({ store }: Ports, input: Edit): Promise<number> => {
+  const { checklistId, checklistVersion } = input;
+  const [checklist] = await store.load({ kind: 'checklist', checklistId, checklistVersion });
+  if (checklist?.status !== 'published') throw new DomainError('incomplete', { params: { what: '公開された点検票' } });
+  return checklist.items;
+};
+
+export const auditUseCases = (ports: Ports) => {
+  const { store, newId } = ports;
+
+  const create: UseCase<NewAudit, AuditView> = {
+    run: async (call) => {
+      const { actor, input } = call;
+      const warrant = authorize(actor, 'audit.create', {}, 'plan.read');
+      const { fiscalYear, planId: _planId, cisoOrderNo: _order, sections, ...draft } = input;
+      const sequence = { kind: 'sequence', name: `audit-${fiscalYear}` } as const;
+      const [from, items, resolved, [last]] = await Promise.all([
+        origin(ports, input),
+        itemsOf(ports, input),
+        resolveSections(ports, sections, actor.today),
+        store.load(sequence),
+      ]);
+      const number = (last?.version ?? 0) + 1;
+      const audit: Audit = {
+        ...unborn,
+        auditId: newId(),
+        fiscalYear,
+        number,
+        status: 'planned',
+        ...from,
+        ...draft,
+        sections: resolved,
+        overrides: [],
+        items,
+        proceededWithout: [],
+        unconfirmed: [],
+        meetings: [],
+      };
+      await checkTeam(ports, audit, actor.today);
+      await store.commit({
+        call,
+        changes: [
+          {
+            kind: 'audit',
+            before: undefined,
+            after: audit,
+            act: 'audit.create',
+            warrant,
+            parts: [
+              { kind: 'sequence', value: { name: sequence.name, version: number }, seen: number - 1 },
+              ...memberParts(audit.auditId, [], audit.team),
+            ],
+          },
+        ],
+        receipt: { status: 201, ref: auditAggregate.ref(audit) },
+      });
+      const result = saved(undefined, audit);
+      return { body: auditView(result, actor), version: result.version };
+    },
+    replay: async (call, { ref }) => {
+      const { record } = await auditAggregate.load(ports, ref as { kind: 'audit'; auditId: string });
+      return { body: auditView(record, call.actor), version: record.version };
+    },
+  };
+
+  const edit: UseCase<Edit & { auditId: string }, AuditView> = {
+    run: async (call) => {
+      const { auditId, sections, ...draft } = call.input;
+      const { record: before } = await auditAggregate.load(ports, { auditId });
+      const warrant = authorize(call.actor, 'audit.edit', auditTarget(before), 'audit.read');
+      expectSeen(call, before);
+      const [items, resolved] = await Promise.all([
+        itemsOf(ports, call.input),
+        resolveSections(ports, sections, call.actor.today),
+      ]);
+      const after: Audit = { ...advance(auditLifecycle, before, 'edit'), ...draft, items, sections: resolved };
+      await checkTeam(ports, after, call.actor.today);
+      const parts = memberParts(auditId, before.team, after.team);
+      await store.commit({ call, changes: [{ kind: 'audit', before, after, act: 'audit.edit', warrant, parts }] });
+      const result = saved(before, after);
+      return { body: auditView(result, call.actor), version: result.version };
+    },
+  };
+
+  const list: UseCase<{ fiscalYear: number } & PageInput, Page<AuditView>> = {
+    run: async ({ actor, input }) => {
+      const { items, next } = await store.list.auditsOf(input.fiscalYear, pageRequest(input));
+      const readable = items.filter((a) => can(actor, 'audit.read', auditTarget(a, 'read')));
+      return { body: { items: readable.map((a) => auditView(a, actor)), ...(next ? { next } : {}) } };
+    },
+  };
+
+  const activity: UseCase<{ auditId: string } & PageInput, Page<LedgerEntry>> = {
+    run: async ({ actor, input }) => {
+      const [audit] = await store.load({ kind: 'audit', auditId: input.auditId });
+      const target = auditTarget(found(audit), 'read');
+      authorize(actor, 'audit.readTrail', target, 'audit.read');
+      return { body: await store.list.entriesOf(`AUDIT#${input.auditId}`, pageRequest(input)) };
+    },
+  };
+
+  const override: UseCase<{ auditId: string; personId: string; departmentId: string; reason: string }, AuditView> = {
+    run: async (call) => {
+      const { auditId, personId, departmentId, reason } = call.input;
+      const { record: before } = await auditAggregate.load(ports, { auditId });
+      const warrant = authorize(call.actor, 'audit.override', auditTarget(before), 'audit.read');
+      expectSeen(call, before);
+      if (!before.sections.some((s) => s.departmentId === departmentId)) throw new DomainError('rule_refused');
+      const overrides = [...before.overrides, { personId, departmentId, reason, by: call.actor.personId }];
+      const after: Audit = { ...advance(auditLifecycle, before, 'edit'), overrides };
+      const receipt = { status: 200, ref: auditAggregate.ref(after) };
+      await store.commit({
+        call,
+        changes: [{ kind: 'audit', before, after, act: 'audit.override', warrant }],
+        receipt,
+      });
+      const result = saved(before, after);
+      return { body: auditView(result, call.actor), version: result.version };
+    },
+    replay: (call) => readUseCase(ports, auditAggregate).run(call),
+  };
+
+  const commands = commandUseCases(ports, {
+    aggregate: auditAggregate,
+    prefix: 'audit',
+    step: (audit, command) => advance(auditLifecycle, audit, command),
+    rules: auditRules,
+  });
+  const get: UseCase<{ auditId: string }, AuditView> = {
+    run: async ({ actor, input }) => {
+      const [audit] = await store.load({ kind: 'audit', auditId: input.auditId });
+      authorize(actor, 'audit.read', auditTarget(found(audit), 'read'), 'audit.read');
+      return { body: auditView(found(audit), actor), version: found(audit).version };
+    },
+  };
+
+  return {
+    'audit.list': list,
+    'audit.create': create,
+    'audit.get': get,
+    'audit.edit': edit,
+    'audit.override': override,
+    'audit.activity': activity,
+    ...commands,
+  };
+};

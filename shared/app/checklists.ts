@@ -1,0 +1,202 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import { advance } from '#shared/kernel/lifecycle.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { authorize, can, type Target } from '#shared/domain/access/policy.ts';
+import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/checklist.ts';
+import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
+import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
+import { rowReasons, warningSentences } from '#shared/domain/checklist/reasons.ts';
+import { unborn } from '#shared/domain/scalars.ts';
+import { type Aggregate, commandUseCases, possible } from './commands.ts';
+import type { Part, Ports, WorkbookReader } from './ports.ts';
+import { auditTarget } from './targets.ts';
+import { found, saved, type UseCase } from './use-case.ts';
+
+type View = Checklist & { may: string[] };
+type Version = { checklistId: string; checklistVersion: string };
+type File = { fileName: string; content: string };
+type Shown = ImportPreview & {
+  counts: { imported: number; joined: number; skipped: number; mandatory: number };
+  previewHash: string;
+};
+
+const target = ({ importedBy }: Checklist): Target => ({ makers: { author: importedBy } });
+
+const view = (checklist: Checklist, actor: Actor): View => ({
+  ...checklist,
+  may: possible(actor, 'checklist', checklistLifecycle, checklist, target(checklist)),
+});
+
+const aggregate: Aggregate<'checklist', undefined, View> = {
+  kind: 'checklist',
+  readAction: 'checklist.read',
+  load: async ({ store }, { checklistId = '', checklistVersion = '' }) => {
+    const [checklist] = await store.load({
+      kind: 'checklist',
+      checklistId,
+      checklistVersion: Number(checklistVersion),
+    });
+    return { record: found(checklist), context: undefined };
+  },
+  ref: ({ checklistId, checklistVersion }) => ({ kind: 'checklist', checklistId, checklistVersion }),
+  target,
+  view: (checklist, _, actor) => view(checklist, actor),
+};
+
+/** A stored item holds 400 KB; a chunk stays well below it, whatever the city wrote into its cells. */
+const chunkBytes = 150_000;
+
+const inChunks = (items: readonly ChecklistItem[]): ChecklistItem[][] => {
+  const chunks: ChecklistItem[][] = [];
+  let room = 0;
+  for (const item of items) {
+    const size = new TextEncoder().encode(JSON.stringify(item)).length;
+    if (size > room) {
+      chunks.push([]);
+      room = chunkBytes;
+    }
+    chunks.at(-1)?.push(item);
+    room -= size;
+  }
+  return chunks;
+};
+
+const chaptersOf = (items: readonly ChecklistItem[]): Checklist['chapters'] => {
+  const counts = new Map<string, number>();
+  for (const { chapter } of items) counts.set(chapter, (counts.get(chapter) ?? 0) + 1);
+  return [...counts].map(([name, n]) => ({ name, items: n }));
+};
+
+export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) => {
+  const { store, newId, digest } = ports;
+
+  const read = async ({ fileName, content }: File): Promise<Shown> => {
+    const preview = await readWorkbook({ fileName, content });
+    const count = (outcome: string) => preview.rows.filter((r) => r.outcome === outcome).length;
+    const counts = {
+      imported: preview.items.length,
+      joined: count('joined'),
+      skipped: count('skipped'),
+      mandatory: preview.items.filter((i) => i.mandatory).length,
+    };
+    return {
+      ...preview,
+      rows: preview.rows.map((r) => ({ ...r, ...(r.reason ? { reasonText: rowReasons[r.reason] } : {}) })),
+      warnings: preview.warnings.map((w) => ({ ...w, text: warningSentences[w.code] })),
+      counts,
+      previewHash: digest(preview),
+    };
+  };
+
+  const preview: UseCase<File, Shown> = {
+    run: async ({ actor, input }) => {
+      authorize(actor, 'checklist.import', {}, 'checklist.read');
+      return { body: await read(input) };
+    },
+    // Nothing was saved, so the same file is simply read again.
+    replay: async (call) => preview.run(call),
+  };
+
+  const importIt: UseCase<
+    File & { previewHash: string; title: string; guidelineEdition: string; checklistId?: string | undefined },
+    View
+  > = {
+    run: async (call) => {
+      const { actor, input } = call;
+      const warrant = authorize(actor, 'checklist.import', {}, 'checklist.read');
+      const { items, counts, previewHash } = await read(input);
+      if (previewHash !== input.previewHash) throw new DomainError('stale_version');
+      const checklistId = input.checklistId ?? newId();
+      const versions = (await store.list.checklists()).filter((c) => c.checklistId === checklistId);
+      if (input.checklistId && versions.length === 0) throw new DomainError('not_found');
+      const checklistVersion = Math.max(0, ...versions.map((v) => v.checklistVersion)) + 1;
+      const chunks = inChunks(items);
+      const after: Checklist = {
+        ...unborn,
+        checklistId,
+        checklistVersion,
+        status: 'draft',
+        title: input.title,
+        guidelineEdition: input.guidelineEdition,
+        items: items.length,
+        mandatory: counts.mandatory,
+        chapters: chaptersOf(items),
+        chunks: chunks.length,
+        source: { fileName: input.fileName, sha256: digest(input.content) },
+        importedBy: actor.personId,
+        importedAt: call.request.at.toISOString(),
+      };
+      const parts = chunks.map(
+        (list, chunk): Part => ({
+          kind: 'checklistChunk',
+          value: { checklistId, checklistVersion, chunk, items: list },
+          seen: 0,
+        }),
+      );
+      const change = { kind: 'checklist', before: undefined, after, act: 'checklist.import', warrant, parts } as const;
+      await store.commit({ call, changes: [change], receipt: { status: 201, ref: aggregate.ref(after) } });
+      const result = saved(undefined, after);
+      return { body: view(result, actor), version: result.version };
+    },
+    replay: async ({ actor }, { ref }) => {
+      const [record] = await store.load(ref as { kind: 'checklist'; checklistId: string; checklistVersion: number });
+      return { body: view(found(record), actor), version: found(record).version };
+    },
+  };
+
+  const list: UseCase<unknown, { items: View[] }> = {
+    run: async ({ actor }) => {
+      authorize(actor, 'plan.read', {}, 'plan.read');
+      const all = await store.list.checklists();
+      return { body: { items: all.map((c) => view(c, actor)) } };
+    },
+  };
+
+  /** Office and overseers read any version; teams and sections the one their audit uses. */
+  const mayRead = async (actor: Actor, checklist: Checklist): Promise<void> => {
+    if (can(actor, 'checklist.read', target(checklist))) return;
+    const own = await Promise.all(actor.holdings.map((h) => store.list.assignmentsOfSection(h.departmentId)));
+    const uses = (c: { checklistId: string; checklistVersion: number }) =>
+      c.checklistId === checklist.checklistId && c.checklistVersion === checklist.checklistVersion;
+    const sections = own
+      .flat()
+      .filter(uses)
+      .map(({ departmentId, path }) => ({ departmentId, path }));
+    if (can(actor, 'checklist.read', { sections })) return;
+    const memberships = await store.list.membershipsOf(actor.personId);
+    const audits = await store.load(...memberships.map(({ auditId }) => ({ kind: 'audit' as const, auditId })));
+    const team = audits.filter((a) => a && uses(a)).flatMap((a) => (a ? (auditTarget(a).team ?? []) : []));
+    authorize(actor, 'checklist.read', { team }, 'checklist.read');
+  };
+
+  const get: UseCase<Version, View & { list: ChecklistItem[] }> = {
+    run: async ({ actor, input }) => {
+      const { record } = await aggregate.load(ports, input);
+      await mayRead(actor, record);
+      const chunks = await store.list.chunksOf(record.checklistId, record.checklistVersion);
+      return { body: { ...view(record, actor), list: chunks.flatMap((c) => c.items) }, version: record.version };
+    },
+  };
+
+  const commands = commandUseCases(ports, {
+    aggregate,
+    prefix: 'checklist',
+    step: (checklist, command: 'publish') => advance(checklistLifecycle, checklist, command),
+    rules: {
+      publish: {
+        apply: (checklist: Checklist, { call }: { call: { actor: Actor } }) => ({
+          ...checklist,
+          publishedBy: call.actor.personId,
+        }),
+      },
+    },
+  });
+
+  return {
+    'checklist.list': list,
+    'checklist.preview': preview,
+    'checklist.import': importIt,
+    'checklist.get': get,
+    ...commands,
+  };
+};

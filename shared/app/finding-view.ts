@@ -1,0 +1,40 @@
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { can } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { Finding } from '#shared/domain/finding/finding.ts';
+import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
+import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
+import { remediationLifecycle } from '#shared/domain/remediation/remediation.ts';
+import { type Aggregate, possible } from './commands.ts';
+import { findingTarget } from './targets.ts';
+import { found } from './use-case.ts';
+
+export type FindingView = Finding & { may: string[]; overdue: boolean };
+
+const ended = ['closed', 'risk_accepted', 'withdrawn', 'verified'];
+
+export const findingView = (finding: Finding, audit: Audit, actor: Actor): FindingView => {
+  const target = findingTarget(finding, audit);
+  return {
+    ...finding,
+    may: [
+      ...possible(actor, 'finding', findingLifecycle, finding, target),
+      ...possible(actor, 'remediation', remediationLifecycle, finding.remediation, target),
+      ...new Set(finding.followUps.flatMap((f) => possible(actor, 'followUp', followUpLifecycle, f, target))),
+      ...(finding.remediation && can(actor, 'followUp.create', target) ? ['followUp.create'] : []),
+    ],
+    overdue: !ended.includes(finding.status) && finding.dueDate !== undefined && finding.dueDate < actor.today,
+  };
+};
+
+export const findingAggregate: Aggregate<'finding', Audit, FindingView> = {
+  kind: 'finding',
+  readAction: 'finding.read',
+  load: async ({ store }, { auditId = '', findingId = '' }) => {
+    const [audit, finding] = await store.load({ kind: 'audit', auditId }, { kind: 'finding', auditId, findingId });
+    return { record: found(finding), context: found(audit) };
+  },
+  ref: ({ auditId, findingId }) => ({ kind: 'finding', auditId, findingId }),
+  target: findingTarget,
+  view: findingView,
+};

@@ -1,0 +1,130 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import { advance } from '#shared/kernel/lifecycle.ts';
+import { authorize, can } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { Finding, findingDraft, newFinding } from '#shared/domain/finding/finding.ts';
+import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
+import type { Output } from '#shared/domain/scalars.ts';
+import { unborn } from '#shared/domain/scalars.ts';
+import { pageRequest } from './audits.ts';
+import { commandUseCases, readUseCase } from './commands.ts';
+import { checkGrounds, findingRules } from './finding-rules.ts';
+import { findingAggregate, type FindingView, findingView } from './finding-view.ts';
+import type { Page, Ports } from './ports.ts';
+import { remediationRules, stepRemediation } from './remediation-rules.ts';
+import { assignmentTarget, auditTarget, findingTarget } from './targets.ts';
+import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+
+type Draft = Output<typeof findingDraft>;
+
+const writable = ['preliminary', 'fieldwork', 'evaluation', 'exchange'];
+
+/** Findings are written from the preliminary survey until the exchange of opinions ends. */
+const refuseUnwritable = ({ status }: Audit): void => {
+  if (!writable.includes(status)) throw new DomainError('invalid_transition', { params: { status } });
+};
+
+export const findingUseCases = (ports: Ports) => {
+  const { store, newId } = ports;
+
+  const create: UseCase<Output<typeof newFinding> & { auditId: string }, FindingView> = {
+    run: async (call) => {
+      const { auditId, departmentId, ...draft } = call.input;
+      const [audit, assignment] = await store.load(
+        { kind: 'audit', auditId },
+        { kind: 'assignment', auditId, departmentId },
+      );
+      authorize(call.actor, 'audit.read', auditTarget(found(audit), 'read'), 'audit.read');
+      const target = assignmentTarget(found(assignment), found(audit));
+      const warrant = authorize(call.actor, 'finding.create', target, 'assignment.read');
+      refuseUnwritable(found(audit));
+      checkGrounds(draft);
+      const after: Finding = {
+        ...unborn,
+        auditId,
+        departmentId,
+        path: found(assignment).path,
+        findingId: newId(),
+        fiscalYear: found(audit).fiscalYear,
+        status: 'draft',
+        ...draft,
+        authorId: call.actor.personId,
+        disputes: [],
+        severityHistory: [],
+        followUps: [],
+      };
+      const change = { kind: 'finding', before: undefined, after, act: 'finding.create', warrant } as const;
+      await store.commit({ call, changes: [change], receipt: { status: 201, ref: findingAggregate.ref(after) } });
+      const result = saved(undefined, after);
+      return { body: findingView(result, found(audit), call.actor), version: result.version };
+    },
+    replay: (call, { ref }) => get.run({ ...call, input: ref as unknown as Record<string, string> }),
+  };
+
+  const get = readUseCase(ports, findingAggregate);
+
+  const edit: UseCase<Draft & { auditId: string; findingId: string }, FindingView> = {
+    run: async (call) => {
+      const { auditId, findingId, ...draft } = call.input;
+      const { record: before, context } = await findingAggregate.load(ports, { auditId, findingId });
+      const warrant = authorize(call.actor, 'finding.edit', findingTarget(before, context), 'finding.read');
+      expectSeen(call, before);
+      checkGrounds(draft);
+      const after: Finding = { ...advance(findingLifecycle, before, 'edit'), ...draft };
+      await store.commit({ call, changes: [{ kind: 'finding', before, after, act: 'finding.edit', warrant }] });
+      const result = saved(before, after);
+      return { body: findingView(result, context, call.actor), version: result.version };
+    },
+  };
+
+  const list: UseCase<{ auditId: string }, { items: FindingView[] }> = {
+    run: async ({ actor, input: { auditId } }) => {
+      const [[audit], findings] = await Promise.all([
+        store.load({ kind: 'audit', auditId }),
+        store.list.findingsOf(auditId),
+      ]);
+      const known = found(audit);
+      authorize(actor, 'audit.read', auditTarget(known, 'read'), 'audit.read');
+      const readable = findings.filter((f) => can(actor, 'finding.read', findingTarget(f, known)));
+      return { body: { items: readable.map((f) => findingView(f, known, actor)) } };
+    },
+  };
+
+  const listOfYear: UseCase<{ fiscalYear: number; limit: number; cursor?: string }, Page<FindingView>> = {
+    run: async ({ actor, input }) => {
+      const { items, next } = await store.list.findingsOfYear(input.fiscalYear, pageRequest(input));
+      const ids = [...new Set(items.map((f) => f.auditId))];
+      const audits = await store.load(...ids.map((auditId) => ({ kind: 'audit' as const, auditId })));
+      const byId = new Map(audits.flatMap((a) => (a ? [[a.auditId, a] as const] : [])));
+      const views = items.flatMap((f) => {
+        const audit = byId.get(f.auditId);
+        return audit && can(actor, 'finding.read', findingTarget(f, audit)) ? [findingView(f, audit, actor)] : [];
+      });
+      return { body: { items: views, ...(next ? { next } : {}) } };
+    },
+  };
+
+  const commands = commandUseCases(ports, {
+    aggregate: findingAggregate,
+    prefix: 'finding',
+    step: (finding, command) => advance(findingLifecycle, finding, command),
+    rules: findingRules,
+  });
+
+  const remediation = commandUseCases(ports, {
+    aggregate: findingAggregate,
+    prefix: 'remediation',
+    step: stepRemediation,
+    rules: remediationRules,
+  });
+
+  return {
+    'finding.listOfYear': listOfYear,
+    'finding.list': list,
+    'finding.create': create,
+    'finding.get': get,
+    'finding.edit': edit,
+    ...commands,
+    ...remediation,
+  };
+};

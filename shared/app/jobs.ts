@@ -1,0 +1,152 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import { advance } from '#shared/kernel/lifecycle.ts';
+import { systemActor } from '#shared/domain/access/actor.ts';
+import type { Assignment } from '#shared/domain/assignment/assignment.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import { type Evidence, type FileCommand, fileLifecycle } from '#shared/domain/evidence/evidence.ts';
+import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
+import type { Job } from '#shared/domain/notification/message.ts';
+import { dayOf } from '#shared/kernel/calendar.ts';
+import { unborn } from '#shared/domain/scalars.ts';
+import type { Call, Change, Inspector, Ports, Vault } from './ports.ts';
+
+/** Sections distributed in one transaction: an assignment and its entry each, and one message for all. */
+const sectionsPerCommit = 25;
+
+const warrant = { role: 'system', departmentId: '' } as const;
+
+/** Refusals that mean another run of the same job came first: the work is done. */
+const alreadyDone = (error: unknown): boolean =>
+  error instanceof DomainError && ['already_exists', 'stale_version', 'invalid_transition'].includes(error.code);
+
+/** Work that follows from a change. Every job looks up what is still to do, so it may run twice, or stop anywhere. */
+export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
+  const { store, newId } = ports;
+  const callAt = (at: Date): Call => ({ actor: systemActor(dayOf(at)), input: {}, request: { id: newId(), at } });
+
+  const assignmentFor = (audit: Audit, departmentId: string, path: string[]): Assignment => ({
+    ...unborn,
+    auditId: audit.auditId,
+    departmentId,
+    path,
+    fiscalYear: audit.fiscalYear,
+    status: 'sent',
+    dueDate: audit.dueDate ?? audit.endsOn,
+    checklistId: audit.checklistId,
+    checklistVersion: audit.checklistVersion,
+    total: audit.items,
+    answered: 0,
+    judged: 0,
+    delegations: [],
+    remarks: [],
+    extensions: [],
+  });
+
+  /** One assignment for each section that has none yet. */
+  const distribute = async ({ auditId }: Job & { job: 'distribute' }, at: Date): Promise<void> => {
+    const [[audit], existing] = await Promise.all([
+      store.load({ kind: 'audit', auditId }),
+      store.list.assignmentsOf(auditId),
+    ]);
+    if (!audit?.notifiedAt) return;
+    const done = new Set(existing.map((a) => a.departmentId));
+    const open = audit.sections.filter((s) => !done.has(s.departmentId));
+    for (let n = 0; n < open.length; n += sectionsPerCommit) {
+      const batch = open.slice(n, n + sectionsPerCommit);
+      const changes = batch.map(
+        ({ departmentId, path }): Change => ({
+          kind: 'assignment',
+          before: undefined,
+          after: assignmentFor(audit, departmentId, path),
+          act: 'assignment.send',
+          warrant,
+          bare: true,
+        }),
+      );
+      const to = batch.flatMap((s) => [`deptIsManager@${s.departmentId}`, `deptContact@${s.departmentId}`]);
+      await store.commit({
+        call: callAt(at),
+        changes,
+        notify: [{ type: 'mail', template: 'auditNotified', to, about: { auditId } }],
+      });
+    }
+  };
+
+  /** The report gave each confirmed finding its number; here each finding takes it. */
+  const finalizeFindings = async ({ auditId }: Job & { job: 'finalizeFindings' }, at: Date): Promise<void> => {
+    const [[audit], findings] = await Promise.all([
+      store.load({ kind: 'audit', auditId }),
+      store.list.findingsOf(auditId),
+    ]);
+    for (const { findingId, number } of audit?.report?.findings ?? []) {
+      const before = findings.find((f) => f.findingId === findingId);
+      if (before?.status !== 'fact_confirmed') continue;
+      const after = { ...advance(findingLifecycle, before, 'finalize'), number };
+      await store.commit({
+        call: callAt(at),
+        changes: [{ kind: 'finding', before, after, act: 'finding.finalize', warrant }],
+      });
+    }
+  };
+
+  const verdicts = {
+    clean: 'pass',
+    rejected_type: 'rejectType',
+    rejected_unsafe: 'rejectUnsafe',
+    rejected_mismatch: 'rejectMismatch',
+    rejected_malware: 'rejectMalware',
+  } as const satisfies Record<string, FileCommand>;
+
+  /** From quarantine to a verdict; clean bytes are written anew into the vault, under retention. */
+  const inspectEvidence = async (job: Job & { job: 'inspectEvidence' }, at: Date): Promise<void> => {
+    const { auditId, departmentId, evidenceId } = job;
+    const ref = { kind: 'evidence', auditId, departmentId, evidenceId } as const;
+    const move = async (before: Evidence, command: FileCommand, fields: Partial<Evidence> = {}): Promise<void> => {
+      const after = { ...advance(fileLifecycle, before, command), ...fields };
+      const refused = after.status.startsWith('rejected');
+      await store.commit({
+        call: callAt(at),
+        changes: [{ kind: 'evidence', before, after, act: `evidence.${command}`, warrant }],
+        notify: refused
+          ? [
+              {
+                type: 'mail',
+                template: 'evidenceRefused',
+                to: [`person:${after.uploadedBy}`],
+                about: { auditId, departmentId, evidenceId },
+              },
+            ]
+          : [],
+      });
+    };
+
+    const [arrived] = await store.load(ref);
+    if (arrived?.status === 'quarantine') await move(arrived, 'startInspection');
+    const [file] = await store.load(ref);
+    if (file?.status !== 'scanning' || file.quarantineVersion === undefined) return;
+
+    const bytes = await vault.readQuarantine(file, file.quarantineVersion);
+    const verdict = await inspect(file, bytes);
+    const inspected = { inspectedAt: at.toISOString(), malware: 'notScanned', numberScreening: 'notScreened' } as const;
+    const fields =
+      verdict.result === 'clean' ? { vaultVersion: await vault.keep(file, bytes) } : { reason: verdict.reason };
+    await move(file, verdicts[verdict.result], { ...inspected, ...fields });
+  };
+
+  const run: { [J in Job['job']]: (job: never, at: Date) => Promise<void> } = {
+    distribute,
+    finalizeFindings,
+    inspectEvidence,
+  };
+
+  return async (job: Job, at: Date): Promise<void> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await run[job.job](job as never, at);
+      } catch (error) {
+        // Lost to a parallel run or to a person: look again at what is left, and give up only if it will not settle.
+        if (!alreadyDone(error) || attempt >= 5) throw error;
+      }
+    }
+  };
+};

@@ -1,0 +1,199 @@
+import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
+import { type Actor, currentHoldings, dutiesOf } from '#shared/domain/access/actor.ts';
+import { authorize } from '#shared/domain/access/policy.ts';
+import type { Message } from '#shared/domain/notification/message.ts';
+import type {
+  Department,
+  handOver,
+  newDepartment,
+  newPerson,
+  newPost,
+  Person,
+  Post,
+  PostHolding,
+} from '#shared/domain/organisation/organisation.ts';
+import { type Output, unborn } from '#shared/domain/scalars.ts';
+import type { Call, Change, Part, Ports } from './ports.ts';
+import type { Ref } from './records.ts';
+import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+
+type Entity = { department: Department; post: Post; person: Person };
+type EntityKind = keyof Entity;
+type Drafted<K extends EntityKind> = { after: Entity[K]; parts?: Part[]; notify?: Message[] };
+
+const refs = {
+  department: ({ departmentId }) => ({ kind: 'department', departmentId }),
+  post: ({ postId }) => ({ kind: 'post', postId }),
+  person: ({ personId }) => ({ kind: 'person', personId }),
+} as const satisfies { [K in EntityKind]: (key: Entity[K]) => Ref };
+
+const dayBefore = (day: string): string => dayOf(new Date(Date.parse(`${day}T12:00:00+09:00`) - 24 * 60 * 60 * 1000));
+
+const missing = (what: string): never => {
+  throw new DomainError('incomplete', { params: { what } });
+};
+
+/** Throws unless the caller may read the organisation: names and posts, no content of any audit. */
+const mayRead = (actor: Actor) => authorize(actor, 'organisation.read', {}, 'organisation.read');
+const mayManage = (actor: Actor) => authorize(actor, 'organisation.manage', {}, 'organisation.read');
+
+/** Departments, posts and people: the directory plane. */
+export const organisationUseCases = (ports: Ports) => {
+  const { store, directory, newId } = ports;
+
+  const load = async <K extends EntityKind>(kind: K, key: object): Promise<Entity[K]> => {
+    const [record] = await store.load((refs[kind] as (key: object) => Ref)(key));
+    return found(record) as Entity[K];
+  };
+
+  const get = <K extends EntityKind, Input extends object>(kind: K): UseCase<Input, Entity[K]> => ({
+    run: async ({ actor, input }) => {
+      mayRead(actor);
+      const body = await load(kind, input);
+      return { body, version: body.version };
+    },
+  });
+
+  const list = <T>(all: () => Promise<T[]>): UseCase<unknown, { items: T[] }> => ({
+    run: async ({ actor }) => {
+      mayRead(actor);
+      return { body: { items: await all() } };
+    },
+  });
+
+  const creation = <K extends EntityKind, Input>(
+    kind: K,
+    draft: (input: Input) => Promise<Drafted<K>>,
+  ): UseCase<Input, Entity[K]> => ({
+    run: async (call) => {
+      const warrant = mayManage(call.actor);
+      const { after, parts = [] } = await draft(call.input);
+      const change = { kind, before: undefined, after, act: `${kind}.create`, warrant, parts } as unknown as Change;
+      const ref = (refs[kind] as (key: object) => Ref)(after);
+      await store.commit({ call, changes: [change], receipt: { status: 201, ref } });
+      return { body: saved<Entity[K]>(undefined, after), version: 1 };
+    },
+    replay: async ({ actor }, { ref }) => {
+      mayRead(actor);
+      const body = await load(kind, ref);
+      return { body, version: body.version };
+    },
+  });
+
+  const amendment = <K extends EntityKind, Input extends object>(
+    kind: K,
+    act: string,
+    amend: (before: Entity[K], call: Call<Input>) => Drafted<K> | Promise<Drafted<K>>,
+  ): UseCase<Input, Entity[K]> => ({
+    run: async (call) => {
+      const warrant = mayManage(call.actor);
+      const before = await load(kind, call.input);
+      expectSeen(call, before);
+      const { after, parts = [], notify = [] } = await amend(before, call);
+      const change = { kind, before, after, act: `${kind}.${act}`, warrant, parts } as unknown as Change;
+      const ref = (refs[kind] as (key: object) => Ref)(after);
+      await store.commit({ call, changes: [change], notify, receipt: { status: 200, ref } });
+      const body = saved(before, after);
+      return { body, version: body.version };
+    },
+    replay: (call) => get<K, Input>(kind).run(call),
+  });
+
+  const me: UseCase<unknown, unknown> = {
+    run: async ({ actor }) => {
+      const { personId, name, kind, today } = actor;
+      const held = currentHoldings(actor);
+      const posts = await store.load(...held.map(({ postId }) => ({ kind: 'post' as const, postId })));
+      return {
+        body: {
+          personId,
+          name,
+          kind,
+          posts: held.map(({ postId, departmentId, roles, from }, n) => ({
+            postId,
+            departmentId,
+            title: posts[n]?.title ?? '',
+            roles,
+            from,
+          })),
+          duties: dutiesOf(actor),
+          fiscalYear: fiscalYearOf(today),
+        },
+      };
+    },
+  };
+
+  // Work is found by the duties of a post, so this one commit moves all of it: nothing else has to be told.
+  const handOverPost = async (before: Post, { input }: Call<Output<typeof handOver>>): Promise<Drafted<'post'>> => {
+    const { personId, from } = input;
+    const [successor] = personId ? await store.load({ kind: 'person', personId }) : [undefined];
+    if (personId && !successor?.active) missing('引き継ぐ職員');
+    if (before.since !== undefined && from <= before.since) throw new DomainError('rule_refused');
+    const { postId, departmentId, path, title, roles } = before;
+    const term = { postId, departmentId, path, title, roles };
+    const ended: PostHolding[] =
+      before.holderId && before.since
+        ? [{ ...term, personId: before.holderId, from: before.since, to: dayBefore(from) }]
+        : [];
+    const begun: PostHolding[] = personId ? [{ ...term, personId, from }] : [];
+    return {
+      after: { ...before, holderId: personId, since: personId ? from : undefined },
+      parts: [...ended, ...begun].map((value) => ({ kind: 'holding', value })),
+      notify: begun.map(({ personId }) => ({
+        type: 'mail',
+        template: 'postHandedOver',
+        to: [`person:${personId}`],
+        about: { postId },
+      })),
+    };
+  };
+
+  return {
+    'me.get': me,
+    'department.list': list(directory.departments),
+    'department.get': get<'department', { departmentId: string }>('department'),
+    'department.create': creation('department', async (input: Output<typeof newDepartment>) => {
+      const { departmentId, parentId } = input;
+      const [parent] = parentId ? await store.load({ kind: 'department', departmentId: parentId }) : [undefined];
+      if (parentId && !parent) missing('上位の所属');
+      return { after: { ...unborn, ...input, path: [...(parent?.path ?? []), departmentId] } };
+    }),
+    'department.close': amendment(
+      'department',
+      'close',
+      (before, { input }: Call<{ departmentId: string; validTo: string }>) => {
+        if (input.validTo < before.validFrom) throw new DomainError('rule_refused');
+        return { after: { ...before, validTo: input.validTo } };
+      },
+    ),
+    'post.list': list(async () => {
+      const [posts, people] = await Promise.all([directory.posts(), directory.people()]);
+      const names = new Map(people.map((p) => [p.personId, p.name]));
+      return posts.map((post) => ({ ...post, holderName: post.holderId && names.get(post.holderId) }));
+    }),
+    'post.get': get<'post', { postId: string }>('post'),
+    'post.create': creation('post', async (input: Output<typeof newPost>) => {
+      const [department] = await store.load({ kind: 'department', departmentId: input.departmentId });
+      const path = department?.path ?? missing('所属');
+      return { after: { ...unborn, postId: newId(), path, ...input } };
+    }),
+    'post.handOver': amendment<'post', Output<typeof handOver> & { postId: string }>('post', 'handOver', handOverPost),
+    'person.list': list(directory.people),
+    'person.get': {
+      run: async ({ actor, input }: Call<{ personId: string }>) => {
+        mayRead(actor);
+        const person = await load('person', input);
+        return { body: { ...person, holdings: await directory.holdingsOf(input.personId) }, version: person.version };
+      },
+    },
+    'person.create': creation('person', async (input: Output<typeof newPerson>) => {
+      const personId = newId();
+      const parts: Part[] = [{ kind: 'subject', value: { subject: input.subject, personId }, seen: 0 }];
+      return { after: { ...unborn, personId, active: true, ...input }, parts };
+    }),
+    'person.deactivate': amendment('person', 'deactivate', (before, _: Call<{ personId: string }>) => ({
+      after: { ...before, active: false },
+    })),
+  };
+};

@@ -1,0 +1,33 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import type { Commit, Store } from './ports.ts';
+
+/** Someone else's commit came first on a record whose version this caller never named. */
+class Race extends Error {}
+
+/** How often work is repeated because a colleague changed something else under the same chain at that moment. */
+const attempts = 10;
+
+/**
+ * Commits under a head that several people share (the assignment of a section): two of them saving different items at
+ * once is ordinary and not their conflict. What the caller did name is compared before, on rows just loaded.
+ */
+export const commitOrRace = async (store: Store, commit: Commit): Promise<void> => {
+  try {
+    await store.commit(commit);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'stale_version') throw new Race();
+    throw error;
+  }
+};
+
+/** Repeats `work`, which loads anew each time, while it loses such races; then `busy`. */
+export const repeatRaces = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Race)) throw error;
+    }
+  }
+  throw new DomainError('busy');
+};
