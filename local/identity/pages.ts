@@ -1,4 +1,5 @@
-import { escapeHtml, page } from './layout.ts';
+import { escapeHtml } from '#local/html.ts';
+import { page } from './layout.ts';
 import { type DemoPerson, inGroups } from './people.ts';
 
 const personButton = ({ sub, name, title }: DemoPerson): string =>

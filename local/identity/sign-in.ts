@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { apiScope } from './client.ts';
 import { createCookieJar } from './cookie-jar.ts';
-import { escapeHtml } from './layout.ts';
+import { escapeHtml } from '#local/html.ts';
 
 export type SignInOptions = {
   issuer: string;

@@ -9,8 +9,8 @@ import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked } from './assignment-view.ts';
 import { commandUseCases, type Rules } from './commands.ts';
 import type { Ports } from './ports.ts';
-import { assignmentTarget, auditTarget } from './targets.ts';
-import { found, saved, type UseCase } from './use-case.ts';
+import { assignmentTarget } from './targets.ts';
+import { saved, type UseCase } from './use-case.ts';
 
 type Inputs = { [C in keyof typeof assignmentInputs]: Output<(typeof assignmentInputs)[C]> };
 
@@ -111,19 +111,6 @@ const rules: Rules<'assignment', Audit, Inputs> = {
 export const assignmentUseCases = (ports: Ports) => {
   const { store } = ports;
 
-  const board: UseCase<{ auditId: string }, { items: AssignmentView[] }> = {
-    run: async ({ actor, input: { auditId } }) => {
-      const [[audit], assignments] = await Promise.all([
-        store.load({ kind: 'audit', auditId }),
-        store.list.assignmentsOf(auditId),
-      ]);
-      const known = found(audit);
-      authorize(actor, 'audit.read', auditTarget(known, 'read'), 'audit.read');
-      const readable = assignments.filter((a) => can(actor, 'assignment.read', assignmentTarget(a, known)));
-      return { body: { items: readable.map((a) => assignmentView(a, known, actor)) } };
-    },
-  };
-
   const mine: UseCase<unknown, { items: AssignmentView[] }> = {
     run: async ({ actor }) => {
       const sections = [...new Set(currentHoldings(actor).map((h) => h.departmentId))];
@@ -165,5 +152,5 @@ export const assignmentUseCases = (ports: Ports) => {
     rules,
   });
 
-  return { 'audit.board': board, 'assignment.mine': mine, 'assignment.get': get, ...commands };
+  return { 'assignment.mine': mine, 'assignment.get': get, ...commands };
 };

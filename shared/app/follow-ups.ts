@@ -66,8 +66,7 @@ export const followUpUseCases = (ports: Ports) => {
       const result = saved(before, after);
       return { body: findingView(result, context, call.actor), version: result.version };
     },
-    replay: (call) =>
-      readUseCase(ports, findingAggregate).run({ ...call, input: call.input as unknown as Record<string, string> }),
+    replay: (call) => readUseCase(ports, findingAggregate).run(call as never),
   };
 
   const commands = commandUseCases(ports, {

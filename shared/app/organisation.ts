@@ -192,7 +192,7 @@ export const organisationUseCases = (ports: Ports) => {
       const parts: Part[] = [{ kind: 'subject', value: { subject: input.subject, personId }, seen: 0 }];
       return { after: { ...unborn, personId, active: true, ...input }, parts };
     }),
-    'person.deactivate': amendment('person', 'deactivate', (before, _: Call<{ personId: string }>) => ({
+    'person.deactivate': amendment<'person', { personId: string }>('person', 'deactivate', (before) => ({
       after: { ...before, active: false },
     })),
   };

@@ -3,7 +3,7 @@ import type { Warrant } from '#shared/domain/access/policy.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
-import type { Message } from '#shared/domain/notification/message.ts';
+import type { Job, Message } from '#shared/domain/notification/message.ts';
 import type { Kind, RecordOf, Ref, RootKind } from './records.ts';
 
 /** One request as a use case sees it. Everything about who and when is here, nothing about HTTP. */
@@ -104,15 +104,16 @@ export type Receipt = { hash: string; status: number; ref: Ref; version: number 
 /** Who is who. Read by every plane, written by the directory alone. */
 export type Directory = {
   /** The person behind a token's subject with every post held; `undefined` for unknown or deactivated people. */
-  actorOf(subject: string, today: string): Promise<Actor | undefined>;
-  actor(personId: string, today: string): Promise<Actor | undefined>;
-  departments(): Promise<RecordOf<'department'>[]>;
-  posts(): Promise<RecordOf<'post'>[]>;
-  people(): Promise<RecordOf<'person'>[]>;
+  actorOf: (subject: string, today: string) => Promise<Actor | undefined>;
+  actor: (personId: string, today: string) => Promise<Actor | undefined>;
+  departments: () => Promise<RecordOf<'department'>[]>;
+  posts: () => Promise<RecordOf<'post'>[]>;
+  people: () => Promise<RecordOf<'person'>[]>;
   /** Every term in every post, past ones too. */
-  holdingsOf(personId: string): Promise<RecordOf<'holding'>[]>;
+  holdingsOf: (personId: string) => Promise<RecordOf<'holding'>[]>;
   /** People to write to for a duty today. */
-  holdersOf(duty: Duty): Promise<RecordOf<'person'>[]>;
+  holdersOf: (duty: Duty) => Promise<RecordOf<'person'>[]>;
+  person: (personId: string) => Promise<RecordOf<'person'> | undefined>;
 };
 
 /** Where the bytes of evidence are. Keys are made here and are never file names. */
@@ -149,6 +150,13 @@ export type Inspector = (
 
 /** Reads a checklist out of a workbook or CSV (`content` in base 64). Throws `file_refused` with a plain sentence. */
 export type WorkbookReader = (file: { fileName: string; content: string }) => Promise<ImportPreview>;
+
+/** Hands work to whoever runs jobs; resolves when it is safely taken over. */
+export type JobQueue = (job: Job) => Promise<void>;
+
+/** One letter to one person. The same `id` is never sent twice. */
+export type Letter = { id: string; to: { name: string; email: string }; subject: string; text: string };
+export type Mailer = (letter: Letter) => Promise<void>;
 
 export type Ports = {
   store: Store;

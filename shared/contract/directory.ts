@@ -84,7 +84,7 @@ export const directoryRoutes = {
     method: 'GET',
     path: '/people/{personId}',
     summary: ['職員等を見る', 'One person with the posts held'],
-    output: z.strictObject({ ...personView.shape, holdings: z.array(holdingView) }),
+    output: z.object({ ...personView.shape, holdings: z.array(holdingView) }),
   },
   'person.deactivate': {
     method: 'POST',

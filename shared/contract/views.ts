@@ -13,11 +13,15 @@ import { response } from '#shared/domain/response/response.ts';
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
 const may = z.array(z.string());
 
-const hidden = { trail: true } as const;
+/** Fields a record has that a view does not declare, such as the head of its chain, are dropped on the way out. */
+const shown = <S extends z.core.$ZodLooseShape>(shape: S) => {
+  const { trail: _trail, ...rest } = shape;
+  return z.object(rest as Omit<S, 'trail'>);
+};
 
-export const planView = plan.omit(hidden).extend({ may });
-export const auditView = audit.omit(hidden).extend({ may });
-export const assignmentView = assignment.omit(hidden).extend({
+export const planView = shown(plan.shape).extend({ may });
+export const auditView = shown(audit.shape).extend({ may });
+export const assignmentView = shown(assignment.shape).extend({
   may,
   auditTitle: z.string(),
   departmentName: z.string(),
@@ -27,15 +31,15 @@ export const assignmentView = assignment.omit(hidden).extend({
 });
 export const responseView = response;
 export const requestView = evidenceRequest.extend({ may });
-export const evidenceView = evidence
-  .omit({ ...hidden, quarantineVersion: true, vaultVersion: true })
+export const evidenceView = shown(evidence.shape)
+  .omit({ quarantineVersion: true, vaultVersion: true })
   .extend({ may, reasonText: z.strictObject({ ja: z.string(), en: z.string() }).optional() });
-export const findingView = finding.omit(hidden).extend({ may, overdue: z.boolean() });
-export const checklistView = checklist.omit(hidden).extend({ may });
-export const checklistItems = z.strictObject({ ...checklistView.shape, list: z.array(checklistItem) });
-export const departmentView = department.omit(hidden);
-export const postView = post.omit(hidden).extend({ holderName: z.string().optional() });
-export const personView = person.omit(hidden);
+export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });
+export const checklistView = shown(checklist.shape).extend({ may });
+export const checklistItems = z.object({ ...checklistView.shape, list: z.array(checklistItem) });
+export const departmentView = shown(department.shape);
+export const postView = shown(post.shape).extend({ holderName: z.string().optional() });
+export const personView = shown(person.shape);
 export const holdingView = holding;
 export const entryView = ledgerEntry;
 

@@ -6,6 +6,7 @@ import { entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts'
 import { toItem } from './codec.ts';
 import type { StoreOptions } from './commit.ts';
 import { chainOf, entryKey } from './keys.ts';
+import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently } from './retry.ts';
 
 /**
@@ -72,7 +73,7 @@ export const recordAccessWith =
       );
       return true;
     } catch (error) {
-      if (cancellationReasons(error).some((r) => r.Code === 'ConditionalCheckFailed')) return false;
-      throw error;
+      if (!cancellationReasons(error).some((r) => r.Code === 'ConditionalCheckFailed')) throw error;
+      return isStored(doc, tables.ledger, entry);
     }
   };

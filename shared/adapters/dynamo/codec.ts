@@ -86,7 +86,7 @@ const indexAttributes = ['department', 'departmentSort', 'duty', 'dutySort', 'ye
 /** The stored row of a record: its keys, its kind, the attributes the indexes need, and its value. */
 export const toItem = <K extends Kind>(kind: K, value: RecordOf<K>): Item => ({
   ...keyOf(refOf(kind, value)),
-  ...(indexes[kind] as ((value: RecordOf<K>) => IndexKeys) | undefined)?.(value),
+  ...indexes[kind]?.(value),
   record: kind,
   ...value,
 });

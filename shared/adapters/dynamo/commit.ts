@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, type ProblemCode } from '#shared/kernel/errors.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
 import type { Change, Commit, Part } from '#shared/app/ports.ts';
@@ -11,7 +11,8 @@ import { difference } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
 import { toItem } from './codec.ts';
 import { chainOf, entryKey, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
-import { cancellationReasons, patiently } from './retry.ts';
+import { isStored } from './own-entry.ts';
+import { cancellationReasons, patiently, versionIn } from './retry.ts';
 
 export type Tables = { state: string; ledger: string };
 
@@ -24,7 +25,8 @@ export type StoreOptions = {
 };
 
 type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
-type Slot = { write: Writes[number]; role: 'root' | 'part' | 'entry' | 'payload' | 'message' | 'receipt' };
+/** One write of the transaction, and what its caller is told when its condition fails. */
+type Slot = { write: Writes[number]; refusal?: ProblemCode };
 
 /** DynamoDB takes at most this many writes in one transaction. */
 const transactionLimit = 100;
@@ -41,16 +43,11 @@ const still = (version: number) =>
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':seen': version },
       };
+const refusalFor = (seen: number): ProblemCode => (seen === 0 ? 'already_exists' : 'stale_version');
 
-const partSlot = (table: string, part: Part): Slot => ({
-  role: 'part',
-  write: {
-    Put: {
-      TableName: table,
-      Item: toItem(part.kind, part.value),
-      ...(part.seen === undefined ? {} : { ...still(part.seen), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' }),
-    },
-  },
+const partSlot = (table: string, { kind, value, seen }: Part): Slot => ({
+  write: { Put: { TableName: table, Item: toItem(kind, value), ...(seen === undefined ? {} : still(seen)) } },
+  ...(seen === undefined ? {} : { refusal: refusalFor(seen) }),
 });
 
 /** The one write path. Record, ledger entry, payload, what follows and the receipt succeed together or not at all. */
@@ -94,7 +91,7 @@ export const commitWith = (options: StoreOptions) => {
     const saved = { ...after, version: seq, trail: { head: leafHash(bytes), year } };
     const slots: Slot[] = [
       {
-        role: 'root',
+        refusal: refusalFor(seq - 1),
         write: {
           Put: {
             TableName: tables.state,
@@ -106,7 +103,7 @@ export const commitWith = (options: StoreOptions) => {
       },
       ...parts.map((part) => partSlot(tables.state, part)),
       {
-        role: 'entry',
+        refusal: 'stale_version',
         write: {
           Put: {
             TableName: tables.ledger,
@@ -118,7 +115,6 @@ export const commitWith = (options: StoreOptions) => {
     ];
     if (!bare) {
       slots.push({
-        role: 'payload',
         write: {
           Put: { TableName: tables.state, Item: { ...payloadKey(chain, seq), salt, schema: `${kind}.v1`, payload } },
         },
@@ -130,7 +126,6 @@ export const commitWith = (options: StoreOptions) => {
   const messageSlots = (messages: readonly Message[]): Slot[] => {
     const id = newId();
     return messages.map((body, n) => ({
-      role: 'message',
       write: { Put: { TableName: tables.state, Item: { ...outboxKey(id, n), record: 'message', body } } },
     }));
   };
@@ -147,17 +142,9 @@ export const commitWith = (options: StoreOptions) => {
       expires,
       ...receipt,
     };
-    return [{ role: 'receipt', write: { Put: { TableName: tables.state, Item: item, ...unwritten } } }];
-  };
-
-  /** True when the entry that is in the way is our own: the transaction had succeeded and only its reply was lost. */
-  const isOwn = async (entry: LedgerEntry): Promise<boolean> => {
-    const { Item } = await doc.send(
-      new GetCommand({ TableName: tables.ledger, Key: entryKey(entry.chain, entry.seq), ConsistentRead: true }),
-    );
-    if (!Item) return false;
-    const stored = JSON.parse(Buffer.from(Item['bytes'] as Uint8Array).toString('utf8')) as LedgerEntry;
-    return stored.id === entry.id;
+    return [
+      { refusal: 'idempotency_in_progress', write: { Put: { TableName: tables.state, Item: item, ...unwritten } } },
+    ];
   };
 
   return async (commit: Commit): Promise<void> => {
@@ -170,17 +157,16 @@ export const commitWith = (options: StoreOptions) => {
       await patiently(() => doc.send(new TransactWriteCommand({ TransactItems: slots.map((s) => s.write) })));
     } catch (error) {
       const reasons = cancellationReasons(error);
-      const failed = reasons.findIndex((r) => r.Code === 'ConditionalCheckFailed');
-      const slot = slots[failed];
-      if (!slot) throw error;
+      const failed = slots.filter((_, n) => reasons[n]?.Code === 'ConditionalCheckFailed');
       const [first] = changes;
-      if (first && (await isOwn(first.entry))) return;
-      if (reasons.some((r, n) => r.Code === 'ConditionalCheckFailed' && slots[n]?.role === 'receipt')) {
-        throw new DomainError('idempotency_in_progress');
-      }
-      const currentVersion = Number(reasons[failed]?.Item?.['version'] ?? 0);
-      if (commit.changes.every((c) => c.before === undefined)) throw new DomainError('already_exists');
-      throw new DomainError('stale_version', currentVersion > 0 ? { currentVersion } : {});
+      if (failed.length === 0 || !first) throw error;
+      if (await isStored(doc, tables.ledger, first.entry)) return;
+      // A receipt in the way says most: whatever else failed, failed because the first call with the key succeeded.
+      const refusals = failed.map((slot) => slot.refusal);
+      const code = refusals.find((r) => r === 'idempotency_in_progress') ?? refusals[0] ?? 'stale_version';
+      // The first change is the record that the caller named: only its version is one to come back with.
+      const currentVersion = code === 'stale_version' ? versionIn(reasons[0]) : undefined;
+      throw new DomainError(code, currentVersion === undefined ? {} : { currentVersion });
     }
   };
 };

@@ -50,6 +50,7 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
       personBySubject.set(subject, link.personId);
       return actor(link.personId, today);
     },
+    person: async (personId) => (await load({ kind: 'person', personId }))[0],
     departments: () => all('department'),
     posts: () => all('post'),
     people: async () => {

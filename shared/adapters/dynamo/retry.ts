@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError } from '#shared/kernel/errors.ts';
 
-// Cancellation reasons and errors that say nothing about the data: the same call may succeed in a moment.
+// Cancellation reasons, errors and broken connections that say nothing about the data: the same call may succeed in a
+// moment.
 const passing = new Set([
   'TransactionConflict',
   'ThrottlingError',
@@ -11,22 +12,40 @@ const passing = new Set([
   'RequestLimitExceeded',
   'TransactionInProgressException',
   'TransactionConflictException',
+  'TimeoutError',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
 ]);
 
-type Cancelled = { name: string; CancellationReasons?: { Code?: string; Item?: Record<string, unknown> }[] };
+/** As the service wrote it: the document client leaves what is in an error as it came. */
+type Reason = { Code?: string; Item?: Record<string, { N?: string }> };
+type Cancelled = { CancellationReasons?: Reason[] };
+type Failure = { code?: string; $metadata?: { httpStatusCode?: number; attempts?: number } };
 
 /** The reasons of a cancelled transaction, one for each of its items; empty for any other error. */
-export const cancellationReasons = (error: unknown): NonNullable<Cancelled['CancellationReasons']> =>
+export const cancellationReasons = (error: unknown): Reason[] =>
   error instanceof Error && error.name === 'TransactionCanceledException'
     ? ((error as Error & Cancelled).CancellationReasons ?? [])
     : [];
 
-const isPassing = (error: unknown): boolean => {
-  if (!(error instanceof Error)) return false;
+/** The version of the row whose condition failed. */
+export const versionIn = (reason: Reason | undefined): number | undefined => {
+  const version = Number(reason?.Item?.['version']?.N);
+  return Number.isNaN(version) ? undefined : version;
+};
+
+const isPassing = (error: Error & Failure): boolean => {
   const codes = cancellationReasons(error).map((r) => r.Code ?? 'None');
   if (codes.includes('ConditionalCheckFailed')) return false;
-  return passing.has(error.name) || codes.some((code) => passing.has(code));
+  return [error.name, error.code ?? '', ...codes].some((c) => passing.has(c)) || isServerFault(error);
 };
+
+const isServerFault = ({ $metadata }: Failure): boolean => ($metadata?.httpStatusCode ?? 0) >= 500;
+
+/** The SDK repeats some failures by itself; to repeat all of its attempts would outlast the request. */
+const isRepeated = ({ $metadata }: Failure): boolean => ($metadata?.attempts ?? 1) > 1;
 
 /** Runs `work` up to `attempts` times, with growing random pauses, while its failures are passing; then `busy`. */
 export const patiently = async <T>(work: () => Promise<T>, attempts = 6): Promise<T> => {
@@ -34,8 +53,8 @@ export const patiently = async <T>(work: () => Promise<T>, attempts = 6): Promis
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error)) throw error;
-      if (attempt >= attempts) throw new DomainError('busy');
+      if (!(error instanceof Error) || !isPassing(error)) throw error;
+      if (attempt >= attempts || isRepeated(error)) throw new DomainError('busy');
       await sleep(Math.random() * 20 * 2 ** attempt);
     }
   }

@@ -5,7 +5,7 @@ import { isFull, isTokenEnd, type PdfObject, readPdfObject } from './pdf-lexer.t
 import { forbiddenNames, packedKeys, pageNames, wantedNames } from './pdf-rules.ts';
 import { asBuffer } from './signatures.ts';
 
-const maxRead = 400 * 1024 * 1024;
+const maxRead = 200 * 1024 * 1024;
 const maxPacked = 32 * 1024 * 1024;
 const maxPackedObjects = 100_000;
 const endMark = '%%EOF';

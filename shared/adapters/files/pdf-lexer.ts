@@ -10,10 +10,17 @@ export type PdfObject = {
 const maxHead = 400;
 const maxTokenLength = 200;
 
-const whitespace = new Set(Buffer.from('\0\t\n\f\r '));
-const delimiters = new Set(Buffer.from('()<>[]{}/%'));
-const endsToken = (byte: number | undefined): boolean =>
-  byte === undefined || whitespace.has(byte) || delimiters.has(byte);
+// Tables by byte: millions of bytes are asked one by one.
+const tableOf = (members: string): Uint8Array => {
+  const table = new Uint8Array(256);
+  for (const byte of Buffer.from(members, 'latin1')) {
+    table[byte] = 1;
+  }
+  return table;
+};
+const blank = tableOf('\0\t\n\f\r ');
+const ending = tableOf('\0\t\n\f\r ()<>[]{}/%');
+const endsToken = (byte: number | undefined): boolean => byte === undefined || ending[byte] === 1;
 
 const at = (text: string): number => text.charCodeAt(0);
 const [slash, less, greater, open, close, left, right, percent, backslash, cr, lf] = [
@@ -39,7 +46,7 @@ export const isTokenEnd = (bytes: Buffer, position: number): boolean => endsToke
 const skipBlank = (bytes: Buffer, from: number): number => {
   let position = from;
   for (;;) {
-    while (position < bytes.length && whitespace.has(bytes[position] as number)) {
+    while (blank[bytes[position] ?? percent] === 1) {
       position += 1;
     }
     if (bytes[position] !== percent) {
@@ -85,11 +92,14 @@ const tokenEnd = (bytes: Buffer, from: number): number => {
 const textOf = (bytes: Buffer, from: number, end: number): string =>
   bytes.toString('latin1', from, Math.min(end, from + maxTokenLength));
 
+const undoEscapes = (name: string): string =>
+  name.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
 /** A name without its slash. `#4a` stands for `J`: writers with something to hide use it. */
-const nameOf = (bytes: Buffer, from: number, end: number): string =>
-  textOf(bytes, from, end).replace(/#([0-9a-f]{2})/gi, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+const nameOf = (bytes: Buffer, from: number, end: number): string => {
+  const name = textOf(bytes, from, end);
+  return name.includes('#') ? undoEscapes(name) : name;
+};
 
 const streamStart = (bytes: Buffer, from: number): number | undefined => {
   const position = skipBlank(bytes, from);
@@ -143,7 +153,9 @@ export const readPdfObject = (bytes: Buffer, from: number, wanted: ReadonlySet<s
       position += byte === greater ? 2 : 1;
     } else {
       const end = Math.max(tokenEnd(bytes, position), position + 1);
-      keep(textOf(bytes, position, end));
+      if (!isFull(head)) {
+        keep(textOf(bytes, position, end));
+      }
       position = end;
     }
   } while (opened.length > 0 && position < bytes.length);

@@ -46,12 +46,16 @@ const heldRoles = (actor: Actor, target: Target): Warrant[] => {
   ];
 };
 
+/** Own rows and cells only: an action or a role the table does not have means no, not a crash. */
+const reachOf = (action: Action, role: Role): Reach | undefined =>
+  Object.hasOwn(grants, action) && Object.hasOwn(grants[action], role) ? grants[action][role] : undefined;
+
 type Decision = { warrant: Warrant } | { refusal: ProblemCode; reason?: string };
 
 /** Grants first, then the conflicts of duty that beat them. Unknown means no. */
 const decide = (actor: Actor, action: Action, target: Target): Decision => {
   const granted = heldRoles(actor, target).filter(({ role, departmentId }) => {
-    const reach = grants[action][role];
+    const reach = reachOf(action, role);
     return reach !== undefined && reaches[reach](target, departmentId);
   });
   if (granted.length === 0) return { refusal: 'forbidden' };

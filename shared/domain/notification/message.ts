@@ -26,7 +26,7 @@ const mail = z.strictObject({
 });
 
 /** Work that follows from a change and may be repeated: each job finds out by itself what is still to do. */
-const job = z.discriminatedUnion('job', [
+export const job = z.discriminatedUnion('job', [
   z.strictObject({ type: z.literal('job'), job: z.literal('distribute'), auditId: z.string() }),
   z.strictObject({ type: z.literal('job'), job: z.literal('finalizeFindings'), auditId: z.string() }),
   z.strictObject({

@@ -1,0 +1,17 @@
+import { assignmentUseCases } from '#shared/app/assignments.ts';
+import { requestUseCases } from '#shared/app/requests.ts';
+import { responseUseCases } from '#shared/app/responses.ts';
+import { assignmentRoutes } from '#shared/contract/assignments.ts';
+import { serve } from '#functions/http/serve.ts';
+import { createRuntime, type Host } from '#functions/runtime/container.ts';
+import type { RawEnvironment } from '#functions/runtime/environment.ts';
+
+export default (environment: RawEnvironment, host?: Host) => {
+  const runtime = createRuntime(environment, host);
+  const { ports } = runtime;
+  return serve(runtime, assignmentRoutes, {
+    ...assignmentUseCases(ports),
+    ...responseUseCases(ports),
+    ...requestUseCases(ports),
+  });
+};

@@ -1,0 +1,13 @@
+import { auditUseCases } from '#shared/app/audits.ts';
+import { boardUseCases } from '#shared/app/board.ts';
+import { taskUseCases } from '#shared/app/tasks.ts';
+import { auditRoutes } from '#shared/contract/audits.ts';
+import { serve } from '#functions/http/serve.ts';
+import { createRuntime, type Host } from '#functions/runtime/container.ts';
+import type { RawEnvironment } from '#functions/runtime/environment.ts';
+
+export default (environment: RawEnvironment, host?: Host) => {
+  const runtime = createRuntime(environment, host);
+  const { ports } = runtime;
+  return serve(runtime, auditRoutes, { ...auditUseCases(ports), ...boardUseCases(ports), ...taskUseCases(ports) });
+};

@@ -1,0 +1,10 @@
+import { organisationUseCases } from '#shared/app/organisation.ts';
+import { directoryRoutes } from '#shared/contract/directory.ts';
+import { serve } from '#functions/http/serve.ts';
+import { createRuntime, type Host } from '#functions/runtime/container.ts';
+import type { RawEnvironment } from '#functions/runtime/environment.ts';
+
+export default (environment: RawEnvironment, host?: Host) => {
+  const runtime = createRuntime(environment, host);
+  return serve(runtime, directoryRoutes, organisationUseCases(runtime.ports));
+};

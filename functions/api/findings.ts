@@ -1,0 +1,11 @@
+import { findingUseCases } from '#shared/app/findings.ts';
+import { followUpUseCases } from '#shared/app/follow-ups.ts';
+import { findingRoutes } from '#shared/contract/findings.ts';
+import { serve } from '#functions/http/serve.ts';
+import { createRuntime, type Host } from '#functions/runtime/container.ts';
+import type { RawEnvironment } from '#functions/runtime/environment.ts';
+
+export default (environment: RawEnvironment, host?: Host) => {
+  const runtime = createRuntime(environment, host);
+  return serve(runtime, findingRoutes, { ...findingUseCases(runtime.ports), ...followUpUseCases(runtime.ports) });
+};

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import middy from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { dayOf } from '#shared/kernel/calendar.ts';
+import { DomainError, problems } from '#shared/kernel/errors.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
+import type { Call, RequestFacts, Store } from '#shared/app/ports.ts';
+import type { Result, UseCase } from '#shared/app/use-case.ts';
+import { mountOf, type Plane } from '#shared/contract/index.ts';
+import { parameterNames, pathParameters, type Route, type Routes } from '#shared/contract/route.ts';
+import type { Runtime } from '#functions/runtime/container.ts';
+import { cursors } from './cursor.ts';
+import { idempotencyKey, inputOf, seenVersion } from './parse.ts';
+import { guardHeaders, problemOf } from './problem.ts';
+
+type AnyUseCase = UseCase<never, unknown>;
+export type UseCases<R extends Routes> = { readonly [Name in keyof R]: AnyUseCase };
+
+type Operation = { name: string; route: Route; useCase: UseCase<Record<string, unknown>, unknown> };
+
+const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+const keyOf = (method: string, path: string): string => `${method} ${path}`;
+
+const tableOf = <R extends Routes>(plane: Plane, routes: R, useCases: UseCases<R>): Map<string, Operation> =>
+  new Map(
+    Object.entries(routes).map(([name, route]) => {
+      const useCase = useCases[name] as unknown as Operation['useCase'];
+      return [keyOf(route.method, mountOf(plane) + route.path), { name, route, useCase }];
+    }),
+  );
+
+/** A record a refusal was about, for the trail: only ids that a path can carry. */
+const subjectOf = (operation: Operation, input: APIGatewayProxyEvent['pathParameters']) => {
+  const names = parameterNames(operation.route.path);
+  // Only what has the form of an id gets into the trail: a path can carry anything somebody typed.
+  const ids = names.map((name) => (pathParameters[name].safeParse(input?.[name]).success ? input?.[name] : '-'));
+  return { type: operation.name.split('.')[0] ?? '', id: ids.join('#') || '-', version: 1 };
+};
+
+/**
+ * The one HTTP stack. From an API Gateway event to a use case and back: who is asking, which operation, what was sent,
+ * what came of it. Refusals of a known person that count as denials are in the trail before the answer leaves.
+ */
+export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: UseCases<R>) => {
+  const { plane, store, directory, clock, log } = runtime;
+  const table = tableOf(plane, routes, useCases);
+  const cursor = cursors(runtime.cursorKey);
+
+  const actorOf = async (event: APIGatewayProxyEvent, at: Date): Promise<Actor> => {
+    const claims: Record<string, unknown> | undefined = event.requestContext?.authorizer?.['claims'];
+    // Without an authorizer's claims the event took a wrong way in: fail closed (SECURITY.md A9).
+    const subject = claims?.['sub'];
+    const actor = typeof subject === 'string' ? await directory.actorOf(subject, dayOf(at)) : undefined;
+    if (!actor) throw new DomainError('unauthenticated');
+    return actor;
+  };
+
+  const scopeOf = ({ name }: Operation, input: Record<string, unknown>, actor: Actor): string =>
+    JSON.stringify([plane, name, actor.personId, { ...input, cursor: undefined, limit: undefined }]);
+
+  const answer = (
+    { route, ...operation }: Operation,
+    result: Result<unknown>,
+    call: Call<Record<string, unknown>>,
+    status?: number,
+  ): APIGatewayProxyResult => {
+    const body = route.output.parse(result.body) as { next?: string };
+    if (typeof body.next === 'string') {
+      body.next = cursor.seal(scopeOf({ route, ...operation }, call.input, call.actor), body.next, call.request.at);
+    }
+    return {
+      statusCode: status ?? route.status ?? 200,
+      headers: {
+        ...guardHeaders,
+        'content-type': 'application/json; charset=utf-8',
+        ...(result.version === undefined ? {} : { etag: `"${result.version}"` }),
+      },
+      body: JSON.stringify(body),
+    };
+  };
+
+  /** What a repeated call gets: the first outcome, whatever has become of the record since. */
+  const replayed = async (
+    operation: Operation,
+    call: Call<Record<string, unknown>>,
+  ): Promise<APIGatewayProxyResult | undefined> => {
+    const { idempotency } = call.request;
+    if (!idempotency || !operation.useCase.replay) return undefined;
+    const receipt = await store.receiptOf(call.actor.personId, idempotency.key);
+    if (!receipt) return undefined;
+    if (receipt.hash !== idempotency.hash) throw new DomainError('idempotency_key_reused');
+    const result = await operation.useCase.replay(call, receipt);
+    return answer(operation, result, call, receipt.status);
+  };
+
+  const run = async (operation: Operation, call: Call<Record<string, unknown>>): Promise<APIGatewayProxyResult> => {
+    try {
+      return answer(operation, await operation.useCase.run(call), call);
+    } catch (error) {
+      // Receipts are looked up only when something stands in the way: the ordinary call pays nothing for them.
+      const first = error instanceof DomainError ? await replayed(operation, call) : undefined;
+      if (first) return first;
+      throw error;
+    }
+  };
+
+  const recordDenial = async (
+    error: unknown,
+    operation: Operation,
+    event: APIGatewayProxyEvent,
+    actor: Actor,
+    request: RequestFacts,
+  ) => {
+    if (!(error instanceof DomainError) || !('denial' in problems[error.code])) return;
+    const access: Parameters<Store['recordAccess']>[0] = {
+      actor,
+      request,
+      act: operation.name,
+      subject: subjectOf(operation, event.pathParameters),
+      result: 'denied',
+    };
+    await store.recordAccess(access);
+  };
+
+  const handle = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+    const at = clock();
+    const id = event.requestContext?.requestId ?? '';
+    const actor = await actorOf(event, at);
+    const operation = table.get(keyOf(event.httpMethod, event.resource));
+    if (!operation) throw new DomainError('not_found');
+    const request: RequestFacts = { id, at };
+    try {
+      const { route } = operation;
+      const input = inputOf(route, event);
+      if (typeof input['cursor'] === 'string') {
+        input['cursor'] = cursor.open(scopeOf(operation, input, actor), input['cursor'], at);
+      }
+      if (route.method === 'POST') {
+        const hash = sha256(operation.name, JSON.stringify(event.pathParameters ?? {}), event.body ?? '');
+        request.idempotency = { key: idempotencyKey(event), hash };
+      }
+      const seen = seenVersion(event);
+      return await run(operation, { actor, input, seen, request });
+    } catch (error) {
+      await recordDenial(error, operation, event, actor, request);
+      throw error;
+    }
+  };
+
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .onError((request) => {
+      const { error, event } = request;
+      if (!(error instanceof DomainError)) log.error('unexpected', { request: event.requestContext?.requestId, error });
+      request.response = problemOf(error);
+    })
+    .handler(handle);
+};

@@ -1,0 +1,154 @@
+import { contract, type Plane } from '#shared/contract/index.ts';
+import type { TableRole } from '#shared/adapters/dynamo/tables.ts';
+
+/** What a function may do: `{resource}:{right}`. The cloud turns each into the narrowest policy that allows it. */
+export type GrantName =
+  | 'state:read'
+  | 'state:write'
+  | 'ledger:read'
+  | 'ledger:append'
+  | 'directory:read'
+  | 'quarantine:issue'
+  | 'quarantine:read'
+  | 'vault:issue'
+  | 'vault:keep'
+  | 'jobs:send'
+  | 'mail:send';
+
+export type FunctionSpec = {
+  /** Module whose default export makes the handler from its environment. */
+  entry: string;
+  /** Who suffers when it fails: the alarm says this, and the runbook has it as a heading. */
+  impact: string;
+  grants: readonly GrantName[];
+  /** Operations it serves, by the first part of their name (`finding` for `finding.confirmFacts`). */
+  serves?: readonly string[];
+  /** What starts it, when it is not a request. */
+  startedBy?: 'outbox' | 'jobs';
+  memoryMb: number;
+  timeoutSeconds: number;
+};
+
+const api = ['state:read', 'state:write', 'ledger:append', 'directory:read'] as const satisfies GrantName[];
+
+const trackFunctions = {
+  'api-plans': {
+    entry: 'functions/api/plans.ts',
+    impact: 'The audit office cannot write, submit or approve plans',
+    serves: ['plan'],
+    grants: api,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'api-audits': {
+    entry: 'functions/api/audits.ts',
+    impact: 'Nobody can see or move an audit, or their own open work',
+    serves: ['audit', 'me'],
+    grants: [...api, 'ledger:read'],
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'api-checklists': {
+    entry: 'functions/api/checklists.ts',
+    impact: 'The audit office cannot import or publish checklists, and sections cannot read theirs',
+    serves: ['checklist'],
+    grants: api,
+    // A workbook is parsed in memory; the preflight bounds it to 64 MB inflated.
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+  'api-assignments': {
+    entry: 'functions/api/assignments.ts',
+    impact: 'Departments cannot answer or submit their checklists',
+    serves: ['assignment', 'response', 'request'],
+    grants: api,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'api-evidence': {
+    entry: 'functions/api/evidence.ts',
+    impact: 'Departments cannot hand in evidence, and auditors cannot open it',
+    serves: ['evidence'],
+    grants: [...api, 'quarantine:issue', 'vault:issue'],
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'api-findings': {
+    entry: 'functions/api/findings.ts',
+    impact: 'Findings, instructions and improvements cannot be written or followed',
+    serves: ['finding', 'remediation', 'followUp'],
+    grants: api,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'dispatch-outbox': {
+    entry: 'functions/workers/dispatch-outbox.ts',
+    impact: 'Notified sections get no checklist and no mail; uploaded files wait',
+    startedBy: 'outbox',
+    grants: ['state:read', 'state:write', 'directory:read', 'jobs:send', 'mail:send'],
+    memoryMb: 512,
+    timeoutSeconds: 60,
+  },
+  'run-job': {
+    entry: 'functions/workers/run-job.ts',
+    impact: 'Notified sections get no checklist, and uploaded files stay in inspection',
+    startedBy: 'jobs',
+    grants: [...api, 'quarantine:read', 'vault:keep'],
+    // A file of 50 MB is held in memory once, and its parts while they are walked.
+    memoryMb: 1769,
+    timeoutSeconds: 120,
+  },
+} as const satisfies Record<string, FunctionSpec>;
+
+const directoryFunctions = {
+  'api-directory': {
+    entry: 'functions/api/directory.ts',
+    impact: 'Nobody can sign in to their posts, and posts cannot be handed over',
+    serves: ['me', 'department', 'post', 'person'],
+    grants: ['state:read', 'state:write', 'ledger:append'],
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'dispatch-outbox': {
+    entry: 'functions/workers/dispatch-outbox.ts',
+    impact: 'Nobody is told that a post was handed over',
+    startedBy: 'outbox',
+    grants: ['state:read', 'state:write', 'mail:send'],
+    memoryMb: 256,
+    timeoutSeconds: 60,
+  },
+} as const satisfies Record<string, FunctionSpec>;
+
+export type PlaneSpec = {
+  functions: Readonly<Record<string, FunctionSpec>>;
+  tables: readonly TableRole[];
+  /** Buckets of the plane; quarantine empties itself, the vault keeps what was accepted. */
+  buckets: readonly ('quarantine' | 'vault')[];
+  jobs: boolean;
+};
+
+/** Everything that exists in each plane. The cloud stacks and the local runtime are both built from this. */
+export const manifest: Readonly<Record<Plane, PlaneSpec>> = {
+  directory: { functions: directoryFunctions, tables: ['state', 'ledger'], buckets: [], jobs: false },
+  general: { functions: trackFunctions, tables: ['state', 'ledger'], buckets: ['quarantine', 'vault'], jobs: true },
+  spi: { functions: trackFunctions, tables: ['state', 'ledger'], buckets: ['quarantine', 'vault'], jobs: true },
+};
+
+/** Environment variables of every function of a plane: names of what it may reach, never of another plane's. */
+export const environmentOf = (plane: Plane): readonly string[] => [
+  'PLANE',
+  'CITY',
+  'STATE_TABLE',
+  'LEDGER_TABLE',
+  ...(plane === 'directory' ? [] : ['DIRECTORY_TABLE', 'QUARANTINE_BUCKET', 'VAULT_BUCKET', 'JOBS_QUEUE']),
+  'CURSOR_KEY',
+  'MAIL_FROM',
+];
+
+/** The function that serves an operation. Throws for one that nobody serves: the parity test walks them all. */
+export const functionServing = (plane: Plane, operation: string): string => {
+  const [group = ''] = operation.split('.');
+  const found = Object.entries(manifest[plane].functions).find(([, spec]) => spec.serves?.includes(group));
+  if (!found || !(operation in contract[plane])) throw new Error(`no function serves ${operation} of ${plane}`);
+  return found[0];
+};

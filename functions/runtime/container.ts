@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { ulid } from 'ulid';
+import type { Directory, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
+import type { Plane } from '#shared/contract/index.ts';
+import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
+import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
+import { createStore } from '#shared/adapters/dynamo/store.ts';
+import { canonical } from '#shared/adapters/ledger/chain.ts';
+import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
+import { consoleLog, type Log } from './logger.ts';
+
+/** What a host may put in place of the cloud's own: a clock, a queue, a letter box. */
+export type Host = Partial<{ clock: () => Date; log: Log; jobs: JobQueue; mailer: Mailer }>;
+
+/** Everything a function of one plane works with. It knows the names of its own plane and of no other. */
+export type Runtime = {
+  plane: Plane;
+  environment: Environment;
+  doc: Doc;
+  store: Store;
+  directory: Directory;
+  ports: Ports;
+  clock: () => Date;
+  cursorKey: string;
+  log: Log;
+  host: Host;
+};
+
+export const credentialsOf = ({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Environment) =>
+  AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY
+    ? {
+        credentials: {
+          accessKeyId: AWS_ACCESS_KEY_ID,
+          secretAccessKey: AWS_SECRET_ACCESS_KEY,
+          ...(AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {}),
+        },
+      }
+    : {};
+
+/** The composition root: the only place where ports meet adapters. */
+export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => {
+  const environment = readEnvironment(raw);
+  const { PLANE: plane, CITY, STATE_TABLE, LEDGER_TABLE, AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB } = environment;
+  const doc = documentClient({
+    region: AWS_REGION,
+    ...credentialsOf(environment),
+    ...(AWS_ENDPOINT_URL_DYNAMODB ? { endpoint: AWS_ENDPOINT_URL_DYNAMODB } : {}),
+  });
+  const newId = () => ulid();
+  const store = createStore({
+    doc,
+    tables: { state: STATE_TABLE, ledger: LEDGER_TABLE },
+    log: `${CITY}/log/${plane}`,
+    newId,
+  });
+  const directory = createDirectory(doc, environment.DIRECTORY_TABLE ?? STATE_TABLE);
+  const digest = (value: unknown): string =>
+    createHash('sha256')
+      .update(canonical(JSON.parse(JSON.stringify(value))))
+      .digest('hex');
+  return {
+    plane,
+    environment,
+    doc,
+    store,
+    directory,
+    ports: { store, directory, newId, digest },
+    clock: host.clock ?? (() => new Date()),
+    cursorKey: environment.CURSOR_KEY,
+    log: host.log ?? consoleLog,
+    host,
+  };
+};

@@ -1,0 +1,28 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { jobs } from '#shared/app/jobs.ts';
+import type { Inspector } from '#shared/app/ports.ts';
+import { job as jobSchema } from '#shared/domain/notification/message.ts';
+import { inspect } from '#shared/adapters/files/inspect.ts';
+import { createRuntime, type Host } from '#functions/runtime/container.ts';
+import type { RawEnvironment } from '#functions/runtime/environment.ts';
+import { createVault } from '#functions/runtime/vault.ts';
+
+/** Runs jobs from the queue. Each finds out by itself what is still to do, so a job that comes twice does no harm. */
+export default (raw: RawEnvironment, host: Host = {}) => {
+  const runtime = createRuntime(raw, host);
+  const look: Inspector = (file, bytes) => inspect({ ...file, bytes });
+  const run = jobs(runtime.ports, createVault(runtime), look);
+
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+    for (const { messageId, body } of event.Records) {
+      try {
+        await run(jobSchema.parse(JSON.parse(body)), runtime.clock());
+      } catch (error) {
+        runtime.log.error('job.failed', { messageId, error });
+        batchItemFailures.push({ itemIdentifier: messageId });
+      }
+    }
+    return { batchItemFailures };
+  };
+};

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildFunctions } from '../scripts/build-functions.ts';
+import { features } from './features.ts';
+import { settingsOf } from './stages.ts';
+import { installation } from './stacks/installation.ts';
+
+// `npm run synth -- -c stage=production -c region=ap-northeast-3`; without either, the trial stage in Tokyo.
+const app = new App({ context: features });
+const asked = (name: string): string | undefined => app.node.tryGetContext(name) as string | undefined;
+
+const bundles = await buildFunctions(join(import.meta.dirname, '..', 'dist'));
+const folders = new Map(bundles.map(({ entry, folder }) => [entry, folder]));
+
+installation(app, settingsOf(asked('stage') ?? 'trial', asked('region')), (entry) => {
+  const folder = folders.get(entry);
+  if (folder === undefined) throw new Error(`${entry} was not bundled`);
+  return Code.fromAsset(folder);
+});
+app.synth();

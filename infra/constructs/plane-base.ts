@@ -1,0 +1,41 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { manifest } from '#functions/manifest.ts';
+import type { Plane } from '#shared/contract/index.ts';
+import type { StageSettings } from '#infra/stages.ts';
+import { deadLetters } from './jobs-queue.ts';
+import { planeKey } from './plane-key.ts';
+import { type CodeOf, PlaneFunction } from './plane-function.ts';
+import type { PlaneResources } from './plane-resources.ts';
+import { planeTables } from './plane-tables.ts';
+
+export type PlaneBase = PlaneResources & { key: Key };
+
+/** What every plane has of its own: a key, its tables, the secret behind its cursors, and a place for what failed. */
+export const planeBase = (scope: Construct, plane: Plane, settings: StageSettings): PlaneBase => {
+  const key = planeKey(scope, plane, settings);
+  return {
+    plane,
+    settings,
+    key,
+    tables: planeTables(scope, manifest[plane].tables, key),
+    undelivered: deadLetters(scope, 'Undelivered', key),
+    cursorKey: new Secret(scope, 'CursorKey', {
+      description: 'Signs the cursors of lists; a new one makes open lists start again, no more',
+      encryptionKey: key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.DESTROY,
+    }),
+  };
+};
+
+const camel = (name: string): string => name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Every function the manifest has for the plane. */
+export const planeFunctions = (scope: Construct, resources: PlaneResources, codeOf: CodeOf): void => {
+  for (const [name, spec] of Object.entries(manifest[resources.plane].functions)) {
+    new PlaneFunction(scope, camel(name), { name, spec, resources, codeOf });
+  }
+};

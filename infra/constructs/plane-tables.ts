@@ -1,0 +1,42 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  type Attribute,
+  AttributeType,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { type TableRole, type TableSchema, tableSchemas } from '#shared/adapters/dynamo/tables.ts';
+
+const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
+
+const table = (scope: Construct, id: string, { indexes, stream, expires }: TableSchema, key: IKey): TableV2 =>
+  // V2, so that a replica in Osaka later is a line here and not another table.
+  new TableV2(scope, id, {
+    partitionKey: text('pk'),
+    sortKey: text('sk'),
+    globalSecondaryIndexes: indexes.map(({ name, partition, sort }) => ({
+      indexName: name,
+      partitionKey: text(partition),
+      sortKey: text(sort),
+      projectionType: ProjectionType.KEYS_ONLY,
+    })),
+    encryption: TableEncryptionV2.customerManagedKey(key),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    ...(stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
+    ...(expires === undefined ? {} : { timeToLiveAttribute: expires }),
+  });
+
+/** The tables of a plane, from the schema that the local runtime creates them from, too. */
+export const planeTables = (scope: Construct, roles: readonly TableRole[], key: IKey): Record<TableRole, TableV2> =>
+  Object.fromEntries(
+    roles.map((role) => [
+      role,
+      table(scope, `${role[0]?.toUpperCase()}${role.slice(1)}Table`, tableSchemas[role], key),
+    ]),
+  ) as Record<TableRole, TableV2>;

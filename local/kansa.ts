@@ -1,0 +1,94 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { ulid } from 'ulid';
+import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
+import { documentClient } from '#shared/adapters/dynamo/client.ts';
+import { clientConfigFor } from './database/index.ts';
+import { docsRoutes } from './docs/index.ts';
+import { startGateway } from './gateway/gateway.ts';
+import { createTokenRules } from './gateway/token.ts';
+import { homePages } from './home.ts';
+import { apiScope, clientId, headlessRedirectUri } from './identity/client.ts';
+import { startIdentity } from './identity/identity.ts';
+import { lockFolder } from './lock.ts';
+import { tableNamesOf } from './names.ts';
+import { demoPeople } from './people.ts';
+import { startBackend } from './runtime.ts';
+import { beginWithAdministrator, seedCity } from './seed/index.ts';
+
+export const audience = 'urn:kansa:api';
+
+export type KansaOptions = {
+  dir: string;
+  /** The application's port; identity and evidence use the two after it. 0 takes any three free ones. */
+  port: number;
+  seed: boolean;
+  log?: (line: string) => void;
+};
+
+export type Kansa = {
+  url: string;
+  issuer: string;
+  evidence: string;
+  /** People who can sign in, with what they are. */
+  people: Awaited<ReturnType<typeof demoPeople>>;
+  stop: () => Promise<void>;
+};
+
+/** The whole of Kansa on one machine: database, evidence host, functions, sign-in and the application's gateway. */
+export const startKansa = async ({ dir: folder, port, seed, log = console.error }: KansaOptions): Promise<Kansa> => {
+  const dir = resolve(folder);
+  await mkdir(dir, { recursive: true });
+  const unlock = await lockFolder(dir);
+  const stops: (() => Promise<void>)[] = [unlock];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.toReversed()) await end();
+  };
+  const after = (n: number): number => (port === 0 ? 0 : port + n);
+  try {
+    let url = '';
+    const backend = await startBackend({ dir, objectsPort: after(2), pageOrigins: () => [url], log });
+    stops.push(backend.stop);
+    const doc = documentClient(clientConfigFor(backend.endpoints.database));
+    const directory = createDirectory(doc, tableNamesOf('directory').state);
+    if ((await directory.departments()).length === 0) await (seed ? seedCity : beginWithAdministrator)(backend, ulid);
+
+    const people = () => demoPeople(directory);
+    // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked.
+    let verify: ReturnType<typeof createTokenRules>['verify'] = async () => undefined;
+    const gateway = await startGateway(port, {
+      functions: backend.functions,
+      tokens: { verify: (header) => verify(header) },
+      pages: {
+        ...homePages(people, () => ({ issuer: issuerOf(), evidence: backend.endpoints.objects })),
+        ...docsRoutes,
+        '/mailbox': backend.mailbox.page,
+      },
+      log,
+    });
+    stops.push(async () => {
+      gateway.server.closeAllConnections();
+      await new Promise((done) => gateway.server.close(done));
+    });
+    url = `http://127.0.0.1:${gateway.port}`;
+
+    const external = process.env['OIDC_ISSUER'];
+    const identity = external
+      ? undefined
+      : await startIdentity({
+          dir: resolve(dir, 'identity'),
+          port: after(1),
+          people,
+          redirectUris: [`${url}/`, headlessRedirectUri],
+          audience,
+        });
+    if (identity) stops.push(identity.stop);
+    const issuer = external ?? identity?.issuer ?? '';
+    const issuerOf = (): string => issuer;
+    verify = createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope }).verify;
+    return { url, issuer, evidence: backend.endpoints.objects, people: await people(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,31 @@
+import type { Directory } from '#shared/app/ports.ts';
+import type { PostRole } from '#shared/domain/access/roles.ts';
+import type { DemoPerson } from './identity/identity.ts';
+
+type Group = NonNullable<DemoPerson['group']>;
+
+/** Under which heading people are offered at the sign-in page: the first role that fits decides. */
+const groups: readonly [PostRole, Group][] = [
+  ['auditOffice', '監査事務局・監査責任者'],
+  ['chiefAuditor', '監査事務局・監査責任者'],
+  ['ciso', '統括・責任者'],
+  ['chiefIsOfficer', '統括・責任者'],
+  ['systemAdministrator', '統括・責任者'],
+  ['deptIsManager', '所属の課長(情報セキュリティ管理者)'],
+  ['deptContact', '所属の担当者'],
+];
+
+/** Everyone with an active account, with the posts they hold, in the order an office would list them. */
+export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> => {
+  const [people, posts, departments] = await Promise.all([directory.people(), directory.posts(), directory.departments()]);
+  const names = new Map(departments.map((d) => [d.departmentId, d.name]));
+  const known = people
+    .filter((p) => p.active)
+    .map((p) => {
+      const held = posts.filter((post) => post.holderId === p.personId);
+      const rank = groups.findIndex(([role]) => held.some((post) => post.roles.includes(role)));
+      const title = held.map((post) => `${names.get(post.departmentId) ?? ''} ${post.title}`).join('、') || '職なし';
+      return { sub: p.subject, name: p.name, title, rank: rank === -1 ? groups.length : rank, group: groups[rank]?.[1] ?? 'その他の職員' };
+    });
+  return known.toSorted((a, b) => a.rank - b.rank || a.sub.localeCompare(b.sub)).map(({ rank: _rank, ...person }) => person);
+};

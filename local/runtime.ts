@@ -1,0 +1,122 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda';
+import type { JobQueue } from '#shared/app/ports.ts';
+import { type Plane, planes } from '#shared/contract/index.ts';
+import { manifest } from '#functions/manifest.ts';
+import type { Host } from '#functions/runtime/container.ts';
+import { clientConfigFor, createTables, startDatabase } from './database/index.ts';
+import { type Follower, followStream } from './database/stream.ts';
+import { createFunctions, type Functions } from './functions.ts';
+import { createMailbox } from './mailbox.ts';
+import { tableNamesOf } from './names.ts';
+import { startObjectStore } from './object-store/index.ts';
+import { bucketNamesOf, type Endpoints, environmentFor, region } from './planes.ts';
+import { secretsOf } from './secrets.ts';
+
+const tracks = planes.filter((plane) => manifest[plane].jobs) as Exclude<Plane, 'directory'>[];
+
+export type BackendOptions = {
+  dir: string;
+  /** Port of the evidence host; 0 for any free one. */
+  objectsPort: number;
+  /** Origins of pages that may send and fetch evidence. */
+  pageOrigins: () => readonly string[];
+  log: (line: string) => void;
+};
+
+export type Backend = {
+  endpoints: Endpoints;
+  functions: Functions;
+  /** The same functions with another clock: the seed writes last year with it. */
+  functionsAt: (clock: () => Date) => Promise<Functions>;
+  mailbox: ReturnType<typeof createMailbox>;
+  stop: () => Promise<void>;
+};
+
+const clock = (): Date => new Date();
+
+/** A queue of one machine: the job runs at once, and whoever hands it over learns whether it succeeded. */
+const inlineJobs =
+  (plane: Plane, invoke: Functions['invoke']): JobQueue =>
+  async (job) => {
+    const event = { Records: [{ messageId: `local-${plane}`, body: JSON.stringify(job) }] };
+    const { batchItemFailures } = await invoke<SQSBatchResponse>(plane, 'run-job', event);
+    if (batchItemFailures.length > 0) throw new Error(`job ${job.job} failed`);
+  };
+
+/** Database, object store and all functions on a data folder; no gateway and no sign-in yet. */
+export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: BackendOptions): Promise<Backend> => {
+  await mkdir(dir, { recursive: true });
+  const secrets = await secretsOf(dir);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.toReversed()) await end();
+  };
+  try {
+    const external = { database: process.env['DYNAMODB_ENDPOINT'], objects: process.env['S3_ENDPOINT'] };
+    const database = external.database ? undefined : await startDatabase({ dir });
+    if (database) stops.push(database.stop);
+    const databaseEndpoint = external.database ?? database?.endpoint ?? '';
+    await createTables(new DynamoDBClient(clientConfigFor(databaseEndpoint)));
+
+    const objects = external.objects
+      ? undefined
+      : await startObjectStore({
+          dir: join(dir, 'objects'),
+          port: objectsPort,
+          region,
+          buckets: tracks.flatMap((plane) => [
+            { name: bucketNamesOf(plane).quarantine, versioning: true, objectLock: false },
+            { name: bucketNamesOf(plane).vault, versioning: true, objectLock: true },
+          ]),
+          keys: Object.fromEntries(
+            tracks.map((plane) => [
+              secrets.keys[plane].id,
+              { secret: secrets.keys[plane].secret, buckets: Object.values(bucketNamesOf(plane)) },
+            ]),
+          ),
+          corsOrigins: pageOrigins,
+        });
+    if (objects) stops.push(objects.stop);
+    const endpoints = { database: databaseEndpoint, objects: external.objects ?? objects?.endpoint ?? '' };
+
+    const mailbox = createMailbox(join(dir, 'mailbox.ndjson'), clock);
+    const quiet: Host['log'] = {
+      info: () => {},
+      error: (event, facts) => log(`${event} ${facts?.['error'] instanceof Error ? facts['error'].stack : ''}`),
+    };
+    const environment = (plane: Plane) => environmentFor(plane, endpoints, secrets);
+    const functionsAt = (at: () => Date): Promise<Functions> =>
+      createFunctions(environment, (plane, invoke) => ({
+        clock: at,
+        log: quiet,
+        mailer: mailbox.mailer,
+        ...(manifest[plane].jobs ? { jobs: inlineJobs(plane, invoke) } : {}),
+      }));
+    const functions = await functionsAt(clock);
+
+    const followers = planes.map(
+      (plane): Follower =>
+        followStream({
+          endpoint: endpoints.database,
+          table: tableNamesOf(plane).state,
+          dir,
+          onRecords: (Records) => functions.invoke<DynamoDBBatchResponse>(plane, 'dispatch-outbox', { Records }),
+        }),
+    );
+    for (const follower of followers) stops.push(follower.stop);
+    const waking: Functions = {
+      invoke: async (plane, name, event) => {
+        const result = await functions.invoke(plane, name, event);
+        for (const follower of followers) follower.wake();
+        return result as never;
+      },
+    };
+    return { endpoints, functions: waking, functionsAt, mailbox, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

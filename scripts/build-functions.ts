@@ -1,0 +1,89 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { manifest } from '#functions/manifest.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const shim = (name: string): string => join(root, 'functions', 'runtime', 'shims', `${name}.cjs`);
+
+/** Every module that a function of any plane starts from, once: both tracks run the same bundles. */
+export const functionEntries: readonly string[] = [
+  ...new Set(Object.values(manifest).flatMap((plane) => Object.values(plane.functions).map((spec) => spec.entry))),
+];
+
+/** `functions/api/plans.ts` becomes `api/plans`: the folder of its bundle. */
+const folderOf = (entry: string): string => entry.replace(/^functions\//, '').replace(/\.ts$/, '');
+
+/** The module Lambda loads: the entry makes the handler, the process gives it its environment. */
+const handlerModule: Plugin = {
+  name: 'handler-module',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^handler:/ }, ({ path }) => ({ path: path.slice('handler:'.length), namespace: 'handler' }));
+    onLoad({ filter: /.*/, namespace: 'handler' }, ({ path }) => ({
+      contents: `import create from ${JSON.stringify(`./${path}`)};\nexport const handler = create(process.env);\n`,
+      resolveDir: root,
+    }));
+  },
+};
+
+const settings = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  minify: true,
+  // The ESM builds of the SDK can be shaken; `main` first would take its CommonJS ones whole.
+  mainFields: ['module', 'main'],
+  outExtension: { '.js': '.mjs' },
+  sourcemap: 'external',
+  write: false,
+  logLevel: 'error',
+  // CommonJS packages inside an ESM bundle still call `require` for Node's own modules.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+  alias: {
+    'node:http': shim('http'),
+    http: shim('http'),
+    'node:https': shim('https'),
+    https: shim('https'),
+    '@aws-sdk/credential-provider-node': shim('credentials'),
+  },
+  plugins: [handlerModule],
+} as const satisfies BuildOptions;
+
+export type Bundle = { entry: string; folder: string; bytes: number };
+
+/**
+ * Bundles every function in one esbuild run, each into a folder of its own under `{out}/functions`. Source maps go to
+ * `{out}/maps`: they are for reading a stack trace at a desk, not for the cold start to unpack.
+ */
+export const buildFunctions = async (out: string): Promise<Bundle[]> => {
+  const code = join(out, 'functions');
+  const maps = join(out, 'maps');
+  const { outputFiles } = await build({
+    ...settings,
+    entryPoints: functionEntries.map((entry) => ({ in: `handler:${entry}`, out: `${folderOf(entry)}/index` })),
+    outdir: code,
+  });
+  // A bundle of a function that is gone must not linger and be taken for a current one.
+  await Promise.all([code, maps].map((folder) => rm(folder, { recursive: true, force: true })));
+  await Promise.all(
+    outputFiles.map(async ({ path, contents }) => {
+      const target = path.endsWith('.map') ? path.replace(code, maps) : path;
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, contents);
+    }),
+  );
+  return functionEntries.map((entry) => {
+    const folder = join(code, folderOf(entry));
+    const bytes = outputFiles.find(({ path }) => path === join(folder, 'index.mjs'))?.contents.byteLength;
+    if (bytes === undefined) throw new Error(`esbuild wrote no bundle of ${entry}`);
+    return { entry, folder, bytes };
+  });
+};
+
+if (import.meta.main) {
+  for (const { entry, bytes } of await buildFunctions(join(root, 'dist'))) {
+    console.log(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${entry}`);
+  }
+}

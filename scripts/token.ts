@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { audience } from '#local/kansa.ts';
+import { clientId, headlessRedirectUri } from '#local/identity/client.ts';
+import { signIn } from '#local/identity/sign-in.ts';
+
+// Prints an access token of a demo person, got through the real sign-in of a running Kansa: `npm run -s token -- 名前`.
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { port: { type: 'string', default: '8700' } } });
+const [sub] = positionals;
+const issuer = `http://127.0.0.1:${Number(values.port) + 1}`;
+
+if (!sub) {
+  console.error('npm run -s token -- 名前 [--port N]');
+  process.exit(1);
+}
+try {
+  const { accessToken } = await signIn({ issuer, clientId, redirectUri: headlessRedirectUri, audience, sub });
+  console.log(accessToken);
+} catch (error) {
+  console.error(
+    `${sub} としてサインインできません。Kansaが動いているか、名前が合っているか確認してください。\n` +
+      `Cannot sign in at ${issuer}: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,10 @@
+import { SendMessageCommand, SQSClient, type SQSClientConfig } from '@aws-sdk/client-sqs';
+import type { JobQueue } from '#shared/app/ports.ts';
+
+/** Jobs through SQS; the queue's own retries and dead letters apply. */
+export const createJobQueue = (config: SQSClientConfig, queueUrl: string): JobQueue => {
+  const client = new SQSClient(config);
+  return async (job) => {
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(job) }));
+  };
+};

@@ -1,0 +1,30 @@
+import type { Mail } from '#shared/domain/notification/message.ts';
+import { templates } from '#shared/domain/notification/templates.ts';
+import type { Directory, Letter } from './ports.ts';
+
+/**
+ * The letters a mail message becomes: one to each person who holds a named duty today, or is named. Ids follow from
+ * the message, so sending it again gives the same letters.
+ */
+export const lettersFor = async (directory: Directory, messageId: string, mail: Mail): Promise<Letter[]> => {
+  const people = await Promise.all(
+    mail.to.map(async (to) => {
+      if (!to.startsWith('person:')) return directory.holdersOf(to);
+      const person = await directory.person(to.slice('person:'.length));
+      return person ? [person] : [];
+    }),
+  );
+  const { subject, text } = templates[mail.template];
+  const unique = new Map(
+    people
+      .flat()
+      .filter((p) => p.active)
+      .map((p) => [p.personId, p]),
+  );
+  return [...unique.values()].map(({ personId, name, email }) => ({
+    id: `${messageId}-${personId}`,
+    to: { name, email },
+    subject,
+    text: `${name} 様\n\n${text}\n\nKansa(監査)にサインインして「自分の仕事」を開いてください。`,
+  }));
+};

@@ -1,0 +1,52 @@
+import { type Action, grants, type Reach } from '#shared/domain/access/grants.ts';
+import type { Role } from '#shared/domain/access/roles.ts';
+import { groupOf } from './groups.ts';
+import type { Callers } from './model.ts';
+import { roleNames } from './role-names.ts';
+
+/** Operations that are allowed by an action of another name; the rest are named like theirs. */
+const actions: Readonly<Record<string, Action>> = {
+  'department.list': 'organisation.read',
+  'department.get': 'organisation.read',
+  'post.list': 'organisation.read',
+  'post.get': 'organisation.read',
+  'person.list': 'organisation.read',
+  'person.get': 'organisation.read',
+  'plan.list': 'plan.read',
+  'plan.get': 'plan.read',
+  'audit.list': 'audit.read',
+  'audit.get': 'audit.read',
+  'audit.board': 'audit.read',
+  'audit.activity': 'audit.readTrail',
+  'checklist.list': 'plan.read',
+  'checklist.get': 'checklist.read',
+  'checklist.preview': 'checklist.import',
+  'assignment.mine': 'assignment.read',
+  'assignment.get': 'assignment.read',
+  'response.list': 'assignment.read',
+  'response.answerMany': 'response.answer',
+  'response.judgeMany': 'response.judge',
+  'request.list': 'assignment.read',
+  'evidence.list': 'assignment.read',
+  'evidence.get': 'evidence.read',
+  'finding.list': 'finding.read',
+  'finding.listOfYear': 'finding.read',
+  'finding.get': 'finding.read',
+};
+
+const managed = ['department', 'post', 'person'];
+const isAction = (name: string): name is Action => name in grants;
+
+/** The action that lets an operation through; undefined where everyone who is signed in may call it. */
+export const actionOf = (operation: string): Action | undefined => {
+  if (operation in actions) return actions[operation];
+  if (managed.includes(groupOf(operation))) return 'organisation.manage';
+  return isAction(operation) ? operation : undefined;
+};
+
+export const callersOf = (operation: string): Callers => {
+  const action = actionOf(operation);
+  const granted = Object.entries(action ? grants[action] : {}) as [Role, Reach][];
+  const roles = granted.map(([role, reach]) => ({ role, ja: roleNames[role][0], en: roleNames[role][1], reach }));
+  return { ...(action ? { action } : {}), roles };
+};

@@ -1,0 +1,28 @@
+type Name = readonly [ja: string, en: string];
+
+/** What the first part of an operation's name stands for. Documents list groups in this order. */
+export const groups: Readonly<Record<string, Name>> = {
+  me: ['自分', 'Me'],
+  department: ['所属', 'Departments'],
+  post: ['職', 'Posts'],
+  person: ['職員等', 'People'],
+  plan: ['監査計画', 'Plans'],
+  audit: ['監査', 'Audits'],
+  checklist: ['点検票', 'Checklists'],
+  assignment: ['配布された点検票', 'Assignments'],
+  response: ['回答と判定', 'Answers and judgements'],
+  request: ['資料依頼', 'Evidence requests'],
+  evidence: ['証跡', 'Evidence'],
+  finding: ['指摘事項', 'Findings'],
+  remediation: ['改善', 'Improvement'],
+  followUp: ['フォローアップ', 'Follow-ups'],
+};
+
+export const planeNames = {
+  directory: ['組織と人', 'Directory'],
+  general: ['一般の監査', 'General audit track'],
+  spi: ['特定個人情報の監査', 'Audit track for specific personal information'],
+} as const;
+
+/** The group an operation belongs to: `finding` for `finding.confirmFacts`. */
+export const groupOf = (operation: string): string => operation.split('.')[0] ?? operation;

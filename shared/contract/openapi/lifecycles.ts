@@ -1,0 +1,29 @@
+import { assignmentLifecycle, assignmentStatus } from '#shared/domain/assignment/assignment.ts';
+import { auditLifecycle, auditStatus } from '#shared/domain/audit/lifecycle.ts';
+import { checklistLifecycle, checklistStatus } from '#shared/domain/checklist/checklist.ts';
+import { fileLifecycle, fileStatus, requestLifecycle, requestStatus } from '#shared/domain/evidence/evidence.ts';
+import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
+import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
+import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
+import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+
+type Step = { readonly from: readonly string[]; readonly to: string };
+type Described = { statuses: readonly string[]; steps: Readonly<Record<string, Step>> };
+
+/** Every lifecycle under the first part of its actions' names. A record begins in the first of its states. */
+export const lifecycles = {
+  plan: { statuses: planStatus.options, steps: planLifecycle },
+  audit: { statuses: auditStatus.options, steps: auditLifecycle },
+  assignment: { statuses: assignmentStatus.options, steps: assignmentLifecycle },
+  request: { statuses: requestStatus.options, steps: requestLifecycle },
+  evidence: { statuses: fileStatus.options, steps: fileLifecycle },
+  finding: { statuses: findingStatus.options, steps: findingLifecycle },
+  remediation: { statuses: remediationStatus.options, steps: remediationLifecycle },
+  followUp: { statuses: followUpStatus.options, steps: followUpLifecycle },
+  checklist: { statuses: checklistStatus.options, steps: checklistLifecycle },
+} as const satisfies Record<string, Described>;
+
+export type LifecycleName = keyof typeof lifecycles;
+
+export const lifecycleOf = (name: string): Described | undefined =>
+  name in lifecycles ? lifecycles[name as LifecycleName] : undefined;

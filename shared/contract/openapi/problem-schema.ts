@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { type ProblemCode, problems } from '#shared/kernel/errors.ts';
+
+const codes = Object.keys(problems) as ProblemCode[];
+
+/** What a refusal looks like on the wire: RFC 9457 problem details, with a code and a sentence in two languages. */
+export const problem = z.strictObject({
+  type: z.string(),
+  /** Japanese; `titleEn` says the same. */
+  title: z.string(),
+  titleEn: z.string(),
+  status: z.int(),
+  code: z.enum(codes),
+  fields: z.array(z.strictObject({ path: z.string(), ja: z.string(), en: z.string() })).optional(),
+  currentVersion: z.int().min(0).optional(),
+});
+export type ProblemBody = z.infer<typeof problem>;

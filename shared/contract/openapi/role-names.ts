@@ -1,0 +1,30 @@
+import type { Reach } from '#shared/domain/access/grants.ts';
+import type { Role } from '#shared/domain/access/roles.ts';
+
+type Name = readonly [ja: string, en: string];
+
+/** Names of DOMAIN.md section 2. A city may call them otherwise; documents use these. */
+export const roleNames = {
+  ciso: ['最高情報セキュリティ責任者(CISO)', 'CISO'],
+  chiefIsOfficer: ['統括情報セキュリティ責任者', 'chief information security manager'],
+  chiefAuditor: ['監査統括責任者', 'chief audit officer'],
+  auditOffice: ['監査事務局', 'audit office'],
+  systemAdministrator: ['システム管理者', 'system administrator'],
+  deptIsManager: ['情報セキュリティ管理者(課長)', 'section head'],
+  deptContact: ['監査担当窓口', 'section contact'],
+  spiGeneralOfficer: ['総括責任者(特定個人情報)', 'general SPI officer'],
+  spiAuditOfficer: ['監査責任者(特定個人情報)', 'SPI audit officer'],
+  spiProtectionOfficer: ['保護責任者', 'SPI protection officer'],
+  spiHandler: ['事務取扱担当者', 'authorised SPI handler'],
+  auditor: ['監査人', 'auditor'],
+  leadAuditor: ['主任監査人', 'lead auditor'],
+  system: ['システム(自動)', 'the system itself'],
+} as const satisfies Record<Role, Name>;
+
+export const reachNames = {
+  any: ['全庁', 'the whole city'],
+  section: ['自分の所属', 'the own section'],
+  team: ['担当する監査', 'audits of the own team'],
+  ordinary: ['監査部門・情報部門を含まない監査', 'audits that leave out the audit office and the IT section'],
+  oversight: ['監査部門・情報部門を含む監査', 'audits of the audit office or the IT section'],
+} as const satisfies Record<Reach, Name>;

@@ -1,0 +1,38 @@
+import type { Mail } from './message.ts';
+
+/**
+ * What each letter says. Letters carry no content of an audit, only that something waits and where: mail is read on
+ * more screens than the records are.
+ */
+export const templates: Record<Mail['template'], { subject: string; text: string }> = {
+  auditNotified: {
+    subject: '情報セキュリティ監査の実施について',
+    text: '情報セキュリティ監査の対象となりました。点検票への回答をお願いします。',
+  },
+  assignmentSubmitted: { subject: '点検票が提出されました', text: '点検票が提出されました。内容を確認してください。' },
+  assignmentReturned: { subject: '点検票が差し戻されました', text: '監査人の指摘を確認し、回答を直してください。' },
+  assignmentAccepted: { subject: '点検票が受理されました', text: '点検票が受理されました。対応は必要ありません。' },
+  evidenceRefused: {
+    subject: '提出したファイルを受け付けられませんでした',
+    text: '理由を画面で確認し、別のファイルを提出してください。',
+  },
+  findingPresented: {
+    subject: '指摘事項案の事実確認のお願い',
+    text: '指摘事項案の事実に誤りがないか確認してください。',
+  },
+  findingDisputed: { subject: '指摘事項案に異議がありました', text: '所属の異議を確認し、対応を決めてください。' },
+  instructionIssued: { subject: '改善指示が出ました', text: '改善計画を作成し、期限までに提出してください。' },
+  planSubmitted: {
+    subject: '計画が提出されました',
+    text: '提出された計画を確認し、承認または差戻しを行ってください。',
+  },
+  planReturned: { subject: '計画が差し戻されました', text: '差戻しの理由を確認し、計画を直してください。' },
+  planApproved: { subject: '計画が承認されました', text: '計画が承認されました。' },
+  completionReported: { subject: '改善の完了が報告されました', text: '改善の完了を確認してください。' },
+  urgentFinding: { subject: '緊急の指摘があります', text: '監査中に緊急の対応が必要な事項が見つかりました。' },
+  postHandedOver: {
+    subject: '職の引継ぎが登録されました',
+    text: '新しい職の仕事が一覧に表示されます。引き継いだ仕事を確認してください。',
+  },
+  yourTurn: { subject: '確認をお願いする仕事があります', text: '仕事の一覧を確認してください。' },
+};

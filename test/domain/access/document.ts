@@ -1,0 +1,181 @@
+/**
+ * Who may do what, copied by hand from the actor columns of DOMAIN.md 1.4 A–G (`auditor` includes the lead there).
+ * Reach follows from the role: section roles the own section, auditors their audits, all others the whole city.
+ */
+export const document = `
+  # A
+  plan.create     auditOffice chiefAuditor
+  plan.submit     chiefAuditor
+  plan.return     ciso
+  plan.approve    ciso
+  plan.revise     chiefAuditor
+  plan.supersede  # an effect of the approval
+  plan.close      chiefAuditor
+
+  # B
+  audit.create            auditOffice
+  audit.submitPlan        leadAuditor
+  audit.approve           chiefAuditor:ordinary ciso:oversight
+  audit.return            chiefAuditor:ordinary ciso:oversight
+  audit.notify            chiefAuditor
+  audit.startPreliminary  auditor leadAuditor
+  audit.startFieldwork    leadAuditor
+  audit.endFieldwork      leadAuditor
+  audit.openExchange      leadAuditor
+  audit.closeExchange     leadAuditor
+  audit.finalizeReport    chiefAuditor
+  audit.acknowledgeReport ciso
+  audit.issueInstructions ciso
+  audit.startFollowUp     chiefAuditor
+  audit.close             chiefAuditor
+  audit.suspend           chiefAuditor ciso
+  audit.resume            chiefAuditor ciso
+  audit.cancel            chiefAuditor ciso
+  audit.reportUrgent      auditor leadAuditor
+  audit.override          ciso  # 1.5, guard 6
+
+  # C
+  assignment.acknowledge      deptContact
+  assignment.delegate         deptIsManager
+  assignment.requestApproval  deptContact
+  assignment.returnInternally deptIsManager
+  assignment.approve          deptIsManager
+  assignment.return           auditor leadAuditor
+  assignment.resume           deptContact
+  assignment.accept           auditor leadAuditor
+  assignment.reopen           leadAuditor
+  assignment.withdraw         deptIsManager
+  assignment.extend           auditOffice  # asked by deptIsManager
+  response.judge              auditor leadAuditor
+
+  # D
+  request.accept      auditor leadAuditor
+  request.return      auditor leadAuditor
+  request.withdraw    auditor leadAuditor
+  request.refuse      deptIsManager
+  evidence.create     deptContact spiHandler
+  evidence.complete   deptContact spiHandler
+  evidence.attest     deptIsManager spiAuditOfficer  # after the uploader; general and special track
+  evidence.release    spiAuditOfficer
+  evidence.purge      spiAuditOfficer auditOffice  # held; at the end of retention, with an approver
+
+  # E
+  finding.create             auditor leadAuditor
+  finding.withdraw           auditor leadAuditor  # its author
+  finding.passReview         auditor leadAuditor  # another auditor
+  finding.returnReview       auditor leadAuditor
+  finding.present            leadAuditor
+  finding.confirmFacts       deptIsManager
+  finding.dispute            deptIsManager
+  finding.amend              leadAuditor
+  finding.uphold             chiefAuditor
+  finding.withdrawDisputed   leadAuditor
+  finding.finalize           chiefAuditor
+  finding.instruct           ciso
+  finding.closeWithoutAction chiefAuditor
+  finding.planApproved       # by F
+  finding.acceptRisk         ciso
+  finding.riskExpired        system
+  finding.actionsVerified    auditor leadAuditor
+  finding.close              chiefAuditor
+  finding.reopen             chiefAuditor  # "chief_auditor → ciso"
+
+  # F
+  remediation.submit             deptIsManager
+  remediation.approve            ciso chiefIsOfficer
+  remediation.return             ciso chiefIsOfficer
+  remediation.reportCompletion   deptIsManager
+  remediation.startVerification  auditor leadAuditor
+  remediation.verify             auditor leadAuditor
+  remediation.judgeNotEffective  auditor leadAuditor
+  remediation.close              chiefAuditor
+  remediation.extend             ciso chiefIsOfficer  # asked by the section`;
+
+/** Where the code differs from the document: `+` gives a right the document does not, `-` lacks one it has. */
+export const deviations = `
+  audit.create                +chiefAuditor
+  assignment.acknowledge      +deptIsManager
+  assignment.requestApproval  +deptIsManager
+  assignment.resume           +deptIsManager
+  evidence.create             +deptIsManager -spiHandler
+  evidence.complete           +deptIsManager -spiHandler
+  evidence.attest             -spiAuditOfficer
+  evidence.purge              -auditOffice
+  finding.finalize            +system  # the worker that numbers findings after the report
+  finding.actionsVerified     -auditor -leadAuditor  # follows from remediation.verify
+  remediation.close           -chiefAuditor  # follows from finding.close`;
+
+/** The document names no actor for these: what we chose. */
+export const ours = `
+  plan.edit                     auditOffice chiefAuditor
+  plan.read                     auditOffice chiefAuditor ciso chiefIsOfficer
+  audit.edit                    auditOffice chiefAuditor leadAuditor
+  audit.read                    auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  audit.readWhole               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  audit.readTrail               auditOffice chiefAuditor ciso chiefIsOfficer leadAuditor
+  checklist.import              auditOffice
+  checklist.publish             auditOffice chiefAuditor
+  checklist.read                auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  assignment.read               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  response.answer               deptContact deptIsManager
+  request.create                auditor leadAuditor
+  request.send                  auditor leadAuditor
+  request.submitPart            deptContact deptIsManager
+  request.submit                deptContact deptIsManager
+  request.startReview           auditor leadAuditor
+  request.waiveOnsite           auditor leadAuditor
+  evidence.read                 auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  evidence.download             auditor leadAuditor deptContact deptIsManager
+  evidence.supersede            deptContact deptIsManager
+  evidence.startInspection      system
+  evidence.pass                 system
+  evidence.rejectMalware        system
+  evidence.rejectType           system
+  evidence.rejectUnsafe         system
+  evidence.rejectMismatch       system
+  evidence.holdSuspected        system
+  evidence.holdUnscannable      system
+  finding.read                  auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  finding.edit                  auditor leadAuditor
+  finding.reply                 deptIsManager
+  finding.carryOver             chiefAuditor
+  remediation.startDrafting     deptContact deptIsManager
+  remediation.draft             deptContact deptIsManager
+  remediation.requestApproval   deptContact deptIsManager
+  remediation.returnInternally  deptIsManager
+  remediation.start             deptContact deptIsManager
+  remediation.progress          deptContact deptIsManager
+  remediation.interim           deptContact deptIsManager
+  remediation.transfer          deptIsManager
+  remediation.comment           auditor leadAuditor auditOffice chiefAuditor ciso chiefIsOfficer deptContact deptIsManager
+  followUp.create               auditor leadAuditor chiefAuditor
+  followUp.start                auditor leadAuditor
+  followUp.conclude             auditor leadAuditor
+  followUp.report               chiefAuditor
+  organisation.read             auditOffice chiefAuditor ciso chiefIsOfficer systemAdministrator deptIsManager:any deptContact:any
+  organisation.manage           auditOffice systemAdministrator`;
+
+/** A table as action → words behind it. */
+export const wordsIn = (table: string): Map<string, string[]> =>
+  new Map(
+    table
+      .split('\n')
+      .map((line) => line.replace(/#.*$/, '').trim())
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [action = '', ...words] = line.split(/\s+/);
+        return [action, words] as const;
+      }),
+  );
+
+/** What we expect of the code: the document with its known deviations, and our own choices. */
+export const expected = (): Map<string, string[]> => {
+  const table = new Map([...wordsIn(document), ...wordsIn(ours)]);
+  for (const [action, changes] of wordsIn(deviations)) {
+    const less = changes.filter((c) => c.startsWith('-')).map((c) => c.slice(1));
+    const more = changes.filter((c) => c.startsWith('+')).map((c) => c.slice(1));
+    const kept = (table.get(action) ?? []).filter((word) => !less.includes(word));
+    table.set(action, [...kept, ...more]);
+  }
+  return table;
+};

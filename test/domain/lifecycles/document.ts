@@ -1,0 +1,178 @@
+import type { MachineName } from './lifecycles.ts';
+
+/**
+ * DOMAIN.md 1.4 A–G, copied by hand from the document, a line for each arrow: `states command next`. The commands
+ * have our names; what they are called in the document stands behind `#` where it is not obvious.
+ */
+export const document: Record<Exclude<MachineName, 'checklist'>, string> = {
+  // A. MidTermPlan / AnnualPlan
+  plan: `
+    draft      submit    submitted
+    submitted  return    draft
+    submitted  approve   approved
+    approved   revise    same        # a new draft edition beside it; the old one stays in force
+    approved   supersede superseded  # by the commit that approves the next edition
+    approved   close     closed`,
+
+  // B. Audit
+  audit: `
+    planned        submitPlan        plan_review
+    plan_review    approve           approved
+    plan_review    return            planned
+    approved       notify            notified
+    notified       startPreliminary  preliminary
+    preliminary    startFieldwork    fieldwork
+    fieldwork      endFieldwork      evaluation
+    evaluation     openExchange      exchange
+    exchange       closeExchange     reporting
+    reporting      finalizeReport    reported
+    reported       acknowledgeReport ciso_received  # report to CISO
+    ciso_received  issueInstructions improvement
+    improvement    startFollowUp     follow_up
+    follow_up      close             closed
+    planned|plan_review|approved|notified|preliminary|fieldwork|evaluation|exchange|reporting  suspend  suspended
+    suspended      resume            resume
+    planned|plan_review|approved|notified|preliminary|fieldwork|evaluation|exchange|reporting  cancel   cancelled
+    fieldwork      reportUrgent      same`,
+
+  // C. ChecklistAssignment
+  assignment: `
+    sent         acknowledge      in_progress
+    in_progress  delegate         same
+    in_progress  requestApproval  dept_review
+    dept_review  returnInternally in_progress
+    dept_review  approve          submitted
+    submitted    return           returned
+    returned     resume           in_progress
+    submitted    accept           accepted
+    accepted     reopen           returned
+    submitted    withdraw         in_progress
+    sent|in_progress|dept_review|submitted|returned  extend  same`,
+
+  // D. EvidenceRequest
+  request: `
+    draft          send         sent
+    sent           submitPart   partially_submitted
+    sent|partially_submitted|returned  submit  submitted
+    submitted      startReview  under_review
+    under_review   accept       accepted
+    under_review   return       returned
+    sent|returned  waiveOnsite  waived_onsite
+    sent           withdraw     withdrawn
+    sent           refuse       refused`,
+
+  // D. EvidenceFile
+  file: `
+    upload_issued       complete        quarantine
+    quarantine          startInspection scanning
+    scanning            pass            available
+    scanning            rejectMalware   rejected_malware
+    scanning            rejectType      rejected_type
+    scanning            rejectUnsafe    rejected_unsafe
+    scanning            rejectMismatch  rejected_mismatch
+    scanning            holdSuspected   held_spi_suspected
+    scanning            holdUnscannable held_unscannable
+    held_unscannable    attest          available
+    held_spi_suspected  release         available
+    held_spi_suspected  purge           purged
+    available           supersede       superseded
+    available           purge           purged`,
+
+  // E. Finding
+  finding: `
+    draft           withdraw           withdrawn
+    draft           passReview         reviewed
+    draft           returnReview       draft
+    reviewed        present            presented
+    presented       confirmFacts       fact_confirmed
+    presented       dispute            disputed
+    disputed        amend              presented
+    disputed        uphold             fact_confirmed
+    disputed        withdrawDisputed   withdrawn
+    fact_confirmed  finalize           finalized
+    finalized       instruct           instructed
+    finalized       closeWithoutAction closed
+    instructed      planApproved       remediating
+    instructed|remediating  acceptRisk  risk_accepted
+    risk_accepted   riskExpired        instructed
+    remediating     actionsVerified    verified
+    verified        close              closed
+    closed          reopen             instructed`,
+
+  // F. Remediation; the side actions have no state of their own in the document.
+  remediation: `
+    requested            startDrafting      drafting
+    drafting             requestApproval    dept_review
+    dept_review          submit             submitted
+    submitted            return             returned
+    submitted            approve            approved
+    approved             start              in_progress
+    in_progress          reportCompletion   completion_reported
+    completion_reported  startVerification  verifying
+    verifying            verify             verified
+    verifying            judgeNotEffective  not_effective
+    not_effective        start              in_progress
+    verified             close              closed`,
+
+  // G. FollowUp
+  followUp: `
+    planned      start     in_progress
+    in_progress  conclude  concluded
+    concluded    report    reported`,
+};
+
+/** What the code has beyond the document, each row for a reason. A row that appears or goes must be changed here. */
+export const ours: Partial<Record<MachineName, string>> = {
+  // The plan of an audit is rewritten after a return; a suspended audit need not be resumed to be cancelled.
+  audit: `
+    planned    edit    same
+    suspended  cancel  cancelled`,
+  // A section hands in a request piece by piece, and again after a return.
+  request: `
+    partially_submitted|returned  submitPart  partially_submitted`,
+  // A held file that nobody can vouch for, and an old version, can be purged too.
+  file: `
+    held_unscannable|superseded  purge  purged`,
+  finding: `
+    draft      edit   same
+    finalized  reply  same
+    instructed|remediating|verified|risk_accepted  carryOver  same`,
+  remediation: `
+    returned     startDrafting     drafting
+    drafting     draft             same
+    dept_review  returnInternally  drafting
+    in_progress  progress          same
+    in_progress  interim           same
+    requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  extend    same
+    requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  transfer  same
+    requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  comment   same
+    completion_reported|verifying                                                         comment   same`,
+  checklist: `
+    draft  publish  published`,
+};
+
+/** Lines of such a table as `state command next`, one for each state. */
+export const rowsIn = (table = ''): string[] =>
+  table
+    .split('\n')
+    .map((line) => line.replace(/#.*$/, '').trim())
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const [states = '', command, next] = line.split(/\s+/);
+      return states.split('|').map((state) => `${state} ${command} ${next}`);
+    });
+
+/** The state enums, copied by hand from "State enums in one place". */
+export const stateEnums: Record<Exclude<MachineName, 'checklist'>, string> = {
+  plan: 'draft submitted approved superseded closed',
+  audit:
+    'planned plan_review approved notified preliminary fieldwork evaluation exchange reporting reported ciso_received improvement follow_up closed suspended cancelled',
+  assignment: 'sent in_progress dept_review submitted returned accepted',
+  request: 'draft sent partially_submitted submitted under_review returned accepted waived_onsite refused withdrawn',
+  file: 'upload_issued quarantine scanning available held_spi_suspected held_unscannable rejected_malware rejected_type rejected_unsafe rejected_mismatch superseded purged',
+  finding:
+    'draft reviewed presented disputed fact_confirmed finalized instructed remediating verified closed risk_accepted withdrawn',
+  remediation:
+    'requested drafting dept_review submitted returned approved in_progress completion_reported verifying not_effective verified closed',
+  followUp: 'planned in_progress concluded reported',
+};

@@ -1,0 +1,30 @@
+import { type Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { assignmentLifecycle, assignmentStatus } from '#shared/domain/assignment/assignment.ts';
+import { auditLifecycle, auditStatus } from '#shared/domain/audit/lifecycle.ts';
+import { checklistLifecycle, checklistStatus } from '#shared/domain/checklist/checklist.ts';
+import { fileLifecycle, fileStatus, requestLifecycle, requestStatus } from '#shared/domain/evidence/evidence.ts';
+import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
+import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
+import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
+import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+
+export type Machine = { table: Lifecycle<string, string>; statuses: readonly string[] };
+
+/** Every lifecycle the code has. */
+export const machines = {
+  plan: { table: planLifecycle, statuses: planStatus.options },
+  audit: { table: auditLifecycle, statuses: auditStatus.options },
+  assignment: { table: assignmentLifecycle, statuses: assignmentStatus.options },
+  request: { table: requestLifecycle, statuses: requestStatus.options },
+  file: { table: fileLifecycle, statuses: fileStatus.options },
+  finding: { table: findingLifecycle, statuses: findingStatus.options },
+  remediation: { table: remediationLifecycle, statuses: remediationStatus.options },
+  followUp: { table: followUpLifecycle, statuses: followUpStatus.options },
+  checklist: { table: checklistLifecycle, statuses: checklistStatus.options },
+} as const satisfies Record<string, Machine>;
+
+export type MachineName = keyof typeof machines;
+
+/** A lifecycle as rows `state command next`, the way DOMAIN.md writes it. */
+export const rowsOf = ({ table }: Machine): string[] =>
+  Object.entries(table).flatMap(([command, { from, to }]) => from.map((state) => `${state} ${command} ${to}`));

@@ -1,0 +1,138 @@
+import { planes, type Plane } from '#shared/contract/index.ts';
+import { listOf, namesIn, render } from './render.ts';
+import { type Json, resourcesOf, type Statement, type Templates } from './synthesized.ts';
+
+/** One statement of a function's role, with its resources as text. */
+export type Granted = { plane: Plane; role: string; actions: string[]; resources: string[]; statement: Statement };
+
+export const granted = (templates: Templates): Granted[] =>
+  planes.flatMap((plane) =>
+    resourcesOf(templates[plane], 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
+      Properties.PolicyDocument.Statement.map((statement) => ({
+        plane,
+        role: render(templates, plane, Properties.Roles),
+        actions: listOf(statement.Action ?? []),
+        resources: listOf<Json>(statement.Resource ?? []).map((resource) => render(templates, plane, resource)),
+        statement,
+      })),
+    ),
+  );
+
+const sentence = ({ plane, role, actions, resources }: Granted): string =>
+  `${plane} ${role}: ${actions.join(', ')} on ${resources.join(', ')}`;
+
+/** Objects of one bucket, and streams of one table: the only sets that IAM lets nobody list one by one. */
+const boundedSet = /^<[\w.]+>(\/stream)?\/\*$/;
+
+/** Statements that allow more than they name. */
+export const wildcards = (templates: Templates): string[] =>
+  granted(templates)
+    .filter(
+      ({ actions, resources, statement }) =>
+        statement.Effect !== 'Allow' ||
+        actions.length === 0 ||
+        resources.length === 0 ||
+        actions.some((action) => action.includes('*')) ||
+        resources.some((resource) => resource.includes('*') && !boundedSet.test(resource)),
+    )
+    .map(sentence);
+
+/** Rights that reach a role another way than by the manifest's grants. */
+export const sideDoors = (templates: Templates): string[] =>
+  planes.flatMap((plane) => [
+    ...resourcesOf(templates[plane], 'AWS::IAM::Role')
+      .filter(([, { Properties }]) => Properties.ManagedPolicyArns !== undefined || Properties.Policies !== undefined)
+      .map(([id]) => `${plane} ${id} has policies of its own`),
+    ...Object.entries(templates[plane].Resources)
+      .filter(([, { Type }]) => Type.startsWith('AWS::IAM::') && !['AWS::IAM::Role', 'AWS::IAM::Policy'].includes(Type))
+      .map(([id, { Type }]) => `${plane} ${id} is a ${Type}`),
+  ]);
+
+/** What a plane may name beside itself. */
+const neighbours: Record<Plane, readonly Plane[]> = { directory: [], general: ['directory'], spi: ['directory'] };
+
+const directoryRead = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query', 'kms:Decrypt', 'kms:DescribeKey'];
+
+/** Anything in a plane's template that names another plane, and anything a track may do to the directory but read. */
+export const crossings = (templates: Templates): string[] => {
+  const named = planes.flatMap((plane) => {
+    const foreign = planes.filter((other) => other !== plane && !neighbours[plane].includes(other));
+    return Object.entries(templates[plane].Resources).flatMap(([id, { Properties }]) => {
+      const text = render(templates, plane, Properties);
+      const inReferences = namesIn(text).some((name) => foreign.includes(name.plane as Plane));
+      const inText = foreign.some((other) => new RegExp(`(?<![A-Za-z])${other}(?![A-Za-z])`).test(text));
+      return inReferences || inText ? [`${plane} ${id} names ${foreign.join(' or ')}`] : [];
+    });
+  });
+  const written = granted(templates)
+    .filter(
+      ({ plane, actions, resources }) =>
+        plane !== 'directory' &&
+        resources.some((resource) => namesIn(resource).some((name) => name.plane === 'directory')) &&
+        // A statement may cover both tables; its actions then have to be fit for the directory, too.
+        actions.some((action) => !directoryRead.includes(action)),
+    )
+    .map(sentence);
+  return [...named, ...written];
+};
+
+/** The table that every function of the plane knows by an environment variable, by its logical id. */
+export const tableIdOf = (templates: Templates, plane: Plane, variable: 'STATE_TABLE' | 'LEDGER_TABLE'): string => {
+  const ids = resourcesOf(templates[plane], 'AWS::Lambda::Function').map(([, { Properties }]) =>
+    render(templates, plane, Properties.Environment.Variables[variable] ?? ''),
+  );
+  const [name] = namesIn(ids[0] ?? '');
+  if (!name || new Set(ids).size !== 1) throw new Error(`functions of ${plane} do not agree on ${variable}`);
+  return name.id;
+};
+
+const ledgerActions = ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem'];
+
+/** Rights to do to a ledger anything but append and read. */
+export const ledgerChanges = (templates: Templates): string[] => {
+  const ledgers = planes.map((plane) => ({ plane, id: tableIdOf(templates, plane, 'LEDGER_TABLE') }));
+  return granted(templates)
+    .filter(({ actions, resources }) => {
+      const names = resources.flatMap(namesIn);
+      const onLedger = names.some((name) => ledgers.some((l) => l.plane === name.plane && l.id === name.id));
+      return onLedger && actions.some((action) => !ledgerActions.includes(action));
+    })
+    .map(sentence);
+};
+
+/** Rights to delete rows of a state table other than messages that were carried out. */
+export const recordDeletions = (templates: Templates): string[] =>
+  granted(templates)
+    .filter(({ actions }) => actions.some((action) => /^dynamodb:(Delete|BatchWrite|PartiQL|Update)/.test(action)))
+    .filter(
+      ({ actions, statement }) =>
+        actions.join() !== 'dynamodb:DeleteItem' ||
+        JSON.stringify(statement.Condition) !==
+          JSON.stringify({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['OUTBOX#*'] } }),
+    )
+    .map(sentence);
+
+/** Use of a key other than through the service whose data it protects. */
+export const directKeyUse = (templates: Templates): string[] =>
+  granted(templates)
+    .filter(({ actions }) => actions.some((action) => action.startsWith('kms:')))
+    .filter(({ statement }) => !statement.Condition?.['StringEquals']?.['kms:ViaService'])
+    .map(sentence);
+
+/** Tables that somebody could lose. */
+export const unkeptTables = (templates: Templates): string[] =>
+  planes.flatMap((plane) =>
+    resourcesOf(templates[plane], 'AWS::DynamoDB::GlobalTable')
+      .filter(
+        ([, { DeletionPolicy, UpdateReplacePolicy, Properties }]) =>
+          DeletionPolicy !== 'Retain' ||
+          UpdateReplacePolicy !== 'Retain' ||
+          Properties.Replicas.length === 0 ||
+          Properties.Replicas.some(
+            (replica) =>
+              !replica.DeletionProtectionEnabled ||
+              !replica.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled,
+          ),
+      )
+      .map(([id]) => `${plane} ${id}`),
+  );

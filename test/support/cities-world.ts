@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { dayOf } from '#shared/kernel/calendar.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
+import { assignmentUseCases } from '#shared/app/assignments.ts';
+import { auditUseCases } from '#shared/app/audits.ts';
+import { boardUseCases } from '#shared/app/board.ts';
+import { appointFirstAdministrator } from '#shared/app/bootstrap.ts';
+import { checklistUseCases } from '#shared/app/checklists.ts';
+import { findingUseCases } from '#shared/app/findings.ts';
+import { followUpUseCases } from '#shared/app/follow-ups.ts';
+import { jobs } from '#shared/app/jobs.ts';
+import { organisationUseCases } from '#shared/app/organisation.ts';
+import { planUseCases } from '#shared/app/plans.ts';
+import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
+import type { Ref } from '#shared/app/records.ts';
+import { requestUseCases } from '#shared/app/requests.ts';
+import { responseUseCases } from '#shared/app/responses.ts';
+import { taskUseCases } from '#shared/app/tasks.ts';
+import type { Result, UseCase } from '#shared/app/use-case.ts';
+import { directoryRoutes } from '#shared/contract/directory.ts';
+import { trackRoutes } from '#shared/contract/index.ts';
+import { parameterNames, type Route } from '#shared/contract/route.ts';
+import type { Message } from '#shared/domain/notification/message.ts';
+import { canonical } from '#shared/adapters/ledger/chain.ts';
+import { checklistItem } from './builders.ts';
+import { city, departments, founded, type Name, names, staffing } from './cities.ts';
+import type { StoreStand } from './store.ts';
+
+const digest = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonical(JSON.parse(JSON.stringify(value))))
+    .digest('hex');
+
+/** Stands in for the workbook reader: as many items as the file's content says. */
+const reader: WorkbookReader = async ({ content }) => ({
+  items: Array.from({ length: Number(Buffer.from(content, 'base64').toString()) }, (_, n) => checklistItem(n + 1)),
+  rows: [],
+  warnings: [],
+  mapping: [],
+});
+
+const withoutBytes = (): never => {
+  throw new Error('no test here has bytes');
+};
+const noVault: Vault = {
+  uploadLink: withoutBytes,
+  arrived: withoutBytes,
+  readQuarantine: withoutBytes,
+  keep: withoutBytes,
+  downloadLink: withoutBytes,
+};
+const noInspector: Inspector = withoutBytes;
+
+export const trackUseCases = (ports: Ports) => ({
+  ...planUseCases(ports),
+  ...auditUseCases(ports),
+  ...boardUseCases(ports),
+  ...checklistUseCases(ports, reader),
+  ...assignmentUseCases(ports),
+  ...responseUseCases(ports),
+  ...requestUseCases(ports),
+  ...findingUseCases(ports),
+  ...followUpUseCases(ports),
+  ...taskUseCases(ports),
+});
+
+type All = ReturnType<typeof trackUseCases> & ReturnType<typeof organisationUseCases>;
+export type Operation = keyof All;
+type Body<N extends Operation> = All[N] extends { run: (call: never) => Promise<Result<infer B>> } ? B : never;
+
+export const routes: Readonly<Record<string, Route>> = { ...trackRoutes, ...directoryRoutes };
+
+// What a command names in its path, as the record whose version it has to know.
+const kinds: Record<string, string> = { remediation: 'finding', followUp: 'finding' };
+const refOf = (operation: string, { checklistVersion, ...path }: Record<string, unknown>): Ref => {
+  const kind = operation.split('.')[0] ?? '';
+  const version = checklistVersion === undefined ? {} : { checklistVersion: Number(checklistVersion) };
+  return { kind: kinds[kind] ?? kind, ...path, ...version } as unknown as Ref;
+};
+
+/** Input as the edge would hand it on: the body through the contract's schema, the path beside it. */
+const parsed = (operation: string, input: Record<string, unknown>) => {
+  const route = routes[operation];
+  if (!route) throw new Error(`no route ${operation}`);
+  const inPath = new Set<string>(parameterNames(route.path));
+  const pick = (wanted: boolean) => Object.fromEntries(Object.entries(input).filter(([k]) => inPath.has(k) === wanted));
+  const [path, rest] = [pick(true), pick(false)];
+  const schema = route.body ?? route.query;
+  return { route, path, input: { ...(schema ? (schema.parse(rest) as object) : {}), ...path } };
+};
+
+type Options = { seen?: number | 'unsaid'; key?: string };
+
+/** The made-up city on a database of its own. Whoever acts is looked up anew at every call, as the API does. */
+export const foundCity = async (stand: StoreStand) => {
+  let now = Date.parse(`${founded}T09:00:00+09:00`);
+  const tick = (): Date => new Date((now += 1000));
+
+  const outbox: Message[] = [];
+  const remembering = (store: Store): Store => ({
+    ...store,
+    commit: async (commit) => {
+      await store.commit(commit);
+      outbox.push(...(commit.notify ?? []));
+    },
+  });
+  const { directory, newId } = stand;
+  const ports: Ports = { store: remembering(stand.store), directory, newId, digest };
+  const directoryPorts: Ports = { ...ports, store: remembering(stand.storeOf('directory')) };
+  const all: Record<string, unknown> = { ...trackUseCases(ports), ...organisationUseCases(directoryPorts) };
+
+  const people = new Map<Name, string>();
+  const posts = new Map<Name, string[]>();
+  const personId = (name: Name): string => people.get(name) ?? '';
+  const actor = async (name: Name) => {
+    const found = await directory.actor(personId(name), dayOf(new Date(now)));
+    if (!found) throw new Error(`${name} is nobody`);
+    return found;
+  };
+
+  /** The version a careful caller has just seen. */
+  const versionOf = async (operation: string, path: object): Promise<number | undefined> => {
+    const { store } = operation in directoryRoutes ? directoryPorts : ports;
+    const [record] = await store.load(refOf(operation, path as Record<string, unknown>));
+    return (record as { version: number } | undefined)?.version;
+  };
+
+  const as =
+    (name: Name) =>
+    async <N extends Operation>(operation: N, given: object = {}, { seen, key }: Options = {}): Promise<Body<N>> => {
+      const { route, path, input } = parsed(operation, given as Record<string, unknown>);
+      const version = route.ifMatch && seen === undefined ? await versionOf(operation, path) : seen;
+      const { run } = all[operation] as UseCase<unknown, Body<N>>;
+      const idempotency = key === undefined ? undefined : { key, hash: digest([operation, input]) };
+      const request = { id: newId(), at: tick(), idempotency };
+      const call = { actor: await actor(name), input, request, seen: version === 'unsaid' ? undefined : version };
+      return (await run(call)).body;
+    };
+
+  const runJob = jobs(ports, noVault, noInspector);
+  /** Carries out the work that followed from what was done; letters stay in the box. */
+  const deliver = async (): Promise<void> => {
+    for (let next = outbox.findIndex((m) => m.type === 'job'); next >= 0; next = outbox.findIndex((m) => m.type === 'job')) {
+      const [message] = outbox.splice(next, 1);
+      if (message?.type === 'job') await runJob(message, tick());
+    }
+  };
+
+  /** A new post in a section, held by the person from a day on; beside what they held before (兼務). */
+  const appoint = async (name: Name, departmentId: string, roles: readonly string[], from: string): Promise<string> => {
+    const admin = as('管理');
+    const { postId } = await admin('post.create', { departmentId, title: '職', roles, validFrom: founded });
+    await admin('post.handOver', { postId, personId: personId(name), from });
+    posts.set(name, [...(posts.get(name) ?? []), postId]);
+    return postId;
+  };
+
+  const email = (name: string) => `p${names.indexOf(name as never) + 2}@city.example`;
+  const first = { name: '管理', email: 'p1@city.example', subject: 'sub-管理' };
+  const administrator = await appointFirstAdministrator(directoryPorts, { city, person: first, title: '管理者' }, tick());
+  people.set('管理', administrator.personId);
+  for (const d of departments) {
+    await as('管理')('department.create', { ...d, implementingBody: city.implementingBody, validFrom: founded });
+  }
+  for (const name of names) {
+    const person = await as('管理')('person.create', { name, email: email(name), subject: `sub-${name}` });
+    people.set(name, person.personId);
+    for (const { departmentId, ...post } of staffing[name] as readonly { departmentId: string; roles?: string[] }[]) {
+      await appoint(name, departmentId, post.roles ?? [], founded);
+    }
+  }
+
+  now = Date.parse('2026-06-01T09:00:00+09:00');
+  return {
+    ...stand,
+    ports,
+    directoryPorts,
+    as,
+    actor,
+    personId,
+    appoint,
+    deliver,
+    runJob,
+    tick,
+    outbox,
+    postId: (name: Name): string => posts.get(name)?.[0] ?? '',
+    /** Moves the calendar to a morning. */
+    travel: (day: string): void => {
+      now = Date.parse(`${day}T09:00:00+09:00`);
+    },
+    letters: () => outbox.filter((m) => m.type === 'mail'),
+  };
+};
+export type World = Awaited<ReturnType<typeof foundCity>>;
+
+/** How a call ended: `ok`, or the code of its refusal. Anything else that is thrown stays thrown. */
+export const outcome = async (attempt: Promise<unknown>): Promise<string> => {
+  try {
+    await attempt;
+    return 'ok';
+  } catch (error) {
+    if (error instanceof DomainError) return error.code;
+    throw error;
+  }
+};

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ulid } from 'ulid';
+import { clientConfigFor, createTables, startDatabase } from '#local/database/index.ts';
+import { tableNamesOf } from '#local/names.ts';
+import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
+import type { Item } from '#shared/adapters/dynamo/codec.ts';
+import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
+import { createStore } from '#shared/adapters/dynamo/store.ts';
+import type { Store } from '#shared/app/ports.ts';
+import type { Plane } from '#shared/contract/index.ts';
+import { type FaultPlan, faulty } from './faults.ts';
+
+const allRows = async (doc: Doc, table: string): Promise<Item[]> => {
+  const rows: Item[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items, LastEvaluatedKey } = await doc.send(
+      new ScanCommand({ TableName: table, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }),
+    );
+    rows.push(...((Items ?? []) as Item[]));
+    start = LastEvaluatedKey;
+  } while (start);
+  return rows;
+};
+
+/** A store on an embedded database of its own, in a folder that `close` removes. About 60 ms: one for a test file. */
+export const openStore = async ({ clock = () => new Date() }: { clock?: () => Date } = {}) => {
+  const dir = await mkdtemp(join(tmpdir(), 'kansa-store-'));
+  const database = await startDatabase({ dir });
+  const open: Doc[] = [];
+  const connect = (): Doc => {
+    const doc = documentClient(clientConfigFor(database.endpoint));
+    open.push(doc);
+    return doc;
+  };
+  const doc = connect();
+  await createTables(doc);
+  const storeOf = (plane: Plane, over: Doc = doc): Store =>
+    createStore({ doc: over, tables: tableNamesOf(plane), log: `kansa.city.example/log/${plane}`, newId: ulid });
+
+  return {
+    dir,
+    endpoint: database.endpoint,
+    doc,
+    now: clock,
+    newId: ulid,
+    /** The store of the general plane; `storeOf` has the others. */
+    store: storeOf('general'),
+    storeOf,
+    directory: createDirectory(doc, tableNamesOf('directory').state),
+    /** The same tables through a client that breaks as planned. */
+    withFault: (plan: FaultPlan, plane: Plane = 'general') => {
+      const { doc: broken, attempts } = faulty(connect(), plan);
+      return { store: storeOf(plane, broken), attempts };
+    },
+    rows: async (plane: Plane = 'general') => {
+      const { state, ledger } = tableNamesOf(plane);
+      return { state: await allRows(doc, state), ledger: await allRows(doc, ledger) };
+    },
+    close: async () => {
+      for (const client of open) client.destroy();
+      await database.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+};
+export type StoreStand = Awaited<ReturnType<typeof openStore>>;
