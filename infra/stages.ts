@@ -1,3 +1,5 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+
 /** Regions on Japanese soil: the records of a city's audits are kept nowhere else. */
 const japaneseRegions = ['ap-northeast-1', 'ap-northeast-3'] as const;
 export type Region = (typeof japaneseRegions)[number];
@@ -20,11 +22,9 @@ export type StageSettings = {
   /** Verified domain that mail is sent from, and the address in it. */
   mailDomain: string;
   mailFrom: string;
-  logDays: LogDays;
+  /** How long the functions' own logs are kept. What happened is in the ledger, not in these. */
+  logDays: RetentionDays;
 };
-
-/** Days that CloudWatch Logs offers. */
-type LogDays = 90 | 365 | 1827;
 
 export const stages = {
   trial: {
@@ -34,7 +34,7 @@ export const stages = {
     applicationOrigin: 'https://trial.kansa.example',
     mailDomain: 'trial.kansa.example',
     mailFrom: 'kansa@trial.kansa.example',
-    logDays: 90,
+    logDays: RetentionDays.THREE_MONTHS,
   },
   production: {
     stage: 'production',
@@ -43,7 +43,7 @@ export const stages = {
     applicationOrigin: 'https://kansa.example',
     mailDomain: 'kansa.example',
     mailFrom: 'kansa@kansa.example',
-    logDays: 1827,
+    logDays: RetentionDays.FIVE_YEARS,
   },
 } as const satisfies Record<string, StageSettings>;
 

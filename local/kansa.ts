@@ -8,15 +8,13 @@ import { docsRoutes } from './docs/index.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createTokenRules } from './gateway/token.ts';
 import { homePages } from './home.ts';
-import { apiScope, clientId, headlessRedirectUri } from './identity/client.ts';
+import { apiScope, audience, clientId, headlessRedirectUri } from './identity/client.ts';
 import { startIdentity } from './identity/identity.ts';
 import { lockFolder } from './lock.ts';
 import { tableNamesOf } from './names.ts';
 import { demoPeople } from './people.ts';
 import { startBackend } from './runtime.ts';
 import { beginWithAdministrator, seedCity } from './seed/index.ts';
-
-export const audience = 'urn:kansa:api';
 
 export type KansaOptions = {
   dir: string;
@@ -52,6 +50,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     const doc = documentClient(clientConfigFor(backend.endpoints.database));
     const directory = createDirectory(doc, tableNamesOf('directory').state);
     if ((await directory.departments()).length === 0) await (seed ? seedCity : beginWithAdministrator)(backend, ulid);
+    backend.follow(backend.functions);
 
     const people = () => demoPeople(directory);
     // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked.

@@ -17,20 +17,22 @@ const rowOf = ({ to, subject, text, at }: Kept): string =>
   `<article><h2>${escapeHtml(subject)}</h2><p class="meta">${escapeHtml(to.name)} &lt;${escapeHtml(to.email)}&gt; · ${escapeHtml(at)}</p><pre>${escapeHtml(text)}</pre></article>`;
 
 /** Letters of the local runtime: nothing leaves the machine, and a page shows what would have been sent. */
-export const createMailbox = (file: string, clock: () => Date): { mailer: Mailer; page: Page } => {
+export const createMailbox = (file: string): { mailerAt: (clock: () => Date) => Mailer; page: Page } => {
   const letters = read(file);
   const known = new Set(letters.map((l) => l.id));
 
-  const mailer: Mailer = async (letter) => {
-    if (known.has(letter.id)) return;
-    known.add(letter.id);
-    const kept: Kept = { ...letter, at: clock().toISOString() };
-    await appendFile(file, `${JSON.stringify(kept)}\n`);
-    const handle = await open(file);
-    await handle.sync();
-    await handle.close();
-    letters.push(kept);
-  };
+  const mailerAt =
+    (clock: () => Date): Mailer =>
+    async (letter) => {
+      if (known.has(letter.id)) return;
+      known.add(letter.id);
+      const kept: Kept = { ...letter, at: clock().toISOString() };
+      await appendFile(file, `${JSON.stringify(kept)}\n`);
+      const handle = await open(file);
+      await handle.sync();
+      await handle.close();
+      letters.push(kept);
+    };
 
   const body = (): string => `<!doctype html>
 <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -40,5 +42,5 @@ export const createMailbox = (file: string, clock: () => Date): { mailer: Mailer
 ${letters.length === 0 ? '<p>まだメールはありません。<span lang="en">No letters yet.</span></p>' : letters.toReversed().slice(0, 200).map(rowOf).join('\n')}
 </main></body></html>`;
 
-  return { mailer, page: { type: 'text/html; charset=utf-8', body } };
+  return { mailerAt, page: { type: 'text/html; charset=utf-8', body } };
 };

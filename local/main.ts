@@ -34,7 +34,8 @@ if (values.help) {
   process.exit(0);
 }
 const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65_533) fail(`--port ${values.port}: 0〜65533の数を書いてください\n\n${usage}`);
+if (!Number.isInteger(port) || port < 0 || port > 65_533)
+  fail(`--port ${values.port}: 0〜65533の数を書いてください\n\n${usage}`);
 
 const started = Date.now();
 const kansa = await startKansa({ dir: values.data, port, seed: !values['no-seed'] }).catch((error: unknown) => {
@@ -63,10 +64,10 @@ console.log(`Kansa(監査)体験版が動いています / is running (${((Date.
   データ / data              ${values.data}
 
 サインインできる人(一部)/ people (some of ${kansa.people.length}):
-${shown.map(({ name, title }) => `  ${name}\t${title}`).join('\n')}
+${shown.map(({ sub, name, title }) => `  ${sub.padEnd(14)}${name}\t${title}`).join('\n')}
 
 次に / next:
-  TOKEN=$(npm run -s token -- ${shown[0]?.name ?? '名前'})                                    ${'# その人のトークン / a token'}
+  TOKEN=$(npm run -s token -- ${shown[0]?.sub ?? "jimukyoku"})                                  ${'# その人のトークン / a token'}
   curl -H "authorization: Bearer $TOKEN" ${kansa.url}/api/directory/me
   npm run demo                                                        ${'# 監査ひとつを最初から最後まで / one whole audit'}
 

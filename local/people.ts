@@ -17,7 +17,11 @@ const groups: readonly [PostRole, Group][] = [
 
 /** Everyone with an active account, with the posts they hold, in the order an office would list them. */
 export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> => {
-  const [people, posts, departments] = await Promise.all([directory.people(), directory.posts(), directory.departments()]);
+  const [people, posts, departments] = await Promise.all([
+    directory.people(),
+    directory.posts(),
+    directory.departments(),
+  ]);
   const names = new Map(departments.map((d) => [d.departmentId, d.name]));
   const known = people
     .filter((p) => p.active)
@@ -25,7 +29,15 @@ export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> =>
       const held = posts.filter((post) => post.holderId === p.personId);
       const rank = groups.findIndex(([role]) => held.some((post) => post.roles.includes(role)));
       const title = held.map((post) => `${names.get(post.departmentId) ?? ''} ${post.title}`).join('、') || '職なし';
-      return { sub: p.subject, name: p.name, title, rank: rank === -1 ? groups.length : rank, group: groups[rank]?.[1] ?? 'その他の職員' };
+      return {
+        sub: p.subject,
+        name: p.name,
+        title,
+        rank: rank === -1 ? groups.length : rank,
+        group: groups[rank]?.[1] ?? 'その他の職員',
+      };
     });
-  return known.toSorted((a, b) => a.rank - b.rank || a.sub.localeCompare(b.sub)).map(({ rank: _rank, ...person }) => person);
+  return known
+    .toSorted((a, b) => a.rank - b.rank || a.sub.localeCompare(b.sub))
+    .map(({ rank: _rank, ...person }) => person);
 };

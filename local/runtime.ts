@@ -31,6 +31,8 @@ export type Backend = {
   functions: Functions;
   /** The same functions with another clock: the seed writes last year with it. */
   functionsAt: (clock: () => Date) => Promise<Functions>;
+  /** Lets functions work on what commits leave in the outboxes. Resolves, when called again, once they have stopped. */
+  follow: (functions: Functions) => () => Promise<void>;
   mailbox: ReturnType<typeof createMailbox>;
   stop: () => Promise<void>;
 };
@@ -82,7 +84,7 @@ export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: Backe
     if (objects) stops.push(objects.stop);
     const endpoints = { database: databaseEndpoint, objects: external.objects ?? objects?.endpoint ?? '' };
 
-    const mailbox = createMailbox(join(dir, 'mailbox.ndjson'), clock);
+    const mailbox = createMailbox(join(dir, 'mailbox.ndjson'));
     const quiet: Host['log'] = {
       info: () => {},
       error: (event, facts) => log(`${event} ${facts?.['error'] instanceof Error ? facts['error'].stack : ''}`),
@@ -92,21 +94,29 @@ export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: Backe
       createFunctions(environment, (plane, invoke) => ({
         clock: at,
         log: quiet,
-        mailer: mailbox.mailer,
+        mailer: mailbox.mailerAt(at),
         ...(manifest[plane].jobs ? { jobs: inlineJobs(plane, invoke) } : {}),
       }));
     const functions = await functionsAt(clock);
 
-    const followers = planes.map(
-      (plane): Follower =>
+    let followers: Follower[] = [];
+    const follow = (followed: Functions) => {
+      const started = planes.map((plane) =>
         followStream({
           endpoint: endpoints.database,
           table: tableNamesOf(plane).state,
           dir,
-          onRecords: (Records) => functions.invoke<DynamoDBBatchResponse>(plane, 'dispatch-outbox', { Records }),
+          onRecords: (Records) => followed.invoke<DynamoDBBatchResponse>(plane, 'dispatch-outbox', { Records }),
         }),
-    );
-    for (const follower of followers) stops.push(follower.stop);
+      );
+      followers = started;
+      return async (): Promise<void> => {
+        await Promise.all(started.map((follower) => follower.stop()));
+      };
+    };
+    stops.push(async () => {
+      await Promise.all(followers.map((follower) => follower.stop()));
+    });
     const waking: Functions = {
       invoke: async (plane, name, event) => {
         const result = await functions.invoke(plane, name, event);
@@ -114,7 +124,7 @@ export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: Backe
         return result as never;
       },
     };
-    return { endpoints, functions: waking, functionsAt, mailbox, stop };
+    return { endpoints, functions: waking, functionsAt, follow, mailbox, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -18,9 +18,12 @@ const folderOf = (entry: string): string => entry.replace(/^functions\//, '').re
 /** The module Lambda loads: the entry makes the handler, the process gives it its environment. */
 const handlerModule: Plugin = {
   name: 'handler-module',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^handler:/ }, ({ path }) => ({ path: path.slice('handler:'.length), namespace: 'handler' }));
-    onLoad({ filter: /.*/, namespace: 'handler' }, ({ path }) => ({
+  setup: (esbuild) => {
+    esbuild.onResolve({ filter: /^handler:/ }, ({ path }) => ({
+      path: path.slice('handler:'.length),
+      namespace: 'handler',
+    }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'handler' }, ({ path }) => ({
       contents: `import create from ${JSON.stringify(`./${path}`)};\nexport const handler = create(process.env);\n`,
       resolveDir: root,
     }));

@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
-import { audience } from '#local/kansa.ts';
-import { clientId, headlessRedirectUri } from '#local/identity/client.ts';
+import { audience, clientId, headlessRedirectUri } from '#local/identity/client.ts';
 import { signIn } from '#local/identity/sign-in.ts';
 
 // Prints an access token of a demo person, got through the real sign-in of a running Kansa: `npm run -s token -- 名前`.
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { port: { type: 'string', default: '8700' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { port: { type: 'string', default: '8700' } },
+});
 const [sub] = positionals;
 const issuer = `http://127.0.0.1:${Number(values.port) + 1}`;
 

@@ -7,7 +7,7 @@ import type { Plane } from '#shared/contract/index.ts';
 import type { StageSettings } from '#infra/stages.ts';
 import { deadLetters } from './jobs-queue.ts';
 import { planeKey } from './plane-key.ts';
-import { type CodeOf, PlaneFunction } from './plane-function.ts';
+import { type CodeOf, planeFunction } from './plane-function.ts';
 import type { PlaneResources } from './plane-resources.ts';
 import { planeTables } from './plane-tables.ts';
 
@@ -31,11 +31,9 @@ export const planeBase = (scope: Construct, plane: Plane, settings: StageSetting
   };
 };
 
-const camel = (name: string): string => name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
-
 /** Every function the manifest has for the plane. */
 export const planeFunctions = (scope: Construct, resources: PlaneResources, codeOf: CodeOf): void => {
   for (const [name, spec] of Object.entries(manifest[resources.plane].functions)) {
-    new PlaneFunction(scope, camel(name), { name, spec, resources, codeOf });
+    planeFunction(scope, { name, spec, resources, codeOf });
   }
 };

@@ -32,40 +32,40 @@ const alarm = (scope: Construct, id: string, metric: IMetric, impact: string): A
 
 export type PlaneFunctionProps = { name: string; spec: FunctionSpec; resources: PlaneResources; codeOf: CodeOf };
 
+const camel = (name: string): string => name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /** One function of the manifest in one plane: its code, its own role and log, and the alarm that names its impact. */
-export class PlaneFunction extends Construct {
-  constructor(scope: Construct, id: string, { name, spec, resources, codeOf }: PlaneFunctionProps) {
-    super(scope, id);
-    const { plane, settings, key } = resources;
+export const planeFunction = (scope: Construct, { name, spec, resources, codeOf }: PlaneFunctionProps): void => {
+  const within = new Construct(scope, camel(name));
+  const { plane, settings, key } = resources;
 
-    const logs = new LogGroup(this, 'Logs', { retention: settings.logDays, encryptionKey: key });
-    // No managed policy: those name every log group of the account.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const statements = [
-      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
-      ...spec.grants.flatMap((grant) => grantStatements[grant](resources)),
-      ...(spec.startedBy ? sourceStatements(spec.startedBy, resources) : []),
-    ];
-    for (const statement of statements) role.addToPolicy(statement);
+  const logs = new LogGroup(within, 'Logs', { retention: settings.logDays, encryptionKey: key });
+  // No managed policy: those name every log group of the account.
+  const role = new Role(within, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  const statements = [
+    allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
+    ...spec.grants.flatMap((grant) => grantStatements[grant](resources)),
+    ...(spec.startedBy ? sourceStatements(spec.startedBy, resources) : []),
+  ];
+  for (const statement of statements) role.addToPolicy(statement);
 
-    const fn = new LambdaFunction(this, 'Function', {
-      functionName: functionName(settings.stage, plane, name),
-      description: spec.impact,
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      handler: 'index.handler',
-      code: codeOf(spec.entry),
-      memorySize: spec.memoryMb,
-      timeout: Duration.seconds(spec.timeoutSeconds),
-      environment: environmentValues(resources),
-      environmentEncryption: key,
-      logGroup: logs,
-      role,
-    });
-    alarm(this, 'Errors', fn.metricErrors({ statistic: 'sum', period }), spec.impact);
-    if (!spec.startedBy) return;
-    // Put aside means not tried again by itself, and somebody is waiting for it.
-    const failed = startFrom(spec.startedBy, fn, resources);
-    alarm(this, 'PutAside', failed.metricApproximateNumberOfMessagesVisible({ statistic: 'max', period }), spec.impact);
-  }
-}
+  const fn = new LambdaFunction(within, 'Function', {
+    functionName: functionName(settings.stage, plane, name),
+    description: spec.impact,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: 'index.handler',
+    code: codeOf(spec.entry),
+    memorySize: spec.memoryMb,
+    timeout: Duration.seconds(spec.timeoutSeconds),
+    environment: environmentValues(resources),
+    environmentEncryption: key,
+    logGroup: logs,
+    role,
+  });
+  alarm(within, 'Errors', fn.metricErrors({ statistic: 'sum', period }), spec.impact);
+  if (!spec.startedBy) return;
+  // Put aside means not tried again by itself, and somebody is waiting for it.
+  const failed = startFrom(spec.startedBy, fn, resources);
+  alarm(within, 'PutAside', failed.metricApproximateNumberOfMessagesVisible({ statistic: 'max', period }), spec.impact);
+};

@@ -5,8 +5,10 @@ import { stackProps } from './stack-props.ts';
 
 /** One track in a stack of its own, so that one can be deployed, frozen or moved to another account alone. */
 export class TrackStack extends Stack {
+  readonly track: AuditTrack;
+
   constructor(scope: Construct, props: AuditTrackProps) {
     super(scope, `Kansa-${props.settings.stage}-${props.plane}`, stackProps(props.plane, props.settings));
-    new AuditTrack(this, 'Track', props);
+    this.track = new AuditTrack(this, 'Track', props);
   }
 }

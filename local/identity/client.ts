@@ -9,3 +9,6 @@ export const apiScope = 'kansa';
  * nothing can listen on port 9 without root and browsers refuse to open it, so a code sent there reaches nobody else.
  */
 export const headlessRedirectUri = 'http://127.0.0.1:9/signed-in';
+
+/** The audience of every access token: the API of all planes. */
+export const audience = 'urn:kansa:api';

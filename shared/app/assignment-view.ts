@@ -46,6 +46,7 @@ export const assignmentView = (assignment: Assignment, audit: Audit, actor: Acto
 
 export const assignmentAggregate: Aggregate<'assignment', Audit, AssignmentView> = {
   kind: 'assignment',
+  keys: ['auditId', 'departmentId'],
   readAction: 'assignment.read',
   load: async ({ store }, { auditId = '', departmentId = '' }) => {
     const [audit, assignment] = await store.load(

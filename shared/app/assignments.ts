@@ -9,6 +9,7 @@ import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked } from './assignment-view.ts';
 import { commandUseCases, type Rules } from './commands.ts';
 import type { Ports } from './ports.ts';
+import { commitOrRace, repeatRaces } from './races.ts';
 import { assignmentTarget } from './targets.ts';
 import { saved, type UseCase } from './use-case.ts';
 
@@ -128,18 +129,19 @@ export const assignmentUseCases = (ports: Ports) => {
 
   // The first look of an auditor at a submission is a fact of its own: from then on it cannot be withdrawn (引戻し).
   const get: UseCase<{ auditId: string; departmentId: string }, AssignmentView> = {
-    run: async (call) => {
-      const { record, context } = await assignmentAggregate.load(ports, call.input);
-      const warrant = authorize(call.actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
-      const first = record.status === 'submitted' && record.openedByAuditorAt === undefined;
-      const isTeam = context.team.some((m) => m.personId === call.actor.personId);
-      if (!first || !isTeam) return { body: assignmentView(record, context, call.actor), version: record.version };
-      const after = { ...record, openedByAuditorAt: call.request.at.toISOString() };
-      const change = { kind: 'assignment', before: record, after, act: 'assignment.open', warrant } as const;
-      await store.commit({ call, changes: [change] });
-      const result = saved(record, after);
-      return { body: assignmentView(result, context, call.actor), version: result.version };
-    },
+    run: (call) =>
+      repeatRaces(async () => {
+        const { record, context } = await assignmentAggregate.load(ports, call.input);
+        const warrant = authorize(call.actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
+        const first = record.status === 'submitted' && record.openedByAuditorAt === undefined;
+        const isTeam = context.team.some((m) => m.personId === call.actor.personId);
+        if (!first || !isTeam) return { body: assignmentView(record, context, call.actor), version: record.version };
+        const after = { ...record, openedByAuditorAt: call.request.at.toISOString() };
+        const change = { kind: 'assignment', before: record, after, act: 'assignment.open', warrant } as const;
+        await commitOrRace(store, { call, changes: [change] });
+        const result = saved(record, after);
+        return { body: assignmentView(result, context, call.actor), version: result.version };
+      }),
   };
 
   const commands = commandUseCases(ports, {

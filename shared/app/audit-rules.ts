@@ -142,7 +142,7 @@ export const auditRules: Rules<'audit', undefined, Inputs> = {
   cancel: { ...endTeam, apply: (audit, { input }) => ({ ...audit, remark: input.reason }) },
   // The words of an urgent report stay in the trail's payload; the notice itself carries no content.
   reportUrgent: {
-    apply: (audit, { input }) => ({ ...audit, remark: input.summary.slice(0, 2000) }),
+    apply: (audit, { input }) => ({ ...audit, remark: input.summary.slice(0, 2000).toWellFormed() }),
     notify: ({ auditId }) => [
       { type: 'mail', template: 'urgentFinding', to: ['ciso', 'chiefIsOfficer'], about: { auditId } },
     ],

@@ -8,12 +8,15 @@ import { found } from './use-case.ts';
 
 export type AuditView = Audit & { may: string[] };
 
-/** A section reads the head of an audit and its own place in it: no other section, no team matter, no report. */
+/**
+ * A section reads the head of an audit and its own place in it: no other section, no team matter, no remark (an
+ * urgent finding stands there), no report.
+ */
 const ownPart = (audit: Audit, actor: Actor): Audit => {
   const own = new Set(actor.holdings.map((h) => h.departmentId));
   const mine = <T extends { departmentId: string }>(rows: readonly T[]): T[] =>
     rows.filter((r) => own.has(r.departmentId));
-  const { report: _report, ...rest } = audit;
+  const { report: _report, remark: _remark, ...rest } = audit;
   return {
     ...rest,
     sections: mine(audit.sections),
@@ -36,6 +39,7 @@ export const auditView = (audit: Audit, actor: Actor): AuditView => {
 
 export const auditAggregate: Aggregate<'audit', undefined, AuditView> = {
   kind: 'audit',
+  keys: ['auditId'],
   readAction: 'audit.read',
   load: async ({ store }, { auditId = '' }) => {
     const [audit] = await store.load({ kind: 'audit', auditId });

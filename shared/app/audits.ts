@@ -11,6 +11,7 @@ import { checkTeam, memberParts, resolveSections } from './audit-team.ts';
 import { auditAggregate, type AuditView, auditView } from './audit-view.ts';
 import { commandUseCases, readUseCase } from './commands.ts';
 import type { Page, PageRequest, Ports } from './ports.ts';
+import { commitOrRace, repeatRaces } from './races.ts';
 import { auditTarget } from './targets.ts';
 import { expectSeen, found, saved, type UseCase } from './use-case.ts';
 
@@ -54,54 +55,56 @@ export const auditUseCases = (ports: Ports) => {
   const { store, newId } = ports;
 
   const create: UseCase<NewAudit, AuditView> = {
-    run: async (call) => {
-      const { actor, input } = call;
-      const warrant = authorize(actor, 'audit.create', {}, 'plan.read');
-      const { fiscalYear, planId: _planId, cisoOrderNo: _order, sections, ...draft } = input;
-      const sequence = { kind: 'sequence', name: `audit-${fiscalYear}` } as const;
-      const [from, items, resolved, [last]] = await Promise.all([
-        origin(ports, input),
-        itemsOf(ports, input),
-        resolveSections(ports, sections, actor.today),
-        store.load(sequence),
-      ]);
-      const number = (last?.version ?? 0) + 1;
-      const audit: Audit = {
-        ...unborn,
-        auditId: newId(),
-        fiscalYear,
-        number,
-        status: 'planned',
-        ...from,
-        ...draft,
-        sections: resolved,
-        overrides: [],
-        items,
-        proceededWithout: [],
-        unconfirmed: [],
-        meetings: [],
-      };
-      await checkTeam(ports, audit, actor.today);
-      await store.commit({
-        call,
-        changes: [
-          {
-            kind: 'audit',
-            before: undefined,
-            after: audit,
-            act: 'audit.create',
-            warrant,
-            parts: [
-              { kind: 'sequence', value: { name: sequence.name, version: number }, seen: number - 1 },
-              ...memberParts(audit.auditId, [], audit.team),
-            ],
-          },
-        ],
-        receipt: { status: 201, ref: auditAggregate.ref(audit) },
-      });
-      const result = saved(undefined, audit);
-      return { body: auditView(result, actor), version: result.version };
-    },
+    // Two audits created at once reach for the same number: the later one takes the next.
+    run: (call) =>
+      repeatRaces(async () => {
+        const { actor, input } = call;
+        const warrant = authorize(actor, 'audit.create', {}, 'plan.read');
+        const { fiscalYear, planId: _planId, cisoOrderNo: _order, sections, ...draft } = input;
+        const sequence = { kind: 'sequence', name: `audit-${fiscalYear}` } as const;
+        const [from, items, resolved, [last]] = await Promise.all([
+          origin(ports, input),
+          itemsOf(ports, input),
+          resolveSections(ports, sections, actor.today),
+          store.load(sequence),
+        ]);
+        const number = (last?.version ?? 0) + 1;
+        const audit: Audit = {
+          ...unborn,
+          auditId: newId(),
+          fiscalYear,
+          number,
+          status: 'planned',
+          ...from,
+          ...draft,
+          sections: resolved,
+          overrides: [],
+          items,
+          proceededWithout: [],
+          unconfirmed: [],
+          meetings: [],
+        };
+        await checkTeam(ports, audit, actor.today);
+        await commitOrRace(store, {
+          call,
+          changes: [
+            {
+              kind: 'audit',
+              before: undefined,
+              after: audit,
+              act: 'audit.create',
+              warrant,
+              parts: [
+                { kind: 'sequence', value: { name: sequence.name, version: number }, seen: number - 1 },
+                ...memberParts(audit.auditId, [], audit.team),
+              ],
+            },
+          ],
+          receipt: { status: 201, ref: auditAggregate.ref(audit) },
+        });
+        const result = saved(undefined, audit);
+        return { body: auditView(result, actor), version: result.version };
+      }),
     replay: async (call, { ref }) => {
       const { record } = await auditAggregate.load(ports, ref as { kind: 'audit'; auditId: string });
       return { body: auditView(record, call.actor), version: record.version };

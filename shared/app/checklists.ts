@@ -29,6 +29,7 @@ const view = (checklist: Checklist, actor: Actor): View => ({
 
 const aggregate: Aggregate<'checklist', undefined, View> = {
   kind: 'checklist',
+  keys: ['checklistId', 'checklistVersion'],
   readAction: 'checklist.read',
   load: async ({ store }, { checklistId = '', checklistVersion = '' }) => {
     const [checklist] = await store.load({

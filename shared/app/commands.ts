@@ -10,6 +10,8 @@ import { expectSeen, type Result, saved, type UseCase } from './use-case.ts';
 /** How commands of one kind find their record, who may give them, and what they answer. */
 export type Aggregate<K extends RootKind, Context, View> = {
   kind: K;
+  /** Names of the input that say which record: everything else is what the command brings. */
+  keys: readonly string[];
   readAction: Action;
   /** Throws `not_found`. */
   load: (ports: Ports, input: Record<string, string>) => Promise<{ record: RecordOf<K>; context: Context }>;
@@ -65,7 +67,9 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
   set: CommandSet<K, Context, View, Prefix, Inputs>,
 ) => {
   const { aggregate, prefix, step, rules } = set;
-  const { kind, load, ref, target, view } = aggregate;
+  const { kind, keys, load, ref, target, view } = aggregate;
+  const brought = (input: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(input).filter(([name]) => !keys.includes(name)));
 
   const useCase = (command: keyof Inputs & string): UseCase<Record<string, string>, View> => ({
     run: async (call): Promise<Result<View>> => {
@@ -74,7 +78,7 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
       const warrant = authorize(call.actor, action, target(before, context), aggregate.readAction);
       expectSeen(call, before);
       const rule = rules[command] as Rule<K, Context, unknown>;
-      const facts = { before, context, call, input: call.input, ports, at: call.request.at.toISOString() };
+      const facts = { before, context, call, input: brought(call.input), ports, at: call.request.at.toISOString() };
       const moved = step(before, command, call.input, context);
       await rule.guard?.(facts);
       const after = (await rule.apply?.(moved, facts)) ?? moved;

@@ -34,6 +34,7 @@ const view = (evidence: Evidence, { audit, assignment }: Context, actor: Actor):
 
 const aggregate: Aggregate<'evidence', Context, View> = {
   kind: 'evidence',
+  keys: ['auditId', 'departmentId', 'evidenceId'],
   readAction: 'evidence.read',
   load: async ({ store }, { auditId = '', departmentId = '', evidenceId = '' }) => {
     const [audit, assignment, evidence] = await store.load(

@@ -145,9 +145,9 @@ export const findingRules: Rules<'finding', Audit, Inputs> = {
   },
   carryOver: {
     guard: async ({ input, ports, before }) => {
-      const [later] = await ports.store.load({ kind: 'audit', auditId: input.auditId });
+      const [later] = await ports.store.load({ kind: 'audit', auditId: input.laterAuditId });
       if (!later || later.auditId === before.auditId) missing('引き継ぐ先の監査');
     },
-    apply: (f, { input }) => ({ ...f, carriedOverTo: input.auditId, remark: input.reason }),
+    apply: (f, { input }) => ({ ...f, carriedOverTo: input.laterAuditId, remark: input.reason }),
   },
 };

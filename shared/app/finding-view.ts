@@ -29,6 +29,7 @@ export const findingView = (finding: Finding, audit: Audit, actor: Actor): Findi
 
 export const findingAggregate: Aggregate<'finding', Audit, FindingView> = {
   kind: 'finding',
+  keys: ['auditId', 'findingId'],
   readAction: 'finding.read',
   load: async ({ store }, { auditId = '', findingId = '' }) => {
     const [audit, finding] = await store.load({ kind: 'audit', auditId }, { kind: 'finding', auditId, findingId });

@@ -48,7 +48,7 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
       store.load({ kind: 'audit', auditId }),
       store.list.assignmentsOf(auditId),
     ]);
-    if (!audit?.notifiedAt) return;
+    if (!audit?.notifiedAt || audit.status === 'cancelled') return;
     const done = new Set(existing.map((a) => a.departmentId));
     const open = audit.sections.filter((s) => !done.has(s.departmentId));
     for (let n = 0; n < open.length; n += sectionsPerCommit) {

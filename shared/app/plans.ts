@@ -1,6 +1,7 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
 import { type Plan, type planDraft, planIdOf, type planInputs, planLifecycle } from '#shared/domain/plan/plan.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from './commands.ts';
@@ -18,6 +19,7 @@ const view = (plan: Plan, actor: Call['actor']): View => ({
 
 const aggregate: Aggregate<'plan', undefined, View> = {
   kind: 'plan',
+  keys: ['planId'],
   readAction: 'plan.read',
   load: async ({ store }, { planId = '' }) => {
     const [plan] = await store.load({ kind: 'plan', planId });
@@ -32,6 +34,17 @@ const previousEdition = async ({ store }: Ports, plan: Plan): Promise<Plan | und
   if (plan.edition === 1) return undefined;
   const [before] = await store.load({ kind: 'plan', planId: planIdOf(plan.kind, plan.fiscalYear, plan.edition - 1) });
   return before;
+};
+
+const auditsOfYear = async ({ store }: Ports, fiscalYear: number): Promise<Audit[]> => {
+  const audits: Audit[] = [];
+  let after: string | undefined;
+  do {
+    const page = await store.list.auditsOf(fiscalYear, { limit: 100, ...(after ? { after } : {}) });
+    audits.push(...page.items);
+    after = page.next;
+  } while (after);
+  return audits;
 };
 
 type Inputs = { [C in keyof typeof planInputs]: Output<(typeof planInputs)[C]> };
@@ -93,8 +106,8 @@ const rules: Rules<'plan', undefined, Inputs> = {
   },
   close: {
     guard: async ({ before, ports, input }) => {
-      const { items } = await ports.store.list.auditsOf(before.fiscalYear, { limit: 100 });
-      const open = items.filter((a) => a.planId === before.planId && !['closed', 'cancelled'].includes(a.status));
+      const audits = await auditsOfYear(ports, before.fiscalYear);
+      const open = audits.filter((a) => a.planId === before.planId && !['closed', 'cancelled'].includes(a.status));
       if (open.length > 0 && !input.reason)
         throw new DomainError('incomplete', { params: { what: '終了していない監査の扱い' } });
     },

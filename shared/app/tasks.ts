@@ -1,7 +1,10 @@
 import { type Duty, dutyOf } from '#shared/domain/access/roles.ts';
-import { dutiesOf } from '#shared/domain/access/actor.ts';
+import { type Actor, dutiesOf } from '#shared/domain/access/actor.ts';
+import { can } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Ports } from './ports.ts';
 import type { RecordOf, Ref } from './records.ts';
+import { assignmentTarget, auditTarget, findingTarget, planTarget } from './targets.ts';
 import type { UseCase } from './use-case.ts';
 
 type Task = {
@@ -55,6 +58,17 @@ const describe: { [K in 'plan' | 'audit' | 'assignment' | 'finding']: (record: R
     }),
 };
 
+/** A duty does not outlive the right to read: an auditor who lost independence sees no title of that section. */
+const readable: {
+  [K in keyof typeof describe]: (actor: Actor, record: RecordOf<K>, audit: Audit | undefined) => boolean;
+} = {
+  plan: (actor, plan) => can(actor, 'plan.read', planTarget(plan)),
+  audit: (actor, audit) => can(actor, 'audit.read', auditTarget(audit, 'read')),
+  assignment: (actor, assignment, audit) =>
+    audit !== undefined && can(actor, 'assignment.read', assignmentTarget(assignment, audit)),
+  finding: (actor, finding, audit) => audit !== undefined && can(actor, 'finding.read', findingTarget(finding, audit)),
+};
+
 const isDescribed = (ref: Ref): ref is Ref & { kind: keyof typeof describe } => ref.kind in describe;
 
 /**
@@ -75,10 +89,18 @@ export const taskUseCases = ({ store }: Ports) => {
         ),
       );
       const found = [...(await ofPosts).flat(), ...ofTeams.flat()].filter(({ ref }) => isDescribed(ref));
-      const records = await store.load(...found.map(({ ref }) => ref));
+      const auditIds = [...new Set(found.flatMap(({ ref }) => ('auditId' in ref ? [ref.auditId] : [])))];
+      const [records, known] = await Promise.all([
+        store.load(...found.map(({ ref }) => ref)),
+        store.load(...auditIds.map((auditId) => ({ kind: 'audit' as const, auditId }))),
+      ]);
+      const audits = new Map(auditIds.map((auditId, n) => [auditId, known[n]]));
       const items = found.flatMap(({ ref, duty }, n): Task[] => {
         const record = records[n];
         if (!record || !isDescribed(ref)) return [];
+        const audit = 'auditId' in ref ? audits.get(ref.auditId) : undefined;
+        const mayRead = readable[ref.kind] as (actor: Actor, record: unknown, audit: Audit | undefined) => boolean;
+        if (!mayRead(actor, record, audit)) return [];
         const task = (describe[ref.kind] as (record: unknown) => Described)(record);
         return [{ ...task, duty, overdue: task.due !== undefined && task.due < actor.today }];
       });

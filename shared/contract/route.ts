@@ -48,7 +48,9 @@ export type Route = {
 
 export type Routes = Readonly<Record<string, Route>>;
 
-type Inferred<S> = S extends z.ZodType ? z.output<S> : unknown;
+/** A body without fields is typed as a record of nothing, which would forbid the path's fields beside it. */
+type Fields<T> = string extends keyof T ? unknown : T;
+type Inferred<S> = S extends z.ZodType ? Fields<z.output<S>> : unknown;
 
 /** What a use case receives: query and body, and the path over both, so that a body cannot name another record. */
 export type InputOf<R extends Route> = Inferred<R['query']> & Inferred<R['body']> & PathParameters<R['path']>;

@@ -16,24 +16,27 @@ export const instant = z.iso.datetime({ precision: 3 });
 
 export const fiscalYear = z.int().min(2000).max(2099);
 
-/** One line of text: NFC, no control characters, no lone surrogates. */
+/**
+ * One line of text: NFC, no control characters, no lone surrogates. Normalised before it is measured, because NFC can
+ * lengthen a text, and what was stored must pass the same schema when it is read.
+ */
 export const line = (max: number) =>
   z
     .string()
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
     .normalize('NFC')
     .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
     .min(1);
 
 /** Text of several lines, as people type it into a form. */
 export const prose = (max: number) =>
   z
     .string()
-    .max(max)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u)
     .normalize('NFC')
-    .trim();
+    .trim()
+    .max(max)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u);
 
 /** Prose that may not be left empty: reasons, remarks, findings. */
 export const writtenProse = (max: number) => prose(max).min(1);

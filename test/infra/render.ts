@@ -1,8 +1,6 @@
 import { planes, type Plane } from '#shared/contract/index.ts';
 import type { Json, Templates } from './synthesized.ts';
 
-type Fields = { [name: string]: Json };
-
 /**
  * A value of a template as text in which every reference is `<plane.LogicalId.Attribute>`, also one that another
  * plane exports. Throws for a function of CloudFormation it does not know: nothing may slip through unread.
@@ -21,7 +19,7 @@ export const render = (templates: Templates, plane: Plane, value: Json): string 
   };
 
   const functions: Record<string, (argument: Json) => string> = {
-    Ref: (id) => (String(id).startsWith('AWS::') ? `<${String(id)}>` : `<${plane}.${String(id)}>`),
+    Ref: (id) => ((id as string).startsWith('AWS::') ? `<${id as string}>` : `<${plane}.${id as string}>`),
     'Fn::GetAtt': (path) => `<${plane}.${(path as string[]).join('.')}>`,
     'Fn::Join': (parts) => {
       const [separator, values] = parts as [string, Json[]];
@@ -32,7 +30,7 @@ export const render = (templates: Templates, plane: Plane, value: Json): string 
 
   if (Array.isArray(value)) return value.map(inner).join(' ');
   if (value === null || typeof value !== 'object') return String(value);
-  const entries = Object.entries(value as Fields);
+  const entries = Object.entries(value);
   const [only] = entries;
   const read = entries.length === 1 && only ? functions[only[0]] : undefined;
   if (read && only) return read(only[1]);
@@ -46,4 +44,4 @@ export const namesIn = (text: string): { plane: string; id: string }[] =>
   [...text.matchAll(/<(\w+)\.(\w+)[^>]*>/g)].map(([, plane = '', id = '']) => ({ plane, id }));
 
 /** A list that CloudFormation writes as a single value when it has one element. */
-export const listOf = <T extends Json>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+export const listOf = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);

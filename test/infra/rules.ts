@@ -1,6 +1,6 @@
 import { planes, type Plane } from '#shared/contract/index.ts';
 import { listOf, namesIn, render } from './render.ts';
-import { type Json, resourcesOf, type Statement, type Templates } from './synthesized.ts';
+import { resourcesOf, type Statement, type Templates } from './synthesized.ts';
 
 /** One statement of a function's role, with its resources as text. */
 export type Granted = { plane: Plane; role: string; actions: string[]; resources: string[]; statement: Statement };
@@ -11,8 +11,8 @@ export const granted = (templates: Templates): Granted[] =>
       Properties.PolicyDocument.Statement.map((statement) => ({
         plane,
         role: render(templates, plane, Properties.Roles),
-        actions: listOf(statement.Action ?? []),
-        resources: listOf<Json>(statement.Resource ?? []).map((resource) => render(templates, plane, resource)),
+        actions: [statement.Action ?? []].flat(),
+        resources: listOf(statement.Resource ?? []).map((resource) => render(templates, plane, resource)),
         statement,
       })),
     ),

@@ -67,8 +67,9 @@ export type Shapes = {
     ObjectLockConfiguration?: Json;
     VersioningConfiguration?: { Status: string };
     PublicAccessBlockConfiguration?: Record<string, boolean>;
-    LifecycleConfiguration?: { Rules: Record<string, Json>[] };
+    LifecycleConfiguration?: { Rules: { ExpirationInDays?: number; NoncurrentVersionExpiration?: Json }[] };
     LoggingConfiguration?: Json;
+    CorsConfiguration?: { CorsRules: { AllowedOrigins: string[]; AllowedMethods: string[] }[] };
   };
   'AWS::S3::BucketPolicy': { Bucket: Json; PolicyDocument: { Statement: Statement[] } };
 };

@@ -140,7 +140,11 @@ export const foundCity = async (stand: StoreStand) => {
   const runJob = jobs(ports, noVault, noInspector);
   /** Carries out the work that followed from what was done; letters stay in the box. */
   const deliver = async (): Promise<void> => {
-    for (let next = outbox.findIndex((m) => m.type === 'job'); next >= 0; next = outbox.findIndex((m) => m.type === 'job')) {
+    for (
+      let next = outbox.findIndex((m) => m.type === 'job');
+      next >= 0;
+      next = outbox.findIndex((m) => m.type === 'job')
+    ) {
       const [message] = outbox.splice(next, 1);
       if (message?.type === 'job') await runJob(message, tick());
     }
@@ -157,7 +161,11 @@ export const foundCity = async (stand: StoreStand) => {
 
   const email = (name: string) => `p${names.indexOf(name as never) + 2}@city.example`;
   const first = { name: '管理', email: 'p1@city.example', subject: 'sub-管理' };
-  const administrator = await appointFirstAdministrator(directoryPorts, { city, person: first, title: '管理者' }, tick());
+  const administrator = await appointFirstAdministrator(
+    directoryPorts,
+    { city, person: first, title: '管理者' },
+    tick(),
+  );
   people.set('管理', administrator.personId);
   for (const d of departments) {
     await as('管理')('department.create', { ...d, implementingBody: city.implementingBody, validFrom: founded });

@@ -1,10 +1,15 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
+const impatient = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true };
+
 export type Doc = DynamoDBDocumentClient;
 
-/** A document client that stores no `undefined`. Endpoint and credentials are the caller's. */
+/**
+ * A document client that stores no `undefined`. Endpoint and credentials are the caller's. It repeats nothing and waits
+ * for no answer longer than three seconds: `patiently` is what repeats, the same way for every kind of failure.
+ */
 export const documentClient = (config: DynamoDBClientConfig): Doc =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 5, ...config }), {
+  DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 1, requestHandler: impatient, ...config }), {
     marshallOptions: { removeUndefinedValues: true },
   });

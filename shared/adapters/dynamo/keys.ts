@@ -88,5 +88,5 @@ export const yearIndex = (kind: Kind, fiscalYear: number, due: string, id: strin
   yearSort: `${due}#${id}`,
 });
 
-/** The reference a stored row answers to, from its own value. */
-export const refOf = <K extends Kind>(kind: K, value: RecordOf<K>): Ref => ({ kind, ...value }) as unknown as Ref;
+/** The reference a stored row answers to. `kind` comes last: plans, audits and persons have a field of that name. */
+export const refOf = <K extends Kind>(kind: K, value: RecordOf<K>): Ref => ({ ...value, kind }) as unknown as Ref;

@@ -22,7 +22,7 @@ const passing = new Set([
 /** As the service wrote it: the document client leaves what is in an error as it came. */
 type Reason = { Code?: string; Item?: Record<string, { N?: string }> };
 type Cancelled = { CancellationReasons?: Reason[] };
-type Failure = { code?: string; $metadata?: { httpStatusCode?: number; attempts?: number } };
+type Failure = Error & { code?: string; $metadata?: { httpStatusCode?: number } };
 
 /** The reasons of a cancelled transaction, one for each of its items; empty for any other error. */
 export const cancellationReasons = (error: unknown): Reason[] =>
@@ -36,7 +36,7 @@ export const versionIn = (reason: Reason | undefined): number | undefined => {
   return Number.isNaN(version) ? undefined : version;
 };
 
-const isPassing = (error: Error & Failure): boolean => {
+const isPassing = (error: Failure): boolean => {
   const codes = cancellationReasons(error).map((r) => r.Code ?? 'None');
   if (codes.includes('ConditionalCheckFailed')) return false;
   return [error.name, error.code ?? '', ...codes].some((c) => passing.has(c)) || isServerFault(error);
@@ -44,17 +44,18 @@ const isPassing = (error: Error & Failure): boolean => {
 
 const isServerFault = ({ $metadata }: Failure): boolean => ($metadata?.httpStatusCode ?? 0) >= 500;
 
-/** The SDK repeats some failures by itself; to repeat all of its attempts would outlast the request. */
-const isRepeated = ({ $metadata }: Failure): boolean => ($metadata?.attempts ?? 1) > 1;
+/** No request of a person is kept waiting longer than this for a failure to pass, in milliseconds. */
+const patience = 8000;
 
 /** Runs `work` up to `attempts` times, with growing random pauses, while its failures are passing; then `busy`. */
 export const patiently = async <T>(work: () => Promise<T>, attempts = 6): Promise<T> => {
+  const end = Date.now() + patience;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof Error) || !isPassing(error)) throw error;
-      if (attempt >= attempts || isRepeated(error)) throw new DomainError('busy');
+      if (attempt >= attempts || Date.now() > end) throw new DomainError('busy');
       await sleep(Math.random() * 20 * 2 ** attempt);
     }
   }

@@ -1,10 +1,13 @@
 import * as z from 'zod';
+import { exampleParticulars } from './example-particulars.ts';
 import { exampleValues, formal, leftOut } from './example-values.ts';
 import { groupOf } from './groups.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** What an example is of: a request's body or query, or an answer at one moment of a record's life. */
 type Subject = { operation: string; io: 'input' | 'output'; scene: Scene };
+
+const table: Readonly<Record<string, unknown>> = { ...exampleValues, ...exampleParticulars };
 
 /** Keys of the value tables that fit a field, the most particular first. */
 const keysFor = ({ operation, io }: Subject, path: readonly string[]): string[] => {
@@ -23,10 +26,10 @@ const keysFor = ({ operation, io }: Subject, path: readonly string[]): string[] 
 
 const candidates = (subject: Subject, path: readonly string[]): unknown[] => {
   const { values } = subject.scene;
-  const keys = keysFor(subject, path).filter((key) => key in values || key in exampleValues);
+  const keys = keysFor(subject, path).filter((key) => key in values || key in table);
   // A key that is there without a value stops the search: the field is built from its parts.
-  const parts = keys.findIndex((key) => !(key in values) && exampleValues[key] === undefined);
-  return keys.slice(0, parts === -1 ? undefined : parts).map((key) => values[key] ?? exampleValues[key]);
+  const parts = keys.findIndex((key) => !(key in values) && table[key] === undefined);
+  return keys.slice(0, parts === -1 ? undefined : parts).map((key) => values[key] ?? table[key]);
 };
 
 const accepts = (schema: z.core.$ZodType, value: unknown): boolean => z.safeParse(schema, value).success;

@@ -17,7 +17,7 @@ export const byStatus = (codes: readonly ProblemCode[]): Map<number, ProblemCode
 export const problemName = (status: number, codes: readonly ProblemCode[]): string =>
   `Problem${status}.${codes.toSorted().join('.')}`;
 
-const params = { status: 'draft', reason: 'D012: currentPost', what: '主任監査人', code: 'old_excel' };
+const params = { status: 'draft', reason: 'D202: currentPost', what: '主任監査人', code: 'old_excel' };
 
 const details: Partial<Record<ProblemCode, Pick<ProblemBody, 'fields' | 'currentVersion'>>> = {
   invalid_input: {

@@ -42,7 +42,7 @@ for (const [name, schema] of Object.entries<z.ZodType>(recordSchemas)) registry.
 /** What a schema means to a reader and JSON Schema cannot say, or says only by a pattern. */
 const notes = new Map<z.core.$ZodType, JsonSchema>([
   [id, { description: 'ULID' }],
-  [departmentId, { description: '所属コード / code of a department, such as D012' }],
+  [departmentId, { description: '所属コード / code of a department, such as D202' }],
   [day, { format: 'date', description: '日本の暦日 / a calendar day in Japan' }],
   [instant, { description: 'UTC, milliseconds' }],
   [
@@ -77,10 +77,19 @@ const spoken = ['date-time', 'email', 'base64'];
 const each = <T, U>(record: Readonly<Record<string, T>>, change: (value: T, name: string) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 
+const merged = (parts: readonly JsonSchema[]): JsonSchema => ({
+  ...parts.reduce((all, part) => ({ ...all, ...part })),
+  properties: Object.assign({}, ...parts.map((part) => part.properties)) as Record<string, JsonSchema>,
+  required: parts.flatMap((part) => part.required ?? []),
+  additionalProperties: false,
+});
+
 /** Japanese titles on the fields; no bounds and patterns that say nothing; references into the document. */
 const tidy = (node: JsonSchema): JsonSchema => {
   const { $ref, title, description, type, format, minimum, maximum, pattern, ...rest } = node;
   const { properties, items, anyOf, allOf, additionalProperties: more, propertyNames, ...plain } = rest;
+  // Each part of an intersection refuses the fields of the others, so only one object says what is meant.
+  if (allOf?.every((part) => part.properties)) return tidy({ ...plain, ...merged(allOf) });
   const tidied: JsonSchema = {
     ...($ref ? { $ref: $ref.replace('#/$defs/', '#/components/schemas/') } : {}),
     ...(title ? { title } : {}),
@@ -106,19 +115,28 @@ const titled = (name: string): JsonSchema => {
   return title === undefined ? {} : { title };
 };
 
-/** JSON Schema of what may be sent (`input`) or of what is answered (`output`). Only answers refer to records. */
-export const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
-  const {
-    $schema: _dialect,
-    $defs: _records,
-    ...plain
-  } = z.toJSONSchema(schema, {
+type Converted = JsonSchema & { $schema?: string; $defs?: Readonly<Record<string, JsonSchema>> };
+
+/** What is sent is written out: its schemas are no records. */
+const none = z.registry<{ id: string }>();
+
+const convert = (schema: z.ZodType, io: 'input' | 'output'): Converted =>
+  z.toJSONSchema(schema, {
     io,
-    metadata: io === 'output' ? registry : z.registry<{ id: string }>(),
+    metadata: io === 'output' ? registry : none,
     override: ({ zodSchema, jsonSchema }) => Object.assign(jsonSchema, notes.get(zodSchema)),
-  }) as JsonSchema & Record<'$schema' | '$defs', unknown>;
+  }) as Converted;
+
+/** JSON Schema of what may be sent (`input`) or of what is answered (`output`). Only answers refer to records by name. */
+export const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): JsonSchema => {
+  const { $schema: _dialect, $defs: _records, ...plain } = convert(schema, io);
   return tidy(plain);
 };
+
+export const componentSchemas = (): Record<string, JsonSchema> =>
+  each<z.ZodType, JsonSchema>(recordSchemas, (schema, name) =>
+    tidy(convert(schema, 'output').$defs?.[name] ?? { description: `${name} is not a record` }),
+  );
 
 const named = new Map<z.ZodType, string>(Object.entries(recordSchemas).map(([name, schema]) => [schema, name]));
 
@@ -127,6 +145,3 @@ export const answerSchema = (schema: z.ZodType): JsonSchema => {
   const name = named.get(schema);
   return name === undefined ? schemaOf(schema, 'output') : { $ref: `#/components/schemas/${name}` };
 };
-
-export const componentSchemas = (): Record<string, JsonSchema> =>
-  each<z.ZodType, JsonSchema>(recordSchemas, (schema) => schemaOf(schema, 'output'));

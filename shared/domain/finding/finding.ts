@@ -84,7 +84,7 @@ export type Finding = z.infer<typeof finding>;
 
 export const newFinding = z.strictObject({ departmentId, ...findingDraft.shape });
 
-const written = z.strictObject({ comment: writtenProse(4000) });
+const written = z.strictObject({ comment: writtenProse(2000) });
 
 /** What each command a person gives takes. `planApproved`, `actionsVerified`, `riskExpired`, `finalize` have none. */
 export const findingInputs = {
@@ -104,7 +104,7 @@ export const findingInputs = {
   acceptRisk: z.strictObject({ compensatingControl: writtenProse(4000), expiresOn: day }),
   close: z.strictObject({ comment: prose(2000).optional() }),
   reopen: z.strictObject({ followUpId: id, text: writtenProse(4000), dueDate: day }),
-  carryOver: z.strictObject({ auditId: id, reason: writtenProse(2000) }),
+  carryOver: z.strictObject({ laterAuditId: id, reason: writtenProse(2000) }),
 } satisfies Partial<Record<FindingCommand, z.ZodObject>>;
 
 /** `R8-03-012` from its parts; more than 999 findings simply grow a digit. */

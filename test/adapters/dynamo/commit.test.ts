@@ -22,7 +22,7 @@ const bytesOf = (row: Item | undefined): Uint8Array => row?.['bytes'] as Uint8Ar
 const entryOf = (row: Item | undefined) => JSON.parse(Buffer.from(bytesOf(row)).toString('utf8')) as LedgerEntry;
 
 const create = async (finding = newFinding(), at?: Date) => {
-  const call = callBy(staff(), { ...(at ? { at } : {}) });
+  const call = callBy(staff(), at ? { at } : {});
   const change = { kind: 'finding', before: undefined, after: finding, act: 'finding.create', warrant } as const;
   await stand.store.commit({ call, changes: [change] });
   return load(finding);
@@ -189,11 +189,11 @@ test('L7: a chain is written exactly as SECURITY.md section 3 says', async () =>
     seq: 2,
     v: 1,
   });
-  const payload = payloads[1]?.['payload'] as string;
+  const { salt, payload } = payloads[1] as unknown as { salt: Uint8Array; payload: string };
   expect(JSON.parse(payload)).toEqual({ set: { title: '直した題', cause: '周知不足' }, unset: [] });
   expect(payload).toBe(canonicalize(JSON.parse(payload)));
-  expect(two?.data?.c).toBe(sha256(Uint8Array.of(0x11), payloads[1]?.['salt'] as Uint8Array, payload));
-  expect((payloads[1]?.['salt'] as Uint8Array).length).toBe(32);
+  expect(two?.data?.c).toBe(sha256(Uint8Array.of(0x11), salt, payload));
+  expect(salt.length).toBe(32);
 });
 
 test('no name and nothing a person typed is in an entry', async () => {

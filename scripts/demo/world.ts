@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiProblem, type Answer, createClient, type Send } from '#shared/contract/client.ts';
+import { contract } from '#shared/contract/index.ts';
+import { audience, clientId, headlessRedirectUri } from '#local/identity/client.ts';
+import { signIn } from '#local/identity/sign-in.ts';
+
+/** Where the play takes place. The addresses stay the same when the runtime is killed and started again. */
+export type Stage = { url: string; issuer: string };
+
+/** How long a caller waits for a runtime that is gone to come back, in milliseconds. */
+const patience = 30_000;
+
+/** Repeats what never got an answer: with the same Idempotency-Key, so nothing happens twice. */
+const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      // fetch says only "failed" for a connection that was refused or cut; everything else is an answer.
+      if (!(error instanceof TypeError) || Date.now() > end) throw error;
+      await sleep(100);
+    }
+  }
+};
+
+const sample = (path: string): Buffer => readFileSync(new URL(`../../test/fixtures/samples/${path}`, import.meta.url));
+
+export const createWorld = ({ url, issuer }: Stage) => {
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (sub: string): Promise<string> => {
+    const known = tokens.get(sub);
+    if (known) return known;
+    const asked = patiently(() => signIn({ issuer, clientId, redirectUri: headlessRedirectUri, audience, sub })).then(
+      ({ accessToken }) => accessToken,
+    );
+    tokens.set(sub, asked);
+    return asked;
+  };
+
+  const sendAs =
+    (sub: string): Send =>
+    async ({ method, path, headers, body }) => {
+      const authorization = `Bearer ${await tokenOf(sub)}`;
+      const response = await patiently(async () => {
+        const answer = await fetch(url + path, {
+          method,
+          headers: { ...headers, authorization },
+          ...(body === undefined ? {} : { body }),
+        });
+        return { status: answer.status, etag: answer.headers.get('etag') ?? undefined, text: await answer.text() };
+      });
+      return response;
+    };
+
+  const as = (sub: string) => ({
+    general: createClient('general', contract.general, sendAs(sub), randomUUID),
+    directory: createClient('directory', contract.directory, sendAs(sub), randomUUID),
+    raw: sendAs(sub),
+  });
+
+  /** Sends a file the way a browser would: announce, PUT to the evidence host, complete, wait for the inspection. */
+  const handIn = async (
+    sub: string,
+    where: { auditId: string; departmentId: string },
+    file: string,
+    fileName: string,
+    more: object = {},
+  ) => {
+    const bytes = sample(`evidence/${file}`);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { general } = as(sub);
+    const announced = await general('evidence.create', { ...where, fileName, size: bytes.length, sha256, ...more });
+    const { evidence, upload } = announced.body;
+    if (!upload) throw new Error('no upload link');
+    const sent = await patiently(() =>
+      fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes }),
+    );
+    if (!sent.ok && sent.status !== 412) throw new Error(`the upload was refused: ${sent.status} ${await sent.text()}`);
+    const one = { ...where, evidenceId: evidence.evidenceId };
+    await general('evidence.complete', one, { version: announced.version });
+    return until(async () => {
+      const { body } = await general('evidence.get', one);
+      return ['upload_issued', 'quarantine', 'scanning'].includes(body.status) ? undefined : body;
+    }, `inspection of ${fileName}`);
+  };
+
+  return { as, handIn, sample, url };
+};
+
+export type World = ReturnType<typeof createWorld>;
+
+/** Waits until `look` finds something: for work that follows from a change, such as a distribution. */
+export const until = async <T>(look: () => Promise<T | undefined>, what: string): Promise<T> => {
+  const end = Date.now() + patience;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    if (Date.now() > end) throw new Error(`${what} did not come`);
+    await sleep(50);
+  }
+};
+
+/** Expects a refusal with this code, and returns it. */
+export const refused = async (code: ApiProblem['code'], call: Promise<Answer<unknown>>): Promise<ApiProblem> => {
+  const problem = await call.then(
+    () => undefined,
+    (error: unknown) => (error instanceof ApiProblem ? error : Promise.reject(error)),
+  );
+  if (problem?.code !== code) throw new Error(`expected ${code}, got ${problem ? problem.message : 'success'}`);
+  return problem;
+};
+
+export const expectThat = (holds: boolean, what: string): void => {
+  if (!holds) throw new Error(what);
+};

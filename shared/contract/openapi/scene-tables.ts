@@ -1,0 +1,111 @@
+import type { Role } from '#shared/domain/access/roles.ts';
+import type { LifecycleName } from './lifecycles.ts';
+
+/** Where the records of a group stand when they are read and nothing has just happened to them. */
+export const resting: Readonly<Record<LifecycleName, string>> = {
+  plan: 'approved',
+  audit: 'fieldwork',
+  assignment: 'in_progress',
+  request: 'sent',
+  evidence: 'available',
+  finding: 'presented',
+  remediation: 'in_progress',
+  followUp: 'planned',
+  checklist: 'published',
+};
+
+/** Operations that are in no lifecycle and have their moment all the same. */
+export const moments: Readonly<Record<string, string>> = { 'plan.edit': 'draft', 'audit.override': 'planned' };
+
+/** Steps that leave the main path early: the record has no more than it had there. */
+export const shortcuts: Readonly<Record<string, string>> = { 'finding.closeWithoutAction': 'finalized' };
+
+/** States beside the main path look like the one they leave. */
+export const like: Readonly<Record<string, string>> = {
+  suspended: 'notified',
+  cancelled: 'notified',
+  withdrawn: 'draft',
+  risk_accepted: 'remediating',
+  not_effective: 'verifying',
+};
+
+/** Optional fields, and the state from which a record has them. */
+export const appears: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  plan: { submittedBy: 'submitted', approvedBy: 'approved', committeeDate: 'approved', approvedAt: 'approved' },
+  audit: {
+    planId: 'planned',
+    submittedBy: 'plan_review',
+    approvedBy: 'approved',
+    dueDate: 'notified',
+    noticeNo: 'notified',
+    notifiedAt: 'notified',
+    report: 'reported',
+  },
+  assignment: { requestedBy: 'dept_review', submittedBy: 'submitted', submittedAt: 'submitted' },
+  request: { detail: 'draft' },
+  evidence: {
+    label: 'upload_issued',
+    requestId: 'upload_issued',
+    receivedAt: 'quarantine',
+    inspectedAt: 'available',
+    malware: 'available',
+    numberScreening: 'available',
+  },
+  finding: {
+    reviewedBy: 'reviewed',
+    presentedAt: 'presented',
+    confirmedBy: 'fact_confirmed',
+    number: 'finalized',
+    instruction: 'instructed',
+    dueDate: 'instructed',
+    remediation: 'instructed',
+    riskAcceptance: 'risk_accepted',
+  },
+  remediation: {
+    'remediation.plan': 'dept_review',
+    'remediation.requestedBy': 'dept_review',
+    'remediation.submittedBy': 'submitted',
+    'remediation.approvedBy': 'approved',
+    'remediation.progress': 'in_progress',
+    'remediation.completion': 'completion_reported',
+    'remediation.reportedBy': 'completion_reported',
+    'remediation.verification': 'verified',
+  },
+  followUp: {
+    'followUps.result': 'concluded',
+    'followUps.summary': 'concluded',
+    'followUps.concludedBy': 'concluded',
+    'followUps.reportedAt': 'reported',
+  },
+  checklist: { publishedBy: 'published' },
+};
+
+/** Shown wherever they can be. */
+export const always: readonly string[] = [
+  ...['upload', 'items.due', 'items.auditId', 'items.departmentId', 'next', 'rows.reason', 'rows.reasonText'],
+  ...['warnings.column', 'warnings.label', 'holderId', 'since', 'holderName', 'parentId', 'data'],
+  ...['items.selfResult', 'items.comment', 'items.answeredBy', 'items.answeredAt', 'items.data'],
+];
+export const judged: readonly string[] = ['auditResult', 'auditComment', 'judgedBy', 'judgedAt'].map(
+  (f) => `items.${f}`,
+);
+
+/** In whose eyes `may` is filled. */
+export const viewers: Readonly<Partial<Record<LifecycleName, Role>>> = {
+  plan: 'chiefAuditor',
+  audit: 'leadAuditor',
+  assignment: 'deptIsManager',
+  request: 'auditor',
+  evidence: 'deptContact',
+  finding: 'leadAuditor',
+  checklist: 'auditOffice',
+};
+
+/** Where the improvement stands inside a finding that nothing has just happened to. */
+export const improvementIn: Readonly<Record<string, string>> = {
+  instructed: 'requested',
+  remediating: 'in_progress',
+  risk_accepted: 'in_progress',
+  verified: 'verified',
+  closed: 'closed',
+};

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { jobs } from '#shared/app/jobs.ts';
+import type { Ports, Store } from '#shared/app/ports.ts';
+import type { Job } from '#shared/domain/notification/message.ts';
+import { founded } from '#test/support/cities.ts';
+import { orderAudit, publishChecklist, type PublishedChecklist } from '#test/support/cities-audit.ts';
+import { foundCity, type World } from '#test/support/cities-world.ts';
+import { openStore } from '#test/support/store.ts';
+
+let world: World;
+let checklist: PublishedChecklist;
+const many = Array.from({ length: 60 }, (_, n) => `M${100 + n}`);
+/** 60 sections go out 25 at a time. */
+const batches = 3;
+
+beforeAll(async () => {
+  world = await foundCity(await openStore());
+  checklist = await publishChecklist(world);
+  for (const departmentId of many) {
+    const place = { implementingBody: '市長部局', parentId: 'D300', validFrom: founded };
+    await world.as('管理')('department.create', { departmentId, name: `所属${departmentId}`, ...place });
+  }
+});
+afterAll(() => world.close());
+
+const notice = { dueDate: '2026-08-31', noticeNo: '監査第1号' };
+
+/** An audit of all of them, notified, whose distribution nobody has carried out yet. */
+const notified = async () => {
+  const audit = await orderAudit(world, checklist, { over: { sections: many } });
+  await audit.until('approved');
+  await world.as('渡辺')('audit.notify', { ...audit.at, ...notice });
+  world.outbox.length = 0;
+  return { ...audit, job: { type: 'job', job: 'distribute', auditId: audit.auditId } satisfies Job };
+};
+
+/** A worker that dies at its k-th commit, just before it or just after: the reply never comes. */
+const dying = (at: number, when: 'before' | 'after') => {
+  let commits = 0;
+  const store: Store = {
+    ...world.ports.store,
+    commit: async (commit) => {
+      commits += 1;
+      if (commits === at && when === 'before') throw new Error('the worker died');
+      await world.ports.store.commit(commit);
+      if (commits === at) throw new Error('the worker died');
+    },
+  };
+  const ports: Ports = { ...world.ports, store };
+  return jobs(ports, {} as never, {} as never);
+};
+
+const expectExactlyOneEach = async ({ auditId }: { auditId: string }) => {
+  const assignments = await world.store.list.assignmentsOf(auditId);
+  expect(assignments.map((a) => a.departmentId).toSorted()).toEqual(many);
+  expect(assignments.every((a) => a.version === 1 && a.status === 'sent')).toBe(true);
+  const { items } = await world.store.list.entriesOf(`ASSIGNMENT#${auditId}#${many[59]}`, { limit: 10 });
+  expect(items.map((entry) => `${entry.act} ${entry.actor.kind}`)).toEqual(['assignment.send system']);
+};
+
+const deaths = Array.from({ length: batches }, (_, n) => n + 1).flatMap((k) =>
+  (['before', 'after'] as const).map((when) => ({ k, when })),
+);
+
+test.each(deaths)('a worker that dies $when commit $k is followed by one that finishes', async ({ k, when }) => {
+  const audit = await notified();
+  await expect(dying(k, when)(audit.job, world.tick())).rejects.toThrow('the worker died');
+  const sent = (await world.store.list.assignmentsOf(audit.auditId)).length;
+  expect(sent).toBe(Math.min(60, 25 * (when === 'before' ? k - 1 : k)));
+  await world.runJob(audit.job, world.tick());
+  await expectExactlyOneEach(audit);
+});
+
+test('told three times, it distributes once', async () => {
+  const audit = await notified();
+  for (let n = 0; n < 3; n += 1) await world.runJob(audit.job, world.tick());
+  await expectExactlyOneEach(audit);
+  expect(world.letters()).toHaveLength(batches);
+});
+
+test('two workers at once send each section one checklist and one letter', async () => {
+  const audit = await notified();
+  await Promise.all([world.runJob(audit.job, world.tick()), world.runJob(audit.job, world.tick())]);
+  await expectExactlyOneEach(audit);
+  const told = world.letters().flatMap((m) => m.to);
+  expect(told.toSorted()).toEqual([...new Set(told)].toSorted());
+  expect(told).toHaveLength(120);
+});
+
+test('an audit that was never notified, or is cancelled by now, hands out nothing', async () => {
+  const planned = await orderAudit(world, checklist, { over: { sections: many } });
+  await world.runJob({ type: 'job', job: 'distribute', auditId: planned.auditId }, world.tick());
+  const cancelled = await notified();
+  await world.as('渡辺')('audit.cancel', { ...cancelled.at, reason: '計画を改めるため。' });
+  await world.runJob(cancelled.job, world.tick());
+  for (const { auditId } of [planned, cancelled]) {
+    expect(await world.store.list.assignmentsOf(auditId)).toEqual([]);
+  }
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { manifest } from '#functions/manifest.ts';
+import { planes } from '#shared/contract/index.ts';
+import { namesIn, render } from './render.ts';
+import { tableIdOf } from './rules.ts';
+import { type Json, resourcesOf, templates } from './synthesized.ts';
+
+describe.each(planes)('what starts functions of the %s plane', (plane) => {
+  const template = templates[plane];
+  const idIn = (value: Json): string => namesIn(render(templates, plane, value))[0]?.id ?? '';
+  const queues = new Map(resourcesOf(template, 'AWS::SQS::Queue'));
+  const functions = new Map(resourcesOf(template, 'AWS::Lambda::Function'));
+  const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+  const specs = Object.entries(manifest[plane].functions);
+  const started = (by: 'outbox' | 'jobs') => specs.filter(([, spec]) => spec.startedBy === by);
+
+  test('there is one source for each function that something starts', () => {
+    const names = mappings.map(({ FunctionName }) => functions.get(idIn(FunctionName))?.Properties.FunctionName ?? '');
+    const expected = [...started('outbox'), ...started('jobs')].map(([name]) => `kansa-trial-${plane}-${name}`);
+    expect(names.sort()).toEqual(expected.sort());
+  });
+
+  test.each(started('outbox'))('%s hears of new messages and of nothing else', () => {
+    const stream = mappings.find(({ FilterCriteria }) => FilterCriteria);
+    expect(stream).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    expect(render(templates, plane, stream?.EventSourceArn ?? '')).toBe(
+      `<${plane}.${tableIdOf(templates, plane, 'STATE_TABLE')}.StreamArn>`,
+    );
+    expect(stream?.FilterCriteria?.Filters.map(({ Pattern }) => JSON.parse(Pattern) as unknown)).toEqual([
+      { eventName: ['INSERT'], dynamodb: { NewImage: { record: { S: ['message'] } } } },
+    ]);
+    expect(queues.has(idIn(stream?.DestinationConfig?.OnFailure.Destination ?? ''))).toBe(true);
+  });
+
+  test.each(started('jobs'))('%s takes jobs one by one, five times at most', () => {
+    const jobs = mappings.find(({ EventSourceArn }) => queues.has(idIn(EventSourceArn)));
+    expect(jobs).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    const redrive = queues.get(idIn(jobs?.EventSourceArn ?? ''))?.Properties.RedrivePolicy;
+    expect(redrive?.maxReceiveCount).toBe(5);
+    expect(queues.has(idIn(redrive?.deadLetterTargetArn ?? ''))).toBe(true);
+  });
+
+  test('every queue is encrypted, and every one for failures has an alarm that says who suffers', () => {
+    const failures = [...queues].filter(([, { Properties }]) => !Properties.RedrivePolicy).map(([id]) => id);
+    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+    const watched = alarms.filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible');
+    expect(watched.map(({ Dimensions }) => idIn(Dimensions[0]?.Value ?? '')).sort()).toEqual(failures.sort());
+    expect(watched.map((alarm) => alarm.AlarmDescription).sort()).toEqual(
+      [...started('outbox'), ...started('jobs')].map(([, spec]) => spec.impact).sort(),
+    );
+    for (const [, { Properties }] of queues) expect(idIn(Properties.KmsMasterKeyId ?? '')).toMatch(/Key/);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { japaneseRegion, type Region, settingsOf, stages } from '#infra/stages.ts';
+import { planes } from '#shared/contract/index.ts';
+import { resourcesOf, synthesize, templates } from './synthesized.ts';
+
+test.each(['ap-northeast-1', 'ap-northeast-3'])('%s is on Japanese soil', (region) => {
+  expect(japaneseRegion(region)).toBe(region);
+});
+
+test.each(['us-east-1', 'ap-northeast-2', 'ap-northeast-11', '', '${Token[AWS.Region.4]}'])(
+  'records are not kept in "%s"',
+  (region) => {
+    expect(() => japaneseRegion(region)).toThrow('is not one of ap-northeast-1, ap-northeast-3');
+  },
+);
+
+test('a stage can stand in Osaka, and not abroad', () => {
+  expect(settingsOf('production', 'ap-northeast-3').region).toBe('ap-northeast-3');
+  expect(() => settingsOf('production', 'eu-central-1')).toThrow('eu-central-1');
+  expect(() => settingsOf('staging')).toThrow('no stage staging: there are trial, production');
+});
+
+test('settings that were made by hand are checked when stacks are made of them', () => {
+  expect(() => synthesize({ ...stages.trial, region: 'us-east-1' as Region })).toThrow('us-east-1');
+});
+
+test('tables have no replica but in the region of the stage', () => {
+  const regions = planes.flatMap((plane) =>
+    resourcesOf(templates[plane], 'AWS::DynamoDB::GlobalTable').flatMap(([, { Properties }]) =>
+      Properties.Replicas.map(({ Region }) => Region),
+    ),
+  );
+  expect(new Set(regions)).toEqual(new Set([stages.trial.region]));
+});
