@@ -24,11 +24,11 @@ const view = (evidence: Evidence, { audit, assignment }: Context, actor: Actor):
   const target = evidenceTarget(evidence, assignment, audit);
   const download =
     evidence.status === 'available' && can(actor, 'evidence.download', target) ? ['evidence.download'] : [];
-  const reasonText = inspectionReasons[evidence.reason as keyof typeof inspectionReasons];
+  const why = inspectionReasons[evidence.reason as keyof typeof inspectionReasons];
   return {
     ...evidence,
     may: [...possible(actor, 'evidence', fileLifecycle, evidence, target), ...download],
-    ...(reasonText ? { reasonText } : {}),
+    ...(why ? { reasonText: { ja: why.ja, en: why.en } } : {}),
   };
 };
 

@@ -91,10 +91,15 @@ export const toItem = <K extends Kind>(kind: K, value: RecordOf<K>): Item => ({
   ...value,
 });
 
+/** The record's own fields in a stored row, as they are. */
+export const fieldsOf = (item: Record<string, unknown>): Record<string, unknown> => {
+  const { pk: _pk, sk: _sk, record: _record, expires: _expires, ...rest } = item;
+  for (const name of indexAttributes) delete rest[name];
+  return rest;
+};
+
 /** A record read back through its schema: what does not parse is a defect and stops the request. */
 export const fromItem = <K extends Kind>(kind: K, item: Record<string, unknown>): RecordOf<K> => {
-  const { pk: _pk, sk: _sk, record: stored, expires: _expires, ...rest } = item;
-  if (stored !== kind) throw new Error(`a ${kind} was expected where a ${String(stored)} is stored`);
-  for (const name of indexAttributes) delete rest[name];
-  return schemas[kind].parse(rest);
+  if (item['record'] !== kind) throw new Error(`a ${kind} was expected where a ${String(item['record'])} is stored`);
+  return schemas[kind].parse(fieldsOf(item));
 };

@@ -43,6 +43,8 @@ const stateKeys: { [K in Kind]: (key: Keys[K]) => Key } = {
   subject: ({ subject }) => ({ pk: `SUBJECT#${subject}`, sk: '#SUBJECT' }),
 };
 
+export const isKind = (name: unknown): name is Kind => typeof name === 'string' && Object.hasOwn(stateKeys, name);
+
 export const keyOf = (ref: Ref): Key => (stateKeys[ref.kind] as (key: Ref) => Key)(ref);
 
 /** The chain of a versioned record in the ledger. */
@@ -58,6 +60,8 @@ const chains: { [K in RootKind]: (key: Keys[K]) => string } = {
   person: ({ personId }) => `PERSON#${personId}`,
   access: ({ personId, day }) => `ACCESS#${personId}#${day}`,
 };
+
+export const isRootKind = (kind: Kind): kind is RootKind => Object.hasOwn(chains, kind);
 
 export const chainOf = <K extends RootKind>(kind: K, key: Keys[K]): string => chains[kind](key);
 

@@ -1,0 +1,3 @@
+import type { Page } from '#local/gateway/gateway.ts';
+
+export const docsRoutes: Readonly<Record<string, Page>> = {};

@@ -1,0 +1,122 @@
+import { type LedgerEntry, ledgerEntry } from '#shared/domain/activity/activity.ts';
+import { entryKey, subjectOf } from '#shared/adapters/dynamo/keys.ts';
+import { type Breach, type BreachCode, breach } from './breach.ts';
+import { canonical, commitment, genesis, leafHash } from './chain.ts';
+
+export type Row = Record<string, unknown> & { pk: string; sk: string };
+
+/** What the record itself says about its chain. */
+export type Head = { version: number; hash: string; year: number };
+
+export type Chain = {
+  name: string;
+  /** In the order of their sort keys. */
+  entries: readonly Row[];
+  payloads: ReadonlyMap<number, Row>;
+  head: Head | undefined;
+};
+
+/** A stored entry as it was found: its bytes' hash, and what they say when they are in their exact form. */
+type Found = { row: Row; hash: string; entry: LedgerEntry | undefined };
+
+const isBytes = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
+
+const parse = (bytes: Uint8Array): LedgerEntry | undefined => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const entry = ledgerEntry.parse(JSON.parse(text));
+    return canonical(entry) === text ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const find = (row: Row): Found => {
+  const bytes = row['bytes'];
+  return isBytes(bytes)
+    ? { row, hash: leafHash(bytes), entry: parse(bytes) }
+    : { row, hash: leafHash(new Uint8Array()), entry: undefined };
+};
+
+type Link = Found & {
+  entry: LedgerEntry;
+  chain: Chain;
+  position: number;
+  previous: Found | undefined;
+  next: Found | undefined;
+  /** Whether the entry after `next`, or the record, still points to `next`. */
+  nextIsSealed: boolean;
+  log: string;
+};
+
+/** Reads and denials have a chain of their own, which is about many records. */
+const isOfRecord = (chain: string): boolean => !chain.startsWith('ACCESS#');
+
+const matchesPayload = ({ entry, chain, position }: Link): boolean => {
+  const row = chain.payloads.get(position);
+  if (row === undefined || entry.data === undefined) return true;
+  const { salt, payload, schema } = row;
+  if (!isBytes(salt) || typeof payload !== 'string' || schema !== entry.data.s) return false;
+  return commitment(salt, payload) === entry.data.c;
+};
+
+/** In this order: the first row that does not hold names what is wrong. */
+const rules: readonly [BreachCode, (link: Link) => boolean][] = [
+  ['missing', ({ entry, position }) => entry.seq <= position],
+  ['misplaced', ({ entry, position, chain }) => entry.seq === position && entry.chain === chain.name],
+  ['log', ({ entry, log }) => entry.log === log && /\/\d{4}$/.test(log)],
+  [
+    'object',
+    ({ entry: { obj }, position, chain: { name } }) =>
+      !isOfRecord(name) ||
+      (obj.rev === position && obj.id === subjectOf(name) && obj.type.toUpperCase() === name.split('#')[0]),
+  ],
+  ['unlinked', ({ entry, chain, previous, log }) => entry.prev === (previous?.hash ?? genesis(log, chain.name))],
+  // The next entry is intact and points elsewhere, so it is this one that was replaced. Where entries are missing in
+  // between, or this one was doubled, the fault is the next place's.
+  [
+    'altered',
+    ({ hash, next, nextIsSealed, position }) =>
+      !next?.entry || !nextIsSealed || next.entry.seq > position + 1 || next.hash === hash || next.entry.prev === hash,
+  ],
+  ['listing', ({ entry, row }) => row['actor'] === entry.actor.sub && row['actorSort'] === `${entry.at}#${entry.id}`],
+  ['payload', matchesPayload],
+  ['foreignPayload', ({ entry, chain, position }) => entry.data !== undefined || !chain.payloads.has(position)],
+];
+
+const checkHead = ({ name, entries, payloads, head }: Chain, last: Found | undefined): Breach | undefined => {
+  const count = entries.length;
+  const beyond = [...payloads.keys()].filter((seq) => seq > count);
+  const foreign = beyond.length > 0 ? breach('foreignPayload', name, Math.min(...beyond)) : undefined;
+  if (!last) return head ? breach('unrecorded', name, 1) : foreign;
+  if (!head) return breach('noRecord', name, count);
+  if (head.version > count) return breach('missing', name, count + 1);
+  if (head.version < count) return breach('beyond', name, Math.max(1, head.version + 1));
+  if (head.hash !== last.hash) return breach('head', name, count);
+  if (!last.entry?.log.endsWith(`/${head.year}`)) return breach('year', name, count);
+  return foreign;
+};
+
+/** Checks one chain from its first entry to the record it belongs to, and returns the first thing that is wrong. */
+export const verifyChain = (chain: Chain): { breach?: Breach; entries: LedgerEntry[] } => {
+  const all = chain.entries.map(find);
+  const log = all[0]?.entry?.log ?? '';
+  const isSealed = (n: number): boolean => {
+    const next = all[n + 1];
+    return all[n]?.hash === (next ? next.entry?.prev : chain.head?.hash);
+  };
+  const entries: LedgerEntry[] = [];
+  for (const [n, found] of all.entries()) {
+    const position = n + 1;
+    const { entry, row } = found;
+    if (row.sk > entryKey(chain.name, position).sk) return { breach: breach('missing', chain.name, position), entries };
+    if (!entry) return { breach: breach('unreadable', chain.name, position), entries };
+    const neighbours = { previous: all[n - 1], next: all[n + 1], nextIsSealed: isSealed(n + 1) };
+    const link: Link = { ...found, entry, chain, position, log, ...neighbours };
+    const broken = rules.find(([, holds]) => !holds(link));
+    if (broken) return { breach: breach(broken[0], chain.name, position), entries };
+    entries.push(entry);
+  }
+  const atHead = checkHead(chain, all.at(-1));
+  return atHead ? { breach: atHead, entries } : { entries };
+};

@@ -1,0 +1,58 @@
+import type { Keys, Kind } from '#shared/app/records.ts';
+import { fieldsOf } from '#shared/adapters/dynamo/codec.ts';
+import { chainOf, isKind, isRootKind, keyOf, refOf } from '#shared/adapters/dynamo/keys.ts';
+import { type Breach, breach } from './breach.ts';
+import type { Row } from './verify-chain.ts';
+import { isAsClaimed, type PartClaim } from './verify-state.ts';
+
+/** The chain that a row should stand in, for a row that no entry mentions. A sequence is every chain's. */
+const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
+  response: (value) => chainOf('assignment', value),
+  request: (value) => chainOf('assignment', value),
+  checklistChunk: (value) => chainOf('checklist', value),
+  member: (value) => chainOf('audit', value),
+  holding: (value) => chainOf('post', value),
+  subject: (value) => `PERSON#${String((value as { personId?: string }).personId)}`,
+};
+
+const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
+
+const placeOf = ({ kind, value }: PartClaim): string =>
+  isKind(kind) ? nameOf(keyOf(refOf(kind, value as never))) : kind;
+
+const versionOf = ({ value }: PartClaim): number => Number(value['version'] ?? 0);
+
+/** What was last recorded of one row. Several chains may have written it; the highest version among them counts. */
+const latest = (claims: readonly PartClaim[]): PartClaim[] => {
+  const perChain = [...new Map(claims.map((claim) => [claim.chain, claim])).values()];
+  const version = Math.max(...perChain.map(versionOf));
+  return perChain.filter((claim) => versionOf(claim) === version);
+};
+
+/** Checks the rows that live under the chains of records: answers, requests, chunks, memberships, terms in posts. */
+export const verifyParts = (
+  rows: readonly Row[],
+  claims: readonly PartClaim[],
+  isRedacted: (chain: string | undefined) => boolean,
+): Breach[] => {
+  const byPlace = Map.groupBy(claims, placeOf);
+  const stored = new Map(rows.map((row) => [nameOf(row), row]));
+  const breaches: Breach[] = [];
+
+  for (const [place, all] of byPlace) {
+    const [claim, ...others] = latest(all);
+    if (!claim || all.some((c) => !c.firm)) continue;
+    const row = stored.get(place);
+    if (!row) breaches.push(breach('missingPart', claim.chain, claim.seq, claim.kind));
+    else if (row['record'] !== claim.kind || ![claim, ...others].some((c) => isAsClaimed(c, fieldsOf(row)))) {
+      breaches.push(breach('part', claim.chain, claim.seq, claim.kind));
+    }
+  }
+  for (const row of rows) {
+    const kind = row['record'];
+    if (byPlace.has(nameOf(row)) || !isKind(kind) || isRootKind(kind)) continue;
+    const chain = (owners[kind] as ((value: unknown) => string) | undefined)?.(fieldsOf(row));
+    if (!isRedacted(chain)) breaches.push(breach('unrecordedPart', chain ?? row.pk, 1, kind));
+  }
+  return breaches;
+};

@@ -1,0 +1,68 @@
+import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
+import { canonical } from './chain.ts';
+import { type Payload, withoutBookkeeping } from './payload.ts';
+import type { Row } from './verify-chain.ts';
+
+/** A row that a payload put under its chain. */
+export type PartClaim = { chain: string; seq: number; kind: string; value: Record<string, unknown>; firm: boolean };
+
+/** What the payloads of one chain add up to, as far as they are still there. */
+export type Fold = {
+  fields: Record<string, unknown>;
+  /** Fields about which a payload says something; all there are when nothing is missing. */
+  known: ReadonlySet<string>;
+  complete: boolean;
+  /** Payloads that were deleted: their entries still commit to them. */
+  redacted: number;
+  parts: PartClaim[];
+};
+
+const payloadIn = (row: Row | undefined): Payload | undefined => row && (JSON.parse(String(row['payload'])) as Payload);
+
+/**
+ * Adds up the payloads of a chain whose entries hold. An entry without a payload, deleted or never written, may have
+ * changed anything: what was known before it is forgotten.
+ */
+export const foldChain = (chain: string, entries: readonly LedgerEntry[], payloads: ReadonlyMap<number, Row>): Fold => {
+  let fields: Record<string, unknown> = {};
+  let known = new Set<string>();
+  let complete = true;
+  let redacted = 0;
+  let parts: PartClaim[] = [];
+  for (const { seq, data } of entries) {
+    const payload = payloadIn(payloads.get(seq));
+    if (payload === undefined) {
+      fields = {};
+      known = new Set();
+      complete = false;
+      if (data === undefined) continue;
+      redacted += 1;
+      parts = parts.map((claim) => ({ ...claim, firm: false }));
+      continue;
+    }
+    Object.assign(fields, payload.set);
+    for (const name of payload.unset) delete fields[name];
+    for (const name of [...Object.keys(payload.set), ...payload.unset]) known.add(name);
+    for (const { kind, value } of payload.parts ?? []) {
+      parts.push({ chain, seq, kind, value: value as Record<string, unknown>, firm: true });
+    }
+  }
+  return { fields, known, complete, redacted, parts };
+};
+
+const same = (a: unknown, b: unknown): boolean => a === b || (a !== undefined && b !== undefined && isSameJson(a, b));
+const isSameJson = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
+
+/** The first field in which a record differs from what its chain adds up to. */
+export const differingField = (
+  { fields, known, complete }: Fold,
+  record: Record<string, unknown>,
+): string | undefined => {
+  const stored = withoutBookkeeping(record);
+  const names = complete ? new Set([...Object.keys(stored), ...Object.keys(fields)]) : known;
+  return [...names].sort((a, b) => a.localeCompare(b)).find((name) => !same(stored[name], fields[name]));
+};
+
+/** True when a row under a chain is what was recorded of it. */
+export const isAsClaimed = (claim: PartClaim, stored: Record<string, unknown>): boolean =>
+  isSameJson(claim.value, stored);
