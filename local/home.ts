@@ -22,8 +22,11 @@ article{border-bottom:1px solid #d8d8db;padding-bottom:.5rem}
 .wide{overflow-x:auto}
 `;
 
-const rowOf = ({ name, title, group }: DemoPerson): string =>
-  `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(title)}</td><td>${escapeHtml(group ?? '')}</td></tr>`;
+/** The port `npm start` and `npm run token` take unless told otherwise. */
+export const usualPort = 8700;
+
+const rowOf = ({ sub, name, title, group }: DemoPerson): string =>
+  `<tr><td><code>${escapeHtml(sub)}</code></td><td>${escapeHtml(name)}</td><td>${escapeHtml(title)}</td><td>${escapeHtml(group ?? '')}</td></tr>`;
 
 /** The first page of the trial: where things are and who can sign in. The web application takes its place later. */
 export const homePages = (
@@ -35,6 +38,8 @@ export const homePages = (
     type: 'text/html; charset=utf-8',
     body: async () => {
       const { issuer, evidence } = addresses();
+      const application = Number(new URL(issuer).port) - 1;
+      const port = application === usualPort ? '' : ` --port ${application}`;
       return `<!doctype html>
 <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Kansa(監査)体験版</title><link rel="stylesheet" href="/local.css"></head>
@@ -51,8 +56,8 @@ export const homePages = (
 <tr><th scope="row">証跡 <span lang="en">evidence</span></th><td><code>${escapeHtml(evidence)}</code></td></tr>
 </tbody></table>
 <h2>サインインできる人 <span lang="en">People who can sign in</span></h2>
-<p>ターミナルで <code>npm run -s token -- 名前</code> と打つと、その人のトークンが出ます。<br><span lang="en">In a terminal, <code>npm run -s token -- NAME</code> prints a token for a person.</span></p>
-<div class="wide"><table><thead><tr><th scope="col">氏名</th><th scope="col">所属・職</th><th scope="col">役割</th></tr></thead>
+<p>ターミナルで <code>npm run -s token -- jimukyoku${port}</code> のように打つと、その人のトークンが出ます。<br><span lang="en">In a terminal, this prints a token for a person.</span></p>
+<div class="wide"><table><thead><tr><th scope="col">サインイン名</th><th scope="col">氏名</th><th scope="col">所属・職</th><th scope="col">役割</th></tr></thead>
 <tbody>${(await people()).map(rowOf).join('\n')}</tbody></table></div>
 </main></body></html>`;
     },

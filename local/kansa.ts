@@ -6,7 +6,7 @@ import { documentClient } from '#shared/adapters/dynamo/client.ts';
 import { clientConfigFor } from './database/index.ts';
 import { docsRoutes } from './docs/index.ts';
 import { startGateway } from './gateway/gateway.ts';
-import { createTokenRules } from './gateway/token.ts';
+import { createTokenRules, type TokenRules } from './gateway/token.ts';
 import { homePages } from './home.ts';
 import { apiScope, audience, clientId, headlessRedirectUri } from './identity/client.ts';
 import { startIdentity } from './identity/identity.ts';
@@ -44,7 +44,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
   };
   const after = (n: number): number => (port === 0 ? 0 : port + n);
   try {
-    let url = '';
+    let [url, issuer] = ['', ''];
     const backend = await startBackend({ dir, objectsPort: after(2), pageOrigins: () => [url], log });
     stops.push(backend.stop);
     const doc = documentClient(clientConfigFor(backend.endpoints.database));
@@ -54,12 +54,12 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
 
     const people = () => demoPeople(directory);
     // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked.
-    let verify: ReturnType<typeof createTokenRules>['verify'] = async () => undefined;
+    let rules: TokenRules = { verify: async () => undefined };
     const gateway = await startGateway(port, {
       functions: backend.functions,
-      tokens: { verify: (header) => verify(header) },
+      tokens: { verify: (header) => rules.verify(header) },
       pages: {
-        ...homePages(people, () => ({ issuer: issuerOf(), evidence: backend.endpoints.objects })),
+        ...homePages(people, () => ({ issuer, evidence: backend.endpoints.objects })),
         ...docsRoutes,
         '/mailbox': backend.mailbox.page,
       },
@@ -82,9 +82,8 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
           audience,
         });
     if (identity) stops.push(identity.stop);
-    const issuer = external ?? identity?.issuer ?? '';
-    const issuerOf = (): string => issuer;
-    verify = createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope }).verify;
+    issuer = external ?? identity?.issuer ?? '';
+    rules = createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope });
     return { url, issuer, evidence: backend.endpoints.objects, people: await people(), stop };
   } catch (error) {
     await stop();

@@ -13,8 +13,14 @@ const read = (file: string): Kept[] => {
   return lines.slice(0, -1).flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Kept]));
 };
 
+const when = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  timeZone: 'Asia/Tokyo',
+  dateStyle: 'long',
+  timeStyle: 'short',
+});
+
 const rowOf = ({ to, subject, text, at }: Kept): string =>
-  `<article><h2>${escapeHtml(subject)}</h2><p class="meta">${escapeHtml(to.name)} &lt;${escapeHtml(to.email)}&gt; · ${escapeHtml(at)}</p><pre>${escapeHtml(text)}</pre></article>`;
+  `<article><h2>${escapeHtml(subject)}</h2><p class="meta">${escapeHtml(to.name)} &lt;${escapeHtml(to.email)}&gt; · ${when.format(new Date(at))}</p><pre>${escapeHtml(text)}</pre></article>`;
 
 /** Letters of the local runtime: nothing leaves the machine, and a page shows what would have been sent. */
 export const createMailbox = (file: string): { mailerAt: (clock: () => Date) => Mailer; page: Page } => {
@@ -39,7 +45,15 @@ export const createMailbox = (file: string): { mailerAt: (clock: () => Date) => 
 <title>メールボックス Kansa 体験版</title><link rel="stylesheet" href="/local.css"></head>
 <body><header><p>Kansa(監査)体験版 / trial</p></header><main><h1>メールボックス <span lang="en">Mailbox</span></h1>
 <p>この機械からは何も送られません。送られるはずのメールを新しい順に表示します。<br><span lang="en">Nothing leaves this machine; newest first.</span></p>
-${letters.length === 0 ? '<p>まだメールはありません。<span lang="en">No letters yet.</span></p>' : letters.toReversed().slice(0, 200).map(rowOf).join('\n')}
+${
+  letters.length === 0
+    ? '<p>まだメールはありません。<span lang="en">No letters yet.</span></p>'
+    : letters
+        .toSorted((a, b) => b.at.localeCompare(a.at))
+        .slice(0, 200)
+        .map(rowOf)
+        .join('\n')
+}
 </main></body></html>`;
 
   return { mailerAt, page: { type: 'text/html; charset=utf-8', body } };

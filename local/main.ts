@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { usualPort } from './home.ts';
 import { startKansa } from './kansa.ts';
 
 const usage = `npm start -- [--port N] [--data DIR] [--no-seed]
 
-  --port N     ${'アプリのポート(サインインはN+1、証跡はN+2)'} / port of the application; sign-in N+1, evidence N+2 (8700)
-  --data DIR   ${'データの置き場所'} / where the data is kept (.kansa)
-  --no-seed    ${'見本の市を作らず、最初の管理者だけで始める'} / begin with a first administrator instead of a made-up city`;
+  --port N     アプリのポート(サインインはN+1、証跡はN+2) / port of the application; sign-in N+1, evidence N+2 (8700)
+  --data DIR   データの置き場所 / where the data is kept (.kansa)
+  --no-seed    見本の市を作らず、最初の管理者だけで始める / begin with a first administrator instead of a made-up city`;
 
 const fail = (message: string): never => {
   console.error(message);
@@ -16,7 +17,7 @@ const options = () => {
   try {
     const { values } = parseArgs({
       options: {
-        port: { type: 'string', default: '8700' },
+        port: { type: 'string', default: String(usualPort) },
         data: { type: 'string', default: '.kansa' },
         'no-seed': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -53,7 +54,11 @@ const stop = (): void => {
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 
-const shown = kansa.people.filter((p) => p.group !== undefined).slice(0, 14);
+/** A few of every group: who plans, who oversees, who audits, who is audited. */
+const perGroup = 4;
+const groups = [...new Set(kansa.people.map((p) => p.group))];
+const shown = groups.flatMap((group) => kansa.people.filter((p) => p.group === group).slice(0, perGroup));
+const tokenPort = port === usualPort ? '' : ` --port ${new URL(kansa.url).port}`;
 console.log(`Kansa(監査)体験版が動いています / is running (${((Date.now() - started) / 1000).toFixed(1)} s)
 
   はじめの画面 / start       ${kansa.url}/
@@ -67,8 +72,8 @@ console.log(`Kansa(監査)体験版が動いています / is running (${((Date.
 ${shown.map(({ sub, name, title }) => `  ${sub.padEnd(14)}${name}\t${title}`).join('\n')}
 
 次に / next:
-  TOKEN=$(npm run -s token -- ${shown[0]?.sub ?? "jimukyoku"})                                  ${'# その人のトークン / a token'}
+  TOKEN=$(npm run -s token -- ${shown[0]?.sub ?? ''}${tokenPort})
   curl -H "authorization: Bearer $TOKEN" ${kansa.url}/api/directory/me
-  npm run demo                                                        ${'# 監査ひとつを最初から最後まで / one whole audit'}
+  npm run demo        監査ひとつを最初から最後まで / one whole audit, on a runtime of its own
 
 終了は Ctrl-C / stop with Ctrl-C`);

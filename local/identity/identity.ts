@@ -28,7 +28,9 @@ export type IdentityOptions = {
  * Starts the OpenID Connect provider of the trial edition on 127.0.0.1: authorization code with PKCE S256 for the one
  * public client, RS256 `at+jwt` access tokens, a sign-in page without passwords. Never for production.
  */
-export const startIdentity = async (options: IdentityOptions): Promise<{ issuer: string; stop(): Promise<void> }> => {
+export const startIdentity = async (
+  options: IdentityOptions,
+): Promise<{ issuer: string; stop: () => Promise<void> }> => {
   const { people, redirectUris, audience } = options;
   const keys = await keysIn(options.dir);
 

@@ -66,7 +66,7 @@ export const followUpUseCases = (ports: Ports) => {
       const result = saved(before, after);
       return { body: findingView(result, context, call.actor), version: result.version };
     },
-    replay: (call) => readUseCase(ports, findingAggregate).run(call as never),
+    replay: (call) => readUseCase(ports, findingAggregate).run(call),
   };
 
   const commands = commandUseCases(ports, {

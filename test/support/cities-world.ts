@@ -72,7 +72,7 @@ export const routes: Readonly<Record<string, Route>> = { ...trackRoutes, ...dire
 
 // What a command names in its path, as the record whose version it has to know.
 const kinds: Record<string, string> = { remediation: 'finding', followUp: 'finding' };
-const refOf = (operation: string, { checklistVersion, ...path }: Record<string, unknown>): Ref => {
+export const refOf = (operation: string, { checklistVersion, ...path }: Record<string, unknown>): Ref => {
   const kind = operation.split('.')[0] ?? '';
   const version = checklistVersion === undefined ? {} : { checklistVersion: Number(checklistVersion) };
   return { kind: kinds[kind] ?? kind, ...path, ...version } as unknown as Ref;

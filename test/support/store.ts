@@ -1,30 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { ulid } from 'ulid';
-import { clientConfigFor, createTables, startDatabase } from '#local/database/index.ts';
+import { allRows, clientConfigFor, createTables, startDatabase } from '#local/database/index.ts';
 import { tableNamesOf } from '#local/names.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
-import type { Item } from '#shared/adapters/dynamo/codec.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
 import type { Store } from '#shared/app/ports.ts';
 import type { Plane } from '#shared/contract/index.ts';
 import { type FaultPlan, faulty } from './faults.ts';
-
-const allRows = async (doc: Doc, table: string): Promise<Item[]> => {
-  const rows: Item[] = [];
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Items, LastEvaluatedKey } = await doc.send(
-      new ScanCommand({ TableName: table, ConsistentRead: true, ...(start ? { ExclusiveStartKey: start } : {}) }),
-    );
-    rows.push(...((Items ?? []) as Item[]));
-    start = LastEvaluatedKey;
-  } while (start);
-  return rows;
-};
 
 /** A store on an embedded database of its own, in a folder that `close` removes. About 60 ms: one for a test file. */
 export const openStore = async ({ clock = () => new Date() }: { clock?: () => Date } = {}) => {

@@ -6,7 +6,7 @@ import { canonical, commitment, genesis, leafHash } from './chain.ts';
 export type Row = Record<string, unknown> & { pk: string; sk: string };
 
 /** What the record itself says about its chain. */
-export type Head = { version: number; hash: string; year: number };
+export type Head = { version: unknown; trail: unknown };
 
 export type Chain = {
   name: string;
@@ -63,7 +63,11 @@ const matchesPayload = ({ entry, chain, position }: Link): boolean => {
 /** In this order: the first row that does not hold names what is wrong. */
 const rules: readonly [BreachCode, (link: Link) => boolean][] = [
   ['missing', ({ entry, position }) => entry.seq <= position],
-  ['misplaced', ({ entry, position, chain }) => entry.seq === position && entry.chain === chain.name],
+  [
+    'misplaced',
+    ({ entry, row, position, chain: { name } }) =>
+      entry.seq === position && entry.chain === name && row.sk === entryKey(name, position).sk,
+  ],
   ['log', ({ entry, log }) => entry.log === log && /\/\d{4}$/.test(log)],
   [
     'object',
@@ -84,17 +88,22 @@ const rules: readonly [BreachCode, (link: Link) => boolean][] = [
   ['foreignPayload', ({ entry, chain, position }) => entry.data !== undefined || !chain.payloads.has(position)],
 ];
 
+/** A version that is no number is none. */
+const versionOf = ({ version }: Head): number => (Number.isSafeInteger(version) ? Math.max(0, version as number) : 0);
+const hashOf = (head: Head | undefined): unknown => (head?.trail as { head?: unknown } | undefined)?.head;
+
 const checkHead = ({ name, entries, payloads, head }: Chain, last: Found | undefined): Breach | undefined => {
   const count = entries.length;
   const beyond = [...payloads.keys()].filter((seq) => seq > count);
   const foreign = beyond.length > 0 ? breach('foreignPayload', name, Math.min(...beyond)) : undefined;
   if (!last) return head ? breach('unrecorded', name, 1) : foreign;
   if (!head) return breach('noRecord', name, count);
-  if (head.version > count) return breach('missing', name, count + 1);
-  if (head.version < count) return breach('beyond', name, Math.max(1, head.version + 1));
-  if (head.hash !== last.hash) return breach('head', name, count);
-  if (!last.entry?.log.endsWith(`/${head.year}`)) return breach('year', name, count);
-  return foreign;
+  const version = versionOf(head);
+  if (version > count) return breach('missing', name, count + 1);
+  if (version < count) return breach('beyond', name, version + 1);
+  if (hashOf(head) !== last.hash) return breach('head', name, count);
+  const year = Number(last.entry?.log.slice(-4));
+  return canonical(head.trail) === canonical({ head: last.hash, year }) ? foreign : breach('year', name, count);
 };
 
 /** Checks one chain from its first entry to the record it belongs to, and returns the first thing that is wrong. */
@@ -103,7 +112,7 @@ export const verifyChain = (chain: Chain): { breach?: Breach; entries: LedgerEnt
   const log = all[0]?.entry?.log ?? '';
   const isSealed = (n: number): boolean => {
     const next = all[n + 1];
-    return all[n]?.hash === (next ? next.entry?.prev : chain.head?.hash);
+    return all[n]?.hash === (next ? next.entry?.prev : hashOf(chain.head));
   };
   const entries: LedgerEntry[] = [];
   for (const [n, found] of all.entries()) {

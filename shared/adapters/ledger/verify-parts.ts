@@ -5,7 +5,7 @@ import { type Breach, breach } from './breach.ts';
 import type { Row } from './verify-chain.ts';
 import { isAsClaimed, type PartClaim } from './verify-state.ts';
 
-/** The chain that a row should stand in, for a row that no entry mentions. A sequence is every chain's. */
+/** The chain that records rows of a kind. A sequence is moved on by many. */
 const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
   response: (value) => chainOf('assignment', value),
   request: (value) => chainOf('assignment', value),
@@ -14,6 +14,9 @@ const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
   holding: (value) => chainOf('post', value),
   subject: (value) => `PERSON#${String((value as { personId?: string }).personId)}`,
 };
+
+const ownerOf = (kind: Kind, value: unknown): string | undefined =>
+  (owners[kind] as ((value: unknown) => string) | undefined)?.(value);
 
 const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
 
@@ -33,7 +36,8 @@ const latest = (claims: readonly PartClaim[]): PartClaim[] => {
 export const verifyParts = (
   rows: readonly Row[],
   claims: readonly PartClaim[],
-  isRedacted: (chain: string | undefined) => boolean,
+  /** Whether something that a chain recorded is unknown; without a chain, whether that is so of any. */
+  isUnknown: (chain: string | undefined) => boolean,
 ): Breach[] => {
   const byPlace = Map.groupBy(claims, placeOf);
   const stored = new Map(rows.map((row) => [nameOf(row), row]));
@@ -42,6 +46,7 @@ export const verifyParts = (
   for (const [place, all] of byPlace) {
     const [claim, ...others] = latest(all);
     if (!claim || all.some((c) => !c.firm)) continue;
+    if (isKind(claim.kind) && ownerOf(claim.kind, claim.value) === undefined && isUnknown(undefined)) continue;
     const row = stored.get(place);
     if (!row) breaches.push(breach('missingPart', claim.chain, claim.seq, claim.kind));
     else if (row['record'] !== claim.kind || ![claim, ...others].some((c) => isAsClaimed(c, fieldsOf(row)))) {
@@ -51,8 +56,8 @@ export const verifyParts = (
   for (const row of rows) {
     const kind = row['record'];
     if (byPlace.has(nameOf(row)) || !isKind(kind) || isRootKind(kind)) continue;
-    const chain = (owners[kind] as ((value: unknown) => string) | undefined)?.(fieldsOf(row));
-    if (!isRedacted(chain)) breaches.push(breach('unrecordedPart', chain ?? row.pk, 1, kind));
+    const chain = ownerOf(kind, fieldsOf(row));
+    if (!isUnknown(chain)) breaches.push(breach('unrecordedPart', chain ?? row.pk, 1, kind));
   }
   return breaches;
 };

@@ -38,10 +38,7 @@ const recordRow = (kind: RootKind, row: Row): RecordRow => {
   }
 };
 
-const headOf = ({ row }: RecordRow): Head => {
-  const trail = (row['trail'] ?? {}) as { head?: unknown; year?: unknown };
-  return { version: Number(row['version']), hash: String(trail.head), year: Number(trail.year) };
-};
+const headOf = ({ row }: RecordRow): Head => ({ version: row['version'], trail: row['trail'] ?? {} });
 
 const bySortKey = (a: Row, b: Row): number => (a.sk < b.sk ? -1 : Number(a.sk > b.sk));
 
@@ -68,9 +65,12 @@ export const verifyPlane = ({ state, ledger }: PlaneRows): PlaneReport => {
   });
   const records = new Map(roots.filter((r) => r.isInPlace).map((r) => [r.chain, r]));
 
-  const breaches = roots.filter((r) => !r.isInPlace).map((r) => breach('stray', r.chain, headOf(r).version || 1));
+  const breaches = roots
+    .filter((r) => !r.isInPlace)
+    .map((r) => breach('stray', r.chain, Number(r.row['version']) || 1));
   const claims: PartClaim[] = [];
-  const redactedChains = new Set<string>();
+  // What was under these chains cannot be told any more: their entries do not hold, or payloads were deleted.
+  const dimmed = new Set<string>();
   let redacted = 0;
 
   const names = new Set([...entries.keys(), ...payloads.keys(), ...records.keys()]);
@@ -86,19 +86,17 @@ export const verifyPlane = ({ state, ledger }: PlaneRows): PlaneReport => {
     const result = verifyChain(chain);
     if (result.breach) {
       breaches.push(result.breach);
-      // Nothing follows from a broken chain: its rows are left alone, and so is what it says about them.
-      redactedChains.add(name);
+      dimmed.add(name);
       continue;
     }
     const fold = foldChain(name, result.entries, own);
     redacted += fold.redacted;
-    if (fold.redacted > 0) redactedChains.add(name);
+    if (fold.redacted > 0) dimmed.add(name);
     claims.push(...fold.parts);
     const field = record && !name.startsWith('ACCESS#') ? differingField(fold, fieldsOf(record.row)) : undefined;
     if (field !== undefined) breaches.push(breach('value', name, result.entries.length, field));
   }
-  const isUnknown = (chain: string | undefined): boolean =>
-    chain === undefined ? redactedChains.size > 0 : redactedChains.has(chain);
+  const isUnknown = (chain: string | undefined): boolean => (chain === undefined ? dimmed.size > 0 : dimmed.has(chain));
   breaches.push(...verifyParts(state, claims, isUnknown));
 
   return {

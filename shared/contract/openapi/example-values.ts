@@ -199,6 +199,7 @@ export const leftOut: readonly string[] = [
   'audit.create.cisoOrderNo',
   'checklist.import.checklistId',
   'department.create.oversight',
+  'evidence.create.requestId',
   'response.answer.reason',
   'response.answerMany.items.reason',
 ];

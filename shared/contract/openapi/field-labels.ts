@@ -1,4 +1,4 @@
-/** What the fields of the API are called in Japanese: the `title` of each property. */
+/** What the fields of the API are called in Japanese, and what those of another type under the same name are. */
 export const fieldLabels: Readonly<Record<string, string>> = {
   act: '操作',
   active: '利用中',
@@ -33,7 +33,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   checklistVersion: '点検票の版',
   chunks: '分割数',
   cisoOrderNo: '特命監査の指示番号',
-  code: '種類のコード',
+  code: 'コード',
   column: '列',
   columns: '列の対応',
   comment: 'コメント',
@@ -106,7 +106,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   issuedAt: '受付開始日時',
   itemKey: '項目のキー',
   itemKeys: '関係する項目',
-  items: '一覧(または項目数)',
+  items: '一覧',
+  'items:integer': '項目数',
   ja: '日本語の文',
   jisRefs: 'JIS Q 27002の番号',
   joined: '前の行につなげた行',
@@ -120,7 +121,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   locked: '変更不可',
   log: '台帳の名前',
   malware: 'マルウェア検査',
-  mandatory: '必須(または必須の数)',
+  mandatory: '必須',
+  'mandatory:integer': '必須の項目数',
   mapping: '列の読み取り',
   materialExamples: '監査資料の例',
   may: 'いまできる操作',
@@ -148,6 +150,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   ownerPostId: '担当の職',
   parentId: '上位の所属',
   path: '上位からの所属の並び',
+  'path:string': '項目の場所',
   personId: '人のID',
   plan: '改善計画',
   planId: '計画のID',

@@ -100,7 +100,7 @@ const tidy = (node: JsonSchema): JsonSchema => {
     ...(safe(minimum) === undefined ? {} : { minimum }),
     ...(safe(maximum) === undefined ? {} : { maximum }),
     ...plain,
-    ...(properties ? { properties: each(properties, (p, name) => tidy({ ...titled(name), ...p })) } : {}),
+    ...(properties ? { properties: each(properties, (p, name) => tidy({ ...titled(name, p), ...p })) } : {}),
     ...(items ? { items: tidy(items) } : {}),
     ...(anyOf ? { anyOf: anyOf.map(tidy) } : {}),
     ...(allOf ? { allOf: allOf.map(tidy) } : {}),
@@ -110,8 +110,8 @@ const tidy = (node: JsonSchema): JsonSchema => {
   return tidied;
 };
 
-const titled = (name: string): JsonSchema => {
-  const title = fieldLabels[name];
+const titled = (name: string, { type }: JsonSchema): JsonSchema => {
+  const title = fieldLabels[`${name}:${type}`] ?? fieldLabels[name];
   return title === undefined ? {} : { title };
 };
 

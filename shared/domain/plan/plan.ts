@@ -39,8 +39,7 @@ export const planDraft = z.strictObject({
   sections: z.array(scope).max(600),
 });
 
-/** `annual-2026`, or `midTerm-2026` for the three years from 2026. */
-export const planKey = z.string().regex(/^(annual|midTerm)-20\d\d$/);
+/** `annual-2026-1`: kind, first fiscal year, edition. */
 export const planId = z.string().regex(/^(annual|midTerm)-20\d\d-\d{1,3}$/);
 
 /** One edition of the plan of a year, or of a three-year cycle. */

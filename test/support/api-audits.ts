@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import type { Api } from './api.ts';
+import type { City } from './api-people.ts';
+
+export type Track = 'general' | 'spi';
+export type Ids = Readonly<Record<string, string>>;
+
+export const year = fiscalYearOf(dayOf(new Date()));
+export const inDays = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000));
+
+const sample = readFileSync(new URL('../../local/seed/checklist.csv', import.meta.url)).toString('base64');
+export const checklistFile = { fileName: '点検票.csv', content: sample };
+
+/** Waits for what follows from a change: a distribution, an inspection. */
+export const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
+  for (let n = 0; n < 400; n += 1) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    await sleep(25);
+  }
+  throw new Error('what should have followed from a change did not come');
+};
+
+export const findingText = {
+  title: '鍵管理簿の記入の遅れ',
+  severity: 'MINOR_NC' as const,
+  urgency: 'normal' as const,
+  fact: '記入が1週間以上遅れていた。',
+  criterion: '対策基準 2.4',
+  cause: '代わりの担当者がいない。',
+  effect: '',
+  recommendation: '代わりの担当者を決める。',
+  itemKeys: [],
+  evidenceIds: [],
+  workpapers: ['監査調書 1-1'],
+  relatedFindingIds: [],
+  guidelineEdition: 'R7.3',
+};
+
+/** A published checklist and an approved plan of the year: what every audit of a track starts from. */
+export const prepareTrack = async ({ as }: Api, track: Track) => {
+  const office = as('office')[track];
+  const { previewHash, items } = (await office('checklist.preview', checklistFile)).body;
+  const head = { previewHash, title: '点検票', guidelineEdition: 'R7.3' };
+  const { checklistId } = (await office('checklist.import', { ...checklistFile, ...head })).body;
+  const checklist = { checklistId, checklistVersion: '1' };
+  await as('chief')[track]('checklist.publish', checklist, { version: 1 });
+  const planId = `annual-${year}-1`;
+  await office('plan.create', { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: [] });
+  await as('chief')[track]('plan.submit', { planId }, { version: 1 });
+  await as('ciso')[track]('plan.approve', { planId, committeeDate: inDays(0) }, { version: 2 });
+  return { ...checklist, planId, itemKeys: items.map((i) => i.itemKey) };
+};
+export type Prepared = Awaited<ReturnType<typeof prepareTrack>>;
+
+type Wish = { sections: readonly string[]; lead: string; member: string };
+
+export const auditDraft = ({ personIds }: City, { checklistId, planId }: Prepared, { sections, lead, member }: Wish) => ({
+  fiscalYear: year,
+  planId,
+  title: '財政・保育所属の監査',
+  kind: 'internal' as const,
+  purpose: '規程の遵守状況を確かめる。',
+  scope: '',
+  method: 'both' as const,
+  opinionType: 'advisory' as const,
+  criteria: '対策基準',
+  checklistId,
+  checklistVersion: 1,
+  startsOn: inDays(0),
+  endsOn: inDays(120),
+  sections: [...sections],
+  team: [
+    { personId: personIds[lead] ?? '', role: 'lead' as const },
+    { personId: personIds[member] ?? '', role: 'member' as const },
+  ],
+});
+
+/** An audit that has been notified: every section has its checklist. */
+export const notifiedAudit = async ({ as }: Api, track: Track, city: City, prepared: Prepared, wish: Wish) => {
+  const chief = as('chief')[track];
+  const { auditId } = (await as('office')[track]('audit.create', auditDraft(city, prepared, wish))).body;
+  await as(wish.lead)[track]('audit.submitPlan', { auditId }, { version: 1 });
+  await chief('audit.approve', { auditId }, { version: 2 });
+  await chief('audit.notify', { auditId, dueDate: inDays(14), noticeNo: '監法第1号' }, { version: 3 });
+  await until(async () => {
+    const { items } = (await chief('audit.board', { auditId })).body;
+    return items.length === wish.sections.length || undefined;
+  });
+  return auditId;
+};
+
+/** From the notice to the exchange of opinions, nothing answered: every section goes on without its checklist. */
+export const toExchange = async ({ as }: Api, track: Track, auditId: string, { sections, lead }: Wish) => {
+  const leader = as(lead)[track];
+  const excused = sections.map((departmentId) => ({ departmentId, reason: '災害対応のため。' }));
+  await leader('audit.startPreliminary', { auditId }, { version: 4 });
+  await leader('audit.startFieldwork', { auditId, proceedWithout: excused }, { version: 5 });
+  await leader('audit.endFieldwork', { auditId, unconfirmed: excused }, { version: 6 });
+  await leader('audit.openExchange', { auditId }, { version: 7 });
+};
+
+/** Announces a file, sends its bytes to the evidence host, and completes; resolves when the inspection has ended. */
+export const handIn = async ({ as }: Api, track: Track, sub: string, where: { auditId: string; departmentId: string }) => {
+  const bytes = Buffer.from(`受講記録 ${Math.random()}\n`);
+  const file = { fileName: '記録.txt', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const mine = as(sub)[track];
+  const { evidence, upload } = (await mine('evidence.create', { ...where, ...file })).body;
+  const { evidenceId } = evidence;
+  await fetch(upload?.url ?? '', { method: 'PUT', headers: upload?.headers ?? {}, body: bytes });
+  await mine('evidence.complete', { ...where, evidenceId }, { version: 1 });
+  return until(async () => {
+    const { status } = (await mine('evidence.get', { ...where, evidenceId })).body;
+    return status === 'available' ? evidenceId : undefined;
+  });
+};

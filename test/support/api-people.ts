@@ -1,0 +1,92 @@
+import type { PostRole } from '#shared/domain/access/roles.ts';
+import type { Act, Api } from './api.ts';
+
+/** Every kind of person a right can depend on, and the subject each signs in as. */
+export const kinds = [
+  'office',
+  'chief',
+  'ciso',
+  'chiefIs',
+  'admin',
+  'lead',
+  'member',
+  'otherAuditor',
+  'head',
+  'contact',
+  'peerHead',
+  'farHead',
+  'farContact',
+  'staff',
+  'gone',
+  'nobody',
+] as const;
+export type PersonKind = (typeof kinds)[number];
+
+/** People beside them, who only help to bring records about. */
+export type Person = PersonKind | 'office2' | 'otherMember' | 'peerContact' | 'yHead' | 'yContact' | 'successor';
+
+/** The administrator of a new folder is there before everyone else, under this subject. */
+export const subjectOf = (person: Person): string => (person === 'admin' ? 'kanri' : person);
+
+const departments = [
+  { departmentId: 'D10', name: '総務部' },
+  { departmentId: 'D20', name: '市民部' },
+  { departmentId: 'D101', name: '財政課', parentId: 'D10' },
+  { departmentId: 'D102', name: '保育課', parentId: 'D10' },
+  { departmentId: 'D103', name: '環境課', parentId: 'D10' },
+  { departmentId: 'D104', name: '監査室', parentId: 'D10', oversight: 'audit' },
+  { departmentId: 'D105', name: '情報課', parentId: 'D10', oversight: 'it' },
+  { departmentId: 'D106', name: '契約課', parentId: 'D10' },
+  { departmentId: 'D201', name: '市民課', parentId: 'D20' },
+  { departmentId: 'D202', name: '国保課', parentId: 'D20' },
+] as const;
+
+const posts: Readonly<Record<Exclude<Person, 'admin' | 'nobody'>, readonly [department: string, ...PostRole[]]>> = {
+  office: ['D104', 'auditOffice'],
+  office2: ['D104', 'auditOffice'],
+  chief: ['D104', 'chiefAuditor'],
+  ciso: ['C01', 'ciso'],
+  chiefIs: ['D105', 'chiefIsOfficer'],
+  lead: ['D201'],
+  member: ['D202'],
+  otherAuditor: ['D201'],
+  otherMember: ['D202'],
+  head: ['D101', 'deptIsManager'],
+  contact: ['D101', 'deptContact'],
+  peerHead: ['D102', 'deptIsManager'],
+  peerContact: ['D102', 'deptContact'],
+  farHead: ['D103', 'deptIsManager'],
+  farContact: ['D103', 'deptContact'],
+  yHead: ['D106', 'deptIsManager'],
+  yContact: ['D106', 'deptContact'],
+  staff: ['D101'],
+  successor: ['D202'],
+  // A right of every kind would be theirs, were they still active.
+  gone: ['D104', 'auditOffice', 'chiefAuditor', 'ciso'],
+};
+
+const since = '2024-04-01';
+
+export type City = { personIds: Record<string, string>; postIds: Record<string, string> };
+
+const settle = async ({ directory }: ReturnType<Act>, subject: string, place: readonly [string, ...PostRole[]]) => {
+  const [departmentId, ...roles] = place;
+  const person = await directory('person.create', { name: subject, subject, email: `${subject}@mihon.example` });
+  const { personId } = person.body;
+  const post = await directory('post.create', { departmentId, title: subject, roles, validFrom: since });
+  const { postId } = post.body;
+  await directory('post.handOver', { postId, personId, from: since }, { version: 1 });
+  return [subject, personId, postId] as const;
+};
+
+/** A small city with one person of every kind, `gone` having been deactivated. */
+export const foundCity = async ({ as }: Api): Promise<City> => {
+  const admin = as('kanri');
+  const body = { implementingBody: '市長部局', validFrom: since };
+  for (const department of departments)
+    await admin.directory('department.create', { parentId: 'C01', ...department, ...body });
+  const settled = await Promise.all(Object.entries(posts).map(([subject, place]) => settle(admin, subject, place)));
+  const personIds = Object.fromEntries(settled.map(([subject, personId]) => [subject, personId]));
+  await admin.directory('person.deactivate', { personId: personIds['gone'] ?? '' }, { version: 1 });
+  return { personIds, postIds: Object.fromEntries(settled.map(([subject, , postId]) => [subject, postId])) };
+};

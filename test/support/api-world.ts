@@ -1,0 +1,83 @@
+import { type Api, openApi } from './api.ts';
+import { findingText, handIn, type Ids, inDays, notifiedAudit, prepareTrack, toExchange, type Track } from './api-audits.ts';
+import { type City, foundCity } from './api-people.ts';
+
+const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member' };
+const wishY = { sections: ['D106'], lead: 'otherAuditor', member: 'otherMember' };
+
+/** What belongs to one section of an audit: a request that was sent, and a file that was inspected. */
+const workOf = async (api: Api, track: Track, auditor: string, contact: string, where: { auditId: string; departmentId: string }) => {
+  const asking = api.as(auditor)[track];
+  const { requestId } = (await asking('request.create', { ...where, title: '受講記録', itemKeys: [] })).body;
+  await asking('request.send', { ...where, requestId }, { version: 1 });
+  return { ...where, requestId, evidenceId: await handIn(api, track, contact, where) };
+};
+
+/** A finding taken through report and instruction, with a follow-up: what no audit before its end can have. */
+const improved = async ({ as }: Api, track: Track, auditId: string, findingId: string) => {
+  const one = { auditId, findingId };
+  const [lead, chief, ciso] = [as('otherAuditor')[track], as('chief')[track], as('ciso')[track]];
+  const meetings = [{ departmentId: 'D106', heldOn: inDays(0), attendees: '課長', summary: '相違ない。' }];
+  await as('yHead')[track]('finding.confirmFacts', one, { version: 3 });
+  await lead('audit.closeExchange', { auditId, meetings }, { version: 8 });
+  await chief('audit.finalizeReport', { auditId, summary: '改善を要する。' }, { version: 9 });
+  for (;;) if ((await chief('finding.get', one)).body.status === 'finalized') break;
+  await ciso('audit.acknowledgeReport', { auditId }, { version: 10 });
+  await ciso('finding.instruct', { ...one, text: '改めること。', dueDate: inDays(60) }, { version: 5 });
+  await ciso('audit.issueInstructions', { auditId }, { version: 11 });
+  const { followUps } = (await lead('followUp.create', { ...one, method: 'onSite', plannedOn: inDays(90) }, { version: 6 })).body;
+  return followUps[0]?.followUpId ?? '';
+};
+
+const presentedFinding = async ({ as }: Api, track: Track, lead: string, member: string, where: { auditId: string; departmentId: string }) => {
+  const { findingId } = (await as(member)[track]('finding.create', { ...where, ...findingText })).body;
+  const one = { auditId: where.auditId, findingId };
+  await as(lead)[track]('finding.passReview', one, { version: 1 });
+  await as(lead)[track]('finding.present', one, { version: 2 });
+  return findingId;
+};
+
+/** Two audits of a track that share nobody: X in its exchange of opinions, Y in its improvement. */
+const furnish = async (api: Api, track: Track, city: City) => {
+  const { itemKeys, ...shared } = await prepareTrack(api, track);
+  const prepared = { ...shared, itemKeys };
+  const [auditX, auditY] = [
+    await notifiedAudit(api, track, city, prepared, wishX),
+    await notifiedAudit(api, track, city, prepared, wishY),
+  ];
+  const workX = await workOf(api, track, 'member', 'contact', { auditId: auditX, departmentId: 'D101' });
+  const workY = await workOf(api, track, 'otherMember', 'yContact', { auditId: auditY, departmentId: 'D106' });
+  await toExchange(api, track, auditX, wishX);
+  await toExchange(api, track, auditY, wishY);
+  const findingX = await presentedFinding(api, track, 'lead', 'member', workX);
+  const findingY = await presentedFinding(api, track, 'otherAuditor', 'otherMember', workY);
+  const draft = { auditId: auditX, departmentId: 'D101', ...findingText };
+  const { findingId: draftX } = (await api.as('member')[track]('finding.create', draft)).body;
+  const followUpId = await improved(api, track, auditY, findingY);
+  const common = { ...shared, itemKey: itemKeys[0] ?? '', followUpId };
+  const people = { personId: city.personIds['staff'] ?? '', postId: city.postIds['staff'] ?? '' };
+  const x: Ids = { ...common, ...people, ...workX, findingId: findingX };
+  const y: Ids = { ...common, ...people, ...workY, findingId: findingY };
+  return { x, y, draft: { ...x, findingId: draftX } as Ids };
+};
+export type Furnished = Awaited<ReturnType<typeof furnish>>;
+
+/** A backend with a city and, in the wanted tracks, the records every route needs to be asked about. */
+export const openWorld = async (...tracks: Track[]) => {
+  const api = await openApi();
+  try {
+    const city = await foundCity(api);
+    const records: Partial<Record<Track, Furnished>> = {};
+    for (const track of tracks) records[track] = await furnish(api, track, city);
+    const of = (track: Track): Furnished => {
+      const found = records[track];
+      if (!found) throw new Error(`${track} was not furnished`);
+      return found;
+    };
+    return { ...api, city, of };
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+};
+export type ApiWorld = Awaited<ReturnType<typeof openWorld>>;
