@@ -20,6 +20,7 @@ pre{background:#f2f2f5;padding:.75rem 1rem;border-radius:.25rem;white-space:pre-
 article{border-bottom:1px solid #d8d8db;padding-bottom:.5rem}
 .meta{margin:0;color:#4d4d4d}
 .wide{overflow-x:auto}
+.wide table{min-width:38rem}
 `;
 
 /** The port `npm start` and `npm run token` take unless told otherwise. */

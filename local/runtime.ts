@@ -106,6 +106,7 @@ export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: Backe
           endpoint: endpoints.database,
           table: tableNamesOf(plane).state,
           dir,
+          onTrouble: (error) => log(`stream of ${plane}: ${String(error)}`),
           onRecords: (Records) => followed.invoke<DynamoDBBatchResponse>(plane, 'dispatch-outbox', { Records }),
         }),
       );

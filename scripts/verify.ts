@@ -14,8 +14,8 @@ const usage = `npm run -s verify -- [DIR] [--json]
 
 /** What holds of this check however clean its result is. */
 const limits = {
-  ja: 'データベースを自由に書き換えられる人が、レコードと記録をともに矛盾なく書き換えた場合や、ともに消した場合は、この検証では分かりません(外部に保管した検査値との照合が必要です)。変更内容が削除されていることは分かりますが、誰が削除したかは分かりません。検索用の索引、送信待ちの通知、証跡ファイルの中身は対象外です。',
-  en: 'This check cannot see that somebody with full access to the database rewrote a record and its entries together, or deleted both; that takes a copy of the heads kept elsewhere. It sees that a payload was deleted, not by whom. Search indexes, waiting messages and the contents of evidence files are not checked.',
+  ja: 'データベースを自由に書き換えられる人が、レコードと記録をともに矛盾なく書き換えた場合や、ともに消した場合は、この検証では分かりません(外部に保管した検査値との照合が必要です)。一括で作られたレコードは、その後に変更された項目だけを照合します。変更内容が削除されていることは分かりますが、誰が削除したかは分かりません。検索用の索引、送信待ちの通知、証跡ファイルの中身は対象外です。',
+  en: 'Somebody with full access to the database who rewrites a record and its entries together, or deletes both, is not seen: that takes a copy of the heads kept elsewhere. Of records created in bulk only the fields changed since are compared. It sees that a payload was deleted, not by whom. Search indexes, waiting messages and the contents of evidence files are not checked.',
 };
 
 type Reports = Record<Plane, PlaneReport>;

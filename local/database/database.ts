@@ -79,7 +79,11 @@ export const startDatabase = async ({ dir, port }: { dir: string; port?: number 
   });
   closeSync(log);
   const failed = new Promise<never>((_, reject) => child.once('error', reject));
+  // A runtime that exits without stopping, by a crash or a test's end, takes its database along.
+  const leave = (): void => void child.kill('SIGTERM');
+  process.once('exit', leave);
   const stop = async (): Promise<void> => {
+    process.off('exit', leave);
     await end(child);
     await rm(files.pid, { force: true });
   };

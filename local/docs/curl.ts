@@ -1,10 +1,14 @@
+import { exampleValues } from '#shared/contract/openapi/example-values.ts';
 import type { Entry } from './reading.ts';
 
 /** Where `npm start` serves the application unless told otherwise. */
 export const origin = 'http://127.0.0.1:8700';
 
-/** Fields of a body that name a record by an id the shell has from an earlier answer, as the path does. */
-const spliced = /"(planId|checklistId|departmentId|auditId|followUpId|itemKey)": "[^"]*"/g;
+/** What the shell fills into a body too: ids it has from earlier answers, and a day that is yet to come. */
+const filled = /"(planId|checklistId|departmentId|auditId|followUpId|itemKey|dueDate)": "([^"]*)"/g;
+
+/** Another section or plan than that of the path is meant as it stands. */
+const isOwn = (name: string, value: string): boolean => name === 'dueDate' || exampleValues[name] === value;
 
 /** The workbook of the samples that come with the project, sent by its bytes. */
 const workbook = 'test/fixtures/samples/checklists/general-r8.xlsx';
@@ -14,7 +18,9 @@ const asVariables = (path: string): string => path.replaceAll(/\{(\w+)\}/g, '$$$
 const quoted = (body: unknown): string =>
   JSON.stringify(body, undefined, 2)
     .replaceAll("'", String.raw`'\''`)
-    .replaceAll(spliced, (_, name: string) => `"${name}": "'"$${name}"'"`);
+    .replaceAll(filled, (as: string, name: string, value: string) =>
+      isOwn(name, value) ? `"${name}": "'"$${name}"'"` : as,
+    );
 
 const carriesFile = (body: unknown): body is { content: string } =>
   typeof body === 'object' && body !== null && 'content' in body;

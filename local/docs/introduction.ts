@@ -9,9 +9,10 @@ const block = (text: string): string => `<pre><code>${escapeHtml(text)}</code></
 const token = `TOKEN=$(npm run -s token -- jimukyoku)
 curl -H "authorization: Bearer $TOKEN" ${origin}/api/directory/me`;
 
-const variables = `auditId=01…       # 前の答えの "auditId" / from an earlier answer
+const variables = `auditId=01…         # 前の答えの "auditId" / from an earlier answer
 departmentId=D202
-version=1         # 前の答えの "version"(ETag と同じ) / its "version", the same as its ETag`;
+dueDate=2027-03-31  # 明日以降の日 / a day from tomorrow on
+version=1           # 前の答えの "version"(ETag と同じ) / its "version", the same as its ETag`;
 
 const rules: readonly (readonly [ja: string, en: string])[] = [
   [
@@ -65,7 +66,7 @@ const path = (entries: ReadonlyMap<string, Entry>): string => {
       const entry = entries.get(operation);
       if (!entry) throw new Error(`${operation} is not in the document`);
       const { 'x-summary-ja': summary, summary: inEnglish } = entry.operation;
-      return `<li><a href="#${operation}">${escapeHtml(summary)}</a> ${code(as)} ${en(inEnglish)}${note ? `<br><span class="note">${escapeHtml(note)}</span>` : ''}</li>`;
+      return `<li><a href="#${operation}">${escapeHtml(summary)}</a> ${code(as)} ${en(inEnglish)}${note ? `<br><span class="note">${escapeHtml(note[0])} ${en(note[1])}</span>` : ''}</li>`;
     });
     return `<h3>${ja} ${en(english)}</h3><ol start="${start}">${items.join('\n')}</ol>`;
   });

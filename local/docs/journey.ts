@@ -1,8 +1,12 @@
 /** One step of the main path: the operation, and who does it in the made-up city that `npm start` begins with. */
-export type Step = { operation: string; as: string; note?: string };
+type Step = { operation: string; as: string; note?: readonly [ja: string, en: string] };
 type Phase = { ja: string; en: string; steps: readonly Step[] };
 
-const step = (as: string, operation: string, note?: string): Step => ({ as, operation, ...(note ? { note } : {}) });
+const step = (as: string, operation: string, ...[ja, en]: [] | [ja: string, en: string]): Step => ({
+  as,
+  operation,
+  ...(ja && en ? { note: [ja, en] } : {}),
+});
 
 const office = 'jimukyoku';
 const chief = 'tokatsu';
@@ -22,19 +26,34 @@ export const journey: readonly Phase[] = [
     ja: '点検票',
     en: 'The checklist',
     steps: [
-      step(office, 'checklist.preview', '何も保存しません。答えの previewHash を次で使います'),
+      step(
+        office,
+        'checklist.preview',
+        '何も保存しません。答えの previewHash を次で使います',
+        'nothing is saved; the next step repeats its previewHash',
+      ),
       step(office, 'checklist.import'),
-      step(chief, 'checklist.publish', '取り込んだ本人は公開できません'),
+      step(chief, 'checklist.publish', '取り込んだ本人は公開できません', 'not by whoever imported it'),
     ],
   },
   {
     ja: '監査の準備',
     en: 'Preparing the audit',
     steps: [
-      step(office, 'audit.create', 'team にはチームの人の personId を書きます'),
+      step(
+        office,
+        'audit.create',
+        'team にはチームの人の personId を書きます',
+        'team holds the personIds of the auditors',
+      ),
       step(lead, 'audit.submitPlan'),
       step(chief, 'audit.approve'),
-      step(chief, 'audit.notify', '所属ごとに点検票が配られます(数秒)'),
+      step(
+        chief,
+        'audit.notify',
+        '所属ごとに点検票が配られます(数秒)',
+        'each section gets its checklist within seconds',
+      ),
     ],
   },
   {
@@ -42,7 +61,12 @@ export const journey: readonly Phase[] = [
     en: 'The section answers',
     steps: [
       step(contact, 'assignment.acknowledge'),
-      step(contact, 'response.answerMany', '1回に25項目まで。全項目に回答します'),
+      step(
+        contact,
+        'response.answerMany',
+        '1回に25項目まで。全項目に回答します',
+        '25 items a call, until all are answered',
+      ),
       step(contact, 'assignment.requestApproval'),
       step(head, 'assignment.approve'),
       step(lead, 'assignment.accept'),
@@ -52,8 +76,18 @@ export const journey: readonly Phase[] = [
     ja: '証跡',
     en: 'Evidence',
     steps: [
-      step(contact, 'evidence.create', '答えの upload のとおりにファイルをPUTします'),
-      step(contact, 'evidence.complete', '検査が終わると available になります(数秒)'),
+      step(
+        contact,
+        'evidence.create',
+        '答えの upload のとおりにファイルをPUTします',
+        'then PUT the file as the answer’s upload says',
+      ),
+      step(
+        contact,
+        'evidence.complete',
+        '検査が終わると available になります(数秒)',
+        'inspected within seconds, it becomes available',
+      ),
       step(member, 'evidence.download'),
     ],
   },
@@ -63,9 +97,9 @@ export const journey: readonly Phase[] = [
     steps: [
       step(lead, 'audit.startPreliminary'),
       step(lead, 'audit.startFieldwork'),
-      step(member, 'response.judgeMany'),
+      step(member, 'response.judgeMany', '提出された全項目を判定します', 'until every item is judged'),
       step(member, 'finding.create'),
-      step(lead, 'finding.passReview', '書いた本人は確認できません'),
+      step(lead, 'finding.passReview', '書いた本人は確認できません', 'not by its author'),
       step(lead, 'audit.endFieldwork'),
     ],
   },
@@ -77,9 +111,14 @@ export const journey: readonly Phase[] = [
       step(lead, 'finding.present'),
       step(head, 'finding.confirmFacts'),
       step(lead, 'audit.closeExchange'),
-      step(chief, 'audit.finalizeReport', '指摘事項に番号が付きます(数秒)'),
+      step(
+        chief,
+        'audit.finalizeReport',
+        '指摘事項に番号が付きます(数秒)',
+        'the findings get their numbers within seconds',
+      ),
       step('ciso', 'audit.acknowledgeReport'),
-      step('ciso', 'finding.instruct', '改善を要する指摘事項のそれぞれに'),
+      step('ciso', 'finding.instruct', '改善を要する指摘事項のそれぞれに', 'for each finding that needs improvement'),
       step('ciso', 'audit.issueInstructions'),
     ],
   },
@@ -104,7 +143,7 @@ export const journey: readonly Phase[] = [
     en: 'Follow-up and close',
     steps: [
       step(chief, 'audit.startFollowUp'),
-      step(lead, 'followUp.create', '期日が来たら次へ進みます'),
+      step(lead, 'followUp.create', '期日が来たら次へ進みます', 'go on when its day has come'),
       step(lead, 'followUp.start'),
       step(lead, 'followUp.conclude'),
       step(chief, 'followUp.report'),

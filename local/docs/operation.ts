@@ -1,4 +1,5 @@
 import { problems, type ProblemCode } from '#shared/kernel/errors.ts';
+import { everywhere } from '#shared/contract/errors-of.ts';
 import { escapeHtml } from '#local/html.ts';
 import { reachNames } from '#shared/contract/openapi/role-names.ts';
 import type { Callers, JsonSchema, Parameter } from '#shared/contract/openapi/model.ts';
@@ -45,12 +46,7 @@ const parameterTable = (parameters: readonly Parameter[]): string =>
     ]),
   );
 
-/** Refusals that every operation has: their sentences stand once, among the common errors. */
-export const common: readonly ProblemCode[] = [
-  ...(['invalid_input', 'unauthenticated', 'forbidden', 'not_found', 'too_many_requests', 'internal', 'busy'] as const),
-];
-
-export const problemTable = (caption: string, codes: readonly ProblemCode[]): string =>
+const problemTable = (caption: string, codes: readonly ProblemCode[]): string =>
   table(
     caption,
     [
@@ -65,11 +61,12 @@ export const problemTable = (caption: string, codes: readonly ProblemCode[]): st
     ]),
   );
 
+/** Refusals that every operation has are only named here: their sentences stand once, at the end of the page. */
 const refusalsText = ({ refusals }: Entry): string => {
   const codes = refusals.flatMap(({ answer }) => answer['x-problems'] ?? []);
-  const own = codes.filter((name) => !common.includes(name));
+  const own = codes.filter((name) => !everywhere.includes(name));
   const shared = codes
-    .filter((name) => common.includes(name))
+    .filter((name) => everywhere.includes(name))
     .map((name) => `<a href="#problem-${name}">${code(name)}</a>`);
   return `${own.length > 0 ? problemTable(`エラー ${en('Errors')}`, own) : ''}
 <p>どの操作にもあるエラー ${en('Errors of every operation')}: ${shared.join(' ')}</p>`;

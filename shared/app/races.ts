@@ -4,6 +4,8 @@ import type { Commit, Store } from './ports.ts';
 /** Someone else's commit came first on a record whose version this caller never named. */
 class Race extends Error {}
 
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** How often work is repeated because a colleague changed something else under the same chain at that moment. */
 const attempts = 10;
 
@@ -27,6 +29,7 @@ export const repeatRaces = async <T>(work: () => Promise<T>): Promise<T> => {
       return await work();
     } catch (error) {
       if (!(error instanceof Race)) throw error;
+      await pause(Math.random() * 10 * attempt);
     }
   }
   throw new DomainError('busy');

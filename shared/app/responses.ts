@@ -3,7 +3,7 @@ import type { Action } from '#shared/domain/access/grants.ts';
 import { authorize, can } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
-import type { ItemAnswer, Judgement, Response } from '#shared/domain/response/response.ts';
+import type { ItemAnswer, ItemJudgement, Response } from '#shared/domain/response/response.ts';
 import { assignmentAggregate, isAnswerable, isJudgeable, refuseLocked } from './assignment-view.ts';
 import type { Call, Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
@@ -37,7 +37,7 @@ const answering: Kind<ItemAnswer> = {
   },
 };
 
-const judging: Kind<Judgement & Entry> = {
+const judging: Kind<ItemJudgement> = {
   action: 'response.judge',
   isOpen: isJudgeable,
   counter: 'judged',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { assignmentInputs, itemKey } from '#shared/domain/assignment/assignment.ts';
+import { assignmentInputs } from '#shared/domain/assignment/assignment.ts';
 import { newRequest, requestInputs } from '#shared/domain/evidence/evidence.ts';
-import { answer, answersPerCall, itemAnswer, judgement } from '#shared/domain/response/response.ts';
+import { answer, answersPerCall, itemAnswer, itemJudgement, judgement } from '#shared/domain/response/response.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { assignmentView, listOf, requestView, responseView } from './views.ts';
 
@@ -83,10 +83,7 @@ export const assignmentRoutes = {
     path: `${path}/judgements`,
     summary: ['複数の項目を判定する', 'Judge up to 25 items (auditor)'],
     body: z.strictObject({
-      items: z
-        .array(z.intersection(z.object({ itemKey }), judgement))
-        .min(1)
-        .max(answersPerCall),
+      items: z.array(itemJudgement).min(1).max(answersPerCall),
     }),
     output: saved,
     errors: ['stale_version', 'invalid_transition', 'maker_is_checker', 'not_independent'],

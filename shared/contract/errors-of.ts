@@ -1,9 +1,20 @@
 import { type ProblemCode, problems } from '#shared/kernel/errors.ts';
 import type { Route } from './route.ts';
 
+/** What every route can answer with, whatever it is. */
+export const everywhere: readonly ProblemCode[] = [
+  'invalid_input',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'too_many_requests',
+  'internal',
+  'busy',
+];
+
 /** What a route can refuse by its shape, whatever it does: the HTTP stack and the edge give these. */
 const refusals: readonly (readonly [when: (route: Route) => boolean, codes: readonly ProblemCode[]])[] = [
-  [() => true, ['invalid_input', 'unauthenticated', 'forbidden', 'not_found', 'too_many_requests', 'internal', 'busy']],
+  [() => true, everywhere],
   [
     (route) => route.method === 'POST',
     ['idempotency_key_required', 'idempotency_key_reused', 'idempotency_in_progress'],

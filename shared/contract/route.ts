@@ -46,6 +46,9 @@ export type Route = {
   readonly maxBytes?: number;
 };
 
+/** What a request body may have, in bytes, unless its route says otherwise. */
+export const usualBytes = 256 * 1024;
+
 export type Routes = Readonly<Record<string, Route>>;
 
 /** A body without fields is typed as a record of nothing, which would forbid the path's fields beside it. */

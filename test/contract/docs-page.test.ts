@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isPossible } from '#shared/kernel/lifecycle.ts';
 import { docsRoutes } from '#local/docs/index.ts';
 import { journey } from '#local/docs/journey.ts';
 import { errorsOf } from '#shared/contract/errors-of.ts';
@@ -79,10 +78,7 @@ describe('the main path on the page', () => {
       if (command === 'create' || command === 'import') states[kind] = lifecycle.statuses[0] ?? '';
       const step = lifecycle.steps[command];
       if (!step) return;
-      const status = states[kind] ?? '';
-      expect(isPossible(lifecycle.steps as never, { status } as never, command as never), `${kind}.${command}`).toBe(
-        true,
-      );
+      expect(step.from, `${kind}.${command}`).toContain(states[kind]);
       if (step.to !== 'same') states[kind] = step.to;
     };
     for (const { operation } of steps) {

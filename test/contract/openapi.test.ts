@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problems } from '#shared/kernel/errors.ts';
 import { mountOf } from '#shared/contract/index.ts';
 import { errorsOf } from '#shared/contract/errors-of.ts';
 import { openApi } from '#shared/contract/openapi.ts';
@@ -102,9 +103,9 @@ describe.each(allRoutes)('$id', ({ plane, name, route, id }) => {
     const answers = Object.entries(found?.operation.responses ?? {});
     const codes = answers.flatMap(([status, reference]) => {
       const documented = (at(reference.$ref) as { 'x-problems'?: string[] })['x-problems'] ?? [];
-      return documented.map((code) => `${status} ${code}`);
+      return documented.map((code) => [code, Number(status)]);
     });
-    expect(codes.map((code) => code.split(' ')[1]).toSorted()).toEqual(errorsOf(route).toSorted());
+    expect(codes).toEqual(errorsOf(route).map((code) => [code, problems[code].status]));
     expect(answers.filter(([status]) => Number(status) < 300).map(([status]) => status)).toEqual([
       String(route.status ?? 200),
     ]);

@@ -30,8 +30,9 @@ const improved = async ({ as }: Api, track: Track, auditId: string, findingId: s
 };
 
 const presentedFinding = async ({ as }: Api, track: Track, lead: string, member: string, where: { auditId: string; departmentId: string }) => {
-  const { findingId } = (await as(member)[track]('finding.create', { ...where, ...findingText })).body;
-  const one = { auditId: where.auditId, findingId };
+  const { auditId, departmentId } = where;
+  const { findingId } = (await as(member)[track]('finding.create', { auditId, departmentId, ...findingText })).body;
+  const one = { auditId, findingId };
   await as(lead)[track]('finding.passReview', one, { version: 1 });
   await as(lead)[track]('finding.present', one, { version: 2 });
   return findingId;

@@ -1,22 +1,40 @@
 import fc from 'fast-check';
-import { parameterNames } from '#shared/contract/route.ts';
+import type { EvidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import type { Finding } from '#shared/domain/finding/finding.ts';
 import { answer, findingDraft, improvementPlan, judgement } from './builders.ts';
 import type { Name } from './cities.ts';
 import { seededSections } from './cities-seeds.ts';
-import { type Operation, routes, type World } from './cities-world.ts';
+import { type Operation, pathOf, type World } from './cities-world.ts';
 
-/** One thing somebody tries. `guided` takes what the record offers them (`may`); otherwise anything goes. */
+/** Who takes part in the sequences: the audit's team, its sections, those above, and people it is no business of. */
+export const cast = [
+  '佐藤',
+  '鈴木',
+  '松本',
+  '高橋',
+  '田中',
+  '井上',
+  '木村',
+  '斎藤',
+  '渡辺',
+  '山本',
+  '小川',
+  '中村',
+  '伊藤',
+  '林',
+  '管理',
+] as const;
+export const strangers: readonly Name[] = ['伊藤', '林'];
+
+/** One thing somebody tries. `guided` takes what a record offers to someone (`may`); otherwise anything goes. */
 export const attempt = fc.record({
-  who: fc.constantFrom<Name[]>(
-    ...(['佐藤', '佐藤', '鈴木', '松本', '高橋', '高橋', '田中', '井上', '木村', '斎藤'] as const),
-    ...(['渡辺', '渡辺', '山本', '山本', '小川', '中村', '伊藤', '林', '管理'] as const),
-  ),
-  guided: fc.boolean(),
-  pick: fc.nat(9999),
-  record: fc.nat(99),
+  who: fc.constantFrom<Name[]>(...cast),
+  guided: fc.oneof({ weight: 2, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+  pick: fc.noBias(fc.nat(9999)),
+  record: fc.noBias(fc.nat(99)),
   section: fc.constantFrom(...seededSections),
   /** Usually the current version, now and then one that is gone or has not come. */
-  seen: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(-1, 1) }),
+  seen: fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(-1, 1) }),
   item: fc.integer({ min: 1, max: 5 }),
 });
 export type Attempt = typeof attempt extends fc.Arbitrary<infer A> ? A : never;
@@ -25,8 +43,8 @@ export type Attempt = typeof attempt extends fc.Arbitrary<infer A> ? A : never;
 export type Scene = {
   world: World;
   auditId: string;
-  findings: readonly { findingId: string; followUps: readonly { followUpId: string }[] }[];
-  requestIds: readonly string[];
+  findings: readonly Finding[];
+  requests: readonly EvidenceRequest[];
   itemVersion: number;
 };
 
@@ -116,10 +134,10 @@ const places: Record<string, Make> = {
   audit: (_, { auditId }) => ({ auditId }),
   assignment: ({ section }, { auditId }) => ({ auditId, departmentId: section }),
   response: ({ section, item }, { auditId }) => ({ auditId, departmentId: section, itemKey: `item-${item}` }),
-  request: (a, { auditId, requestIds }) => ({
+  request: (a, { auditId, requests }) => ({
     auditId,
     departmentId: a.section,
-    requestId: chosen(requestIds, a.record) ?? nowhere,
+    requestId: chosen(requests, a.record)?.requestId ?? nowhere,
   }),
   finding: (a, scene) => ({ auditId: scene.auditId, findingId: findingOf(a, scene)?.findingId ?? nowhere }),
   remediation: (a, scene) => places['finding']?.(a, scene) ?? {},
@@ -128,7 +146,6 @@ const places: Record<string, Make> = {
 
 /** The input of a command, as this person in this scene would fill it in. */
 export const inputFor = (operation: Operation, a: Attempt, scene: Scene): object => {
-  const inPath = new Set<string>(parameterNames(routes[operation]?.path ?? ''));
-  const place = Object.entries(places[operation.split('.')[0] ?? '']?.(a, scene) ?? {});
-  return { ...Object.fromEntries(place.filter(([name]) => inPath.has(name))), ...bodies[operation]?.(a, scene) };
+  const place = places[operation.split('.')[0] ?? '']?.(a, scene) ?? {};
+  return { ...pathOf(operation, place), ...bodies[operation]?.(a, scene) };
 };

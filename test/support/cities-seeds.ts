@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import type { Change } from '#shared/app/ports.ts';
-import type { Assignment } from '#shared/domain/assignment/assignment.ts';
-import { assignmentStatus } from '#shared/domain/assignment/assignment.ts';
+import type { Change, Part } from '#shared/app/ports.ts';
+import { type Assignment, assignmentStatus } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { auditStatus } from '#shared/domain/audit/lifecycle.ts';
+import { type AuditStatus, auditStatus } from '#shared/domain/audit/lifecycle.ts';
+import { requestStatus } from '#shared/domain/evidence/evidence.ts';
+import { type FollowUp, followUpStatus } from '#shared/domain/followup/followup.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
 import { type Finding, findingDraft as findingSchema } from '#shared/domain/finding/finding.ts';
 import { type FindingStatus, findingStatus } from '#shared/domain/finding/lifecycle.ts';
@@ -21,6 +22,16 @@ const early = ['planned', 'plan_review', 'approved'] as const;
 const afterPresentation: readonly FindingStatus[] = findingStatus.options.filter(
   (s) => !['draft', 'reviewed', 'withdrawn'].includes(s),
 );
+
+const lateAudit = ['reported', 'ciso_received', 'improvement', 'follow_up', 'closed'];
+
+/** Findings as they are while an audit is there. */
+const findingStates = (audit: AuditStatus): readonly FindingStatus[] => {
+  if (lateAudit.includes(audit)) return ['finalized', ...(Object.keys(improvements) as FindingStatus[])];
+  if (['exchange', 'reporting'].includes(audit)) return ['reviewed', 'presented', 'disputed', 'fact_confirmed'];
+  if (['suspended', 'cancelled'].includes(audit)) return findingStatus.options;
+  return ['draft', 'reviewed', 'withdrawn'];
+};
 
 // Which states an improvement can be in while its finding is in this one.
 const improvements: Partial<Record<FindingStatus, readonly RemediationStatus[]>> = {
@@ -40,10 +51,13 @@ export const seed = fc.record({
       arbitrary: fc.constantFrom(...auditStatus.options.filter((s) => !(early as readonly string[]).includes(s))),
     },
   ),
+  /** 松本 is in the team. */
+  conflicted: fc.boolean(),
+  requests: fc.array(fc.constantFrom(...requestStatus.options), { maxLength: 3 }),
   assignments: fc.tuple(fc.constantFrom(...assignmentStatus.options), fc.constantFrom(...assignmentStatus.options)),
   findings: fc.array(
     fc.record({
-      status: fc.constantFrom(...findingStatus.options),
+      state: fc.nat(99),
       section: fc.constantFrom(...seededSections),
       severity: fc.constantFrom('MAJOR_NC', 'MINOR_NC', 'OBSERVATION', 'GOOD_PRACTICE'),
       improvement: fc.nat(9),
@@ -62,6 +76,12 @@ const remediationFor = (world: World, status: FindingStatus, pick: number): Reme
   const unplanned = state === 'requested' || (state === 'drafting' && pick > 4);
   const plan = unplanned ? {} : { plan: improvementPlan(world.postId('田中')), requestedBy: world.personId('田中') };
   return { status: state, dueDate: '2027-03-31', extensions: [], comments: [], ...plan };
+};
+
+const followUpFor = (followUpId: string, pick: number): FollowUp => {
+  const status = followUpStatus.options[pick % 3] ?? 'planned';
+  const result = status === 'concluded' ? { result: 'ineffective' as const, summary: '元に戻っていた。' } : {};
+  return { followUpId, status, method: 'document', plannedOn: '2026-06-01', ...result };
 };
 
 /** Writes such an audit in one commit, as if all of it had come about before. */
@@ -89,7 +109,7 @@ export const plant = async (
     team: [
       { personId: personId('佐藤'), role: 'lead' },
       { personId: personId('鈴木'), role: 'member' },
-      { personId: personId('松本'), role: 'member' },
+      ...(from.conflicted ? [{ personId: personId('松本'), role: 'member' }] : []),
     ],
     overrides: [],
     items: itemKeys.length,
@@ -125,7 +145,10 @@ export const plant = async (
 
   const findings = from.findings.map((f): Finding => {
     const draft = findingSchema.parse(findingDraft({ severity: f.severity }));
-    const remediation = remediationFor(world, f.status, f.improvement);
+    const states = findingStates(from.audit);
+    const status = states[f.state % states.length] ?? 'draft';
+    const remediation = remediationFor(world, status, f.improvement);
+    const followUps = remediation ? [followUpFor(newId(), f.improvement)] : [];
     return {
       ...unborn,
       auditId,
@@ -133,22 +156,39 @@ export const plant = async (
       path: [...paths[f.section]],
       findingId: newId(),
       fiscalYear: 2026,
-      status: f.status,
+      status,
       ...draft,
       authorId: personId('鈴木'),
-      ...(afterPresentation.includes(f.status) ? { presentedAt: instant } : {}),
-      disputes:
-        f.status === 'disputed' ? [{ reason: '違う。', evidenceIds: [], by: personId('高橋'), at: instant }] : [],
+      ...(afterPresentation.includes(status) ? { presentedAt: instant } : {}),
+      disputes: status === 'disputed' ? [{ reason: '違う。', evidenceIds: [], by: personId('高橋'), at: instant }] : [],
       severityHistory: [],
-      followUps: [],
+      followUps,
       ...(remediation ? { remediation } : {}),
     };
   });
 
   const rows = { audit: [audit], assignment: notified ? assignments : [], finding: notified ? findings : [] };
   const warrant = { role: 'system', departmentId: '' } as const;
+  const requests = from.requests.map(
+    (status): Part => ({
+      kind: 'request',
+      value: {
+        auditId,
+        departmentId: 'D210',
+        requestId: newId(),
+        version: 1,
+        status,
+        title: '台帳',
+        itemKeys: [],
+        requestedBy: personId('鈴木'),
+      },
+    }),
+  );
   const changes = Object.entries(rows).flatMap(([kind, records]) =>
-    records.map((after) => ({ kind, before: undefined, after, act: 'test.plant', warrant }) as unknown as Change),
+    records.map((after, n) => {
+      const parts = kind === 'assignment' && n === 0 ? requests : [];
+      return { kind, before: undefined, after, act: 'test.plant', warrant, parts } as unknown as Change;
+    }),
   );
   const at = world.tick();
   await ports.store.commit({

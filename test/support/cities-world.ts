@@ -78,13 +78,18 @@ export const refOf = (operation: string, { checklistVersion, ...path }: Record<s
   return { kind: kinds[kind] ?? kind, ...path, ...version } as unknown as Ref;
 };
 
+/** The part of an input that stands in the path. */
+export const pathOf = (operation: string, input: object): Record<string, unknown> => {
+  const inPath = new Set<string>(parameterNames(routes[operation]?.path ?? ''));
+  return Object.fromEntries(Object.entries(input).filter(([name]) => inPath.has(name)));
+};
+
 /** Input as the edge would hand it on: the body through the contract's schema, the path beside it. */
 const parsed = (operation: string, input: Record<string, unknown>) => {
   const route = routes[operation];
   if (!route) throw new Error(`no route ${operation}`);
-  const inPath = new Set<string>(parameterNames(route.path));
-  const pick = (wanted: boolean) => Object.fromEntries(Object.entries(input).filter(([k]) => inPath.has(k) === wanted));
-  const [path, rest] = [pick(true), pick(false)];
+  const path = pathOf(operation, input);
+  const rest = Object.fromEntries(Object.entries(input).filter(([name]) => !(name in path)));
   const schema = route.body ?? route.query;
   return { route, path, input: { ...(schema ? (schema.parse(rest) as object) : {}), ...path } };
 };

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import { canonical } from './chain.ts';
-import { type Payload, withoutBookkeeping } from './payload.ts';
+import { type Payload, replay, withoutBookkeeping } from './payload.ts';
 import type { Row } from './verify-chain.ts';
 
 /** A row that a payload put under its chain. */
@@ -24,30 +24,27 @@ const payloadIn = (row: Row | undefined): Payload | undefined => row && (JSON.pa
  * changed anything: what was known before it is forgotten.
  */
 export const foldChain = (chain: string, entries: readonly LedgerEntry[], payloads: ReadonlyMap<number, Row>): Fold => {
-  let fields: Record<string, unknown> = {};
-  let known = new Set<string>();
+  let since: Payload[] = [];
   let complete = true;
   let redacted = 0;
   let parts: PartClaim[] = [];
   for (const { seq, data } of entries) {
     const payload = payloadIn(payloads.get(seq));
-    if (payload === undefined) {
-      fields = {};
-      known = new Set();
-      complete = false;
-      if (data === undefined) continue;
-      redacted += 1;
-      parts = parts.map((claim) => ({ ...claim, firm: false }));
+    if (payload) {
+      since.push(payload);
+      const claims = (payload.parts ?? []).map(({ kind, value }) => ({ kind, value: value as PartClaim['value'] }));
+      parts.push(...claims.map((claim) => ({ ...claim, chain, seq, firm: true })));
       continue;
     }
-    Object.assign(fields, payload.set);
-    for (const name of payload.unset) delete fields[name];
-    for (const name of [...Object.keys(payload.set), ...payload.unset]) known.add(name);
-    for (const { kind, value } of payload.parts ?? []) {
-      parts.push({ chain, seq, kind, value: value as Record<string, unknown>, firm: true });
-    }
+    since = [];
+    complete = false;
+    // What was written in bulk has no parts; a payload that was deleted may have had some.
+    if (data === undefined) continue;
+    redacted += 1;
+    parts = parts.map((claim) => ({ ...claim, firm: false }));
   }
-  return { fields, known, complete, redacted, parts };
+  const known = new Set(since.flatMap(({ set, unset }) => [...Object.keys(set), ...unset]));
+  return { fields: replay(since), known, complete, redacted, parts };
 };
 
 const same = (a: unknown, b: unknown): boolean => a === b || (a !== undefined && b !== undefined && isSameJson(a, b));

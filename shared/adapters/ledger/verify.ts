@@ -6,7 +6,7 @@ import { type Head, type Row, verifyChain } from './verify-chain.ts';
 import { verifyParts } from './verify-parts.ts';
 import { differingField, foldChain, type PartClaim } from './verify-state.ts';
 
-export type { Breach, BreachCode } from './breach.ts';
+export type { Breach } from './breach.ts';
 export type { Row } from './verify-chain.ts';
 
 /** All rows of one plane, read at one moment. */

@@ -115,4 +115,8 @@ export const exampleParticulars: Readonly<Record<string, unknown>> = {
   'plan.create.fiscalYear': 2027,
   'plan.create.planId': 'annual-2027-1',
   'plan.create.title': '令和9年度 情報セキュリティ監査計画',
+  'audit.create.fiscalYear': 2027,
+  'audit.create.planId': 'annual-2027-1',
+  'audit.create.startsOn': '2027-06-15',
+  'audit.create.endsOn': '2027-12-17',
 };

@@ -105,6 +105,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   judgedAt: '2026-09-30T02:00:00.000Z',
   judgedBy: people.member,
   label: '利用者IDの管理規程',
+  laterAuditId: '01NV8K2Q00R5C7WZ9X3TYHM4BD',
   log: 'kansa.mihon.example/log/general/2026',
   mandatory: 128,
   materialExamples: ['利用者IDの登録・削除の申請書', '利用者IDの一覧'],

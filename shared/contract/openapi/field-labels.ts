@@ -116,6 +116,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   judgedBy: '判定者',
   kind: '種別',
   label: '表示名',
+  laterAuditId: '引き継ぐ先の監査',
   limit: '1回の件数',
   list: '項目',
   locked: '変更不可',

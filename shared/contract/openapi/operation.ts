@@ -17,9 +17,6 @@ const hasVersion = ({ output }: Route): boolean =>
 
 const kilobytes = (bytes: number): string => `${bytes / 1024} KB`;
 
-/** A request body may have this many bytes unless its route says otherwise. */
-const usualBytes = 256 * 1024;
-
 export const bodyOf = (name: string, route: Route & { body: z.ZodType }): Body => ({
   description: `最大 / at most ${kilobytes(route.maxBytes ?? usualBytes)}`,
   required: !route.body.safeParse({}).success,

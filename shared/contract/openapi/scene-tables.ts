@@ -82,9 +82,24 @@ export const appears: Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** Shown wherever they can be. */
 export const always: readonly string[] = [
-  ...['upload', 'items.due', 'items.auditId', 'items.departmentId', 'next', 'rows.reason', 'rows.reasonText'],
-  ...['warnings.column', 'warnings.label', 'holderId', 'since', 'holderName', 'parentId', 'data'],
-  ...['items.selfResult', 'items.comment', 'items.answeredBy', 'items.answeredAt', 'items.data'],
+  'upload',
+  'items.due',
+  'items.auditId',
+  'items.departmentId',
+  'next',
+  'rows.reason',
+  'rows.reasonText',
+  'warnings.column',
+  'warnings.label',
+  'holderId',
+  'since',
+  'holderName',
+  'parentId',
+  'items.data',
+  'items.selfResult',
+  'items.comment',
+  'items.answeredBy',
+  'items.answeredAt',
 ];
 export const judged: readonly string[] = ['auditResult', 'auditComment', 'judgedBy', 'judgedAt'].map(
   (f) => `items.${f}`,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { checklistItem } from '#shared/domain/checklist/item.ts';
-import { importWarning, rowReport, sheetMapping } from '#shared/domain/checklist/preview.ts';
+import { sheetMapping } from '#shared/domain/checklist/preview.ts';
 import { severity } from '#shared/domain/finding/finding.ts';
 import { followUp } from '#shared/domain/followup/followup.ts';
 import { improvementPlan, remediation } from '#shared/domain/remediation/remediation.ts';
@@ -30,8 +30,6 @@ export const recordSchemas = {
   Person: views.personView,
   Holding: views.holdingView,
   LedgerEntry: views.entryView,
-  RowReport: rowReport,
-  ImportWarning: importWarning,
   SheetMapping: sheetMapping,
   Problem: problem,
 } as const satisfies Record<string, z.ZodType>;
@@ -74,6 +72,12 @@ const safe = (bound: number | undefined): number | undefined =>
 /** The formats whose pattern only repeats them, at length. */
 const spoken = ['date-time', 'email', 'base64'];
 
+/** Property escapes mean something else to a validator without Unicode mode; these say the same to all of them. */
+const portablePatterns: Readonly<Record<string, string>> = {
+  [String.raw`^[^\p{Cc}\p{Cs}]*$`]: String.raw`^[^\u0000-\u001f\u007f-\u009f]*$`,
+  [String.raw`^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$`]: String.raw`^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$`,
+};
+
 const each = <T, U>(record: Readonly<Record<string, T>>, change: (value: T, name: string) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 
@@ -96,7 +100,7 @@ const tidy = (node: JsonSchema): JsonSchema => {
     ...(description ? { description } : {}),
     ...(type ? { type } : {}),
     ...(format && format !== 'base64' ? { format } : {}),
-    ...(pattern && !spoken.includes(format ?? '') ? { pattern } : {}),
+    ...(pattern && !spoken.includes(format ?? '') ? { pattern: portablePatterns[pattern] ?? pattern } : {}),
     ...(safe(minimum) === undefined ? {} : { minimum }),
     ...(safe(maximum) === undefined ? {} : { maximum }),
     ...plain,

@@ -43,13 +43,14 @@ export const answer = z.strictObject(answerFields).refine(needsReason, reasonRul
 export const itemAnswer = z.strictObject({ itemKey, ...answerFields }).refine(needsReason, reasonRule);
 export type ItemAnswer = z.infer<typeof itemAnswer>;
 
-export const judgement = z
-  .strictObject({ version: z.int().min(0), auditResult, auditComment: prose(4000).optional() })
-  .refine((j) => !['notApplicable', 'unconfirmed'].includes(j.auditResult) || (j.auditComment ?? '') !== '', {
-    path: ['auditComment'],
-    message: 'a reason is required for 対象外 and 未確認',
-  });
-export type Judgement = z.infer<typeof judgement>;
+const judgementFields = { version: z.int().min(0), auditResult, auditComment: prose(4000).optional() };
+const explained = (value: { auditResult: string; auditComment?: string | undefined }) =>
+  !['notApplicable', 'unconfirmed'].includes(value.auditResult) || (value.auditComment ?? '') !== '';
+const explainedRule = { path: ['auditComment'], message: 'a reason is required for 対象外 and 未確認' };
+
+export const judgement = z.strictObject(judgementFields).refine(explained, explainedRule);
+export const itemJudgement = z.strictObject({ itemKey, ...judgementFields }).refine(explained, explainedRule);
+export type ItemJudgement = z.infer<typeof itemJudgement>;
 
 /** How many answers one call may carry. */
 export const answersPerCall = 25;

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Plane } from '#shared/contract/index.ts';
+import type { Reply } from '#test/support/api.ts';
+import { subjectOf } from '#test/support/api-people.ts';
+import { askFor, routesOf, validBody } from '#test/support/api-requests.ts';
+import { type Rows, rowsOf } from '#test/support/api-rows.ts';
+import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
+import { canary, refusedTexts, spoiled } from '#test/support/hostile.ts';
+import { allowedAt } from './expected.ts';
+
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+
+let world: ApiWorld;
+let rows: Rows;
+beforeAll(async () => {
+  world = await openWorld('general');
+  rows = rowsOf(world);
+});
+afterAll(() => world.close());
+
+const planes = ['directory', 'general'] as const satisfies Plane[];
+const withBody = (plane: Plane): string[] => routesOf(plane).flatMap(([name, { body }]) => (body ? [name] : []));
+const denials = ['forbidden', 'not_found', 'not_independent', 'maker_is_checker'];
+
+/** Sends a body as somebody who may do what the route does, without `If-Match`: a sound body changes no record. */
+const send = async (plane: Plane, name: string, body: unknown, headers = {}): Promise<Reply> => {
+  const began = performance.now();
+  const ask = { ...askFor(plane, name, world.of('general').x), body, headers };
+  const reply = await world.ask(subjectOf(allowedAt(name)), ask);
+  expect(performance.now() - began, 'milliseconds').toBeLessThan(2000);
+  expect(reply.status).toBeLessThan(500);
+  expect(reply.text).not.toMatch(/\n\s+at |\.ts:\d|node:internal/);
+  if (reply.status >= 400) expect(reply.text).not.toContain(canary);
+  return reply;
+};
+
+const bodyOf = (plane: Plane, name: string): object => validBody(plane, name, world.of('general').x) ?? {};
+
+const large = JSON.stringify({ text: canary.repeat(900_000) });
+
+describe.each(planes)('I1, I5, I6: bad bodies in the %s plane', (plane) => {
+  let before: string;
+  beforeAll(async () => {
+    before = await rows.fingerprint(plane);
+  });
+
+  test.each(withBody(plane))('%s refuses every unknown, foreign and malformed body', async (name) => {
+    const met: Record<string, number> = {};
+    for (const text of refusedTexts(bodyOf(plane, name))) {
+      const { status } = await send(plane, name, text);
+      if (status !== 400) met[text.slice(0, 60)] = status;
+    }
+    expect(met).toEqual({});
+    expect((await send(plane, name, large)).status).toBe(413);
+    const plain = await send(plane, name, `{"a":"${canary}"}`, { 'content-type': 'text/plain' });
+    expect(plain.status).toBe(415);
+  });
+
+  test('nothing was written for any of them', async () => {
+    expect(await rows.fingerprint(plane)).toBe(before);
+  });
+});
+
+describe.each(planes)(`I1, I5, I6: spoiled bodies in the %s plane (SEED=${seed})`, (plane) => {
+  let entries: number;
+  let entitled = 0;
+  beforeAll(async () => {
+    entries = (await rows.ledger(plane)).length;
+  });
+
+  test.each(withBody(plane))('%s survives them', async (name) => {
+    const spoil = fc.asyncProperty(spoiled(bodyOf(plane, name)), async (body) => {
+      const { status, code } = await send(plane, name, body);
+      // A spoiled body may still be a sound one: it is carried out, and a denial is on record.
+      if (status < 400 || denials.includes(code)) entitled += 1;
+    });
+    await fc.assert(spoil, { numRuns: 25, seed });
+  });
+
+  test('nothing was written for those that were refused', async () => {
+    expect((await rows.ledger(plane)).length - entries).toBeLessThanOrEqual(entitled);
+  });
+});
+
+test('P4: the number is in no ledger row and no log line, whatever was sent', async () => {
+  for (const plane of planes) expect(JSON.stringify(await rows.ledger(plane))).not.toContain(canary);
+  expect(world.log).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract, type Plane, planes } from '#shared/contract/index.ts';
+import type { Reply } from '#test/support/api.ts';
+import type { Ids } from '#test/support/api-audits.ts';
+import { kinds, type PersonKind, subjectOf } from '#test/support/api-people.ts';
+import { askFor, missingIds } from '#test/support/api-requests.ts';
+import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
+import { expected, type Outcome, outcomeFor } from './expected.ts';
+
+let world: ApiWorld;
+let notFound: Reply;
+beforeAll(async () => {
+  world = await openWorld('general', 'spi');
+  notFound = await world.ask('chief', askFor('general', 'audit.get', missingIds));
+});
+afterAll(() => world.close());
+
+const refusals = ['forbidden', 'maker_is_checker', 'not_independent'];
+
+const outcomeOf = (reply: Reply): Outcome | string => {
+  if (reply.status === 401) return 'unauthenticated';
+  if (refusals.includes(reply.code)) return 'refused';
+  if (reply.status !== 404) return reply.status >= 500 ? `failed with ${reply.status}` : 'allowed';
+  const same = reply.text === notFound.text && JSON.stringify(reply.headers) === JSON.stringify(notFound.headers);
+  return same ? 'unknown' : 'not found in other words';
+};
+
+/** Everybody at once, each with the same request: what each of them meets. */
+const meet = async (plane: Plane, name: string, ids: Ids): Promise<Record<string, string>> => {
+  const ask = (kind: PersonKind) => world.ask(subjectOf(kind), askFor(plane, name, ids));
+  const replies = await Promise.all(kinds.map(async (kind) => [kind, outcomeOf(await ask(kind))] as const));
+  return Object.fromEntries(replies);
+};
+
+const demanded = (name: string, unpresented = false) =>
+  Object.fromEntries(kinds.map((kind) => [kind, outcomeFor(name, kind, unpresented)]));
+
+const recordsOf = (plane: Plane) => world.of(plane === 'directory' ? 'general' : plane);
+
+test('A10: every route has a row in the permission table, and every row a route', () => {
+  const names = new Set(planes.flatMap((plane) => Object.keys(contract[plane])));
+  expect(Object.keys(expected).toSorted()).toEqual([...names].toSorted());
+});
+
+describe.each(planes)('A1: who gets past the authorisation of the %s plane', (plane) => {
+  test.each(Object.keys(contract[plane]))('%s', async (name) => {
+    expect(await meet(plane, name, recordsOf(plane).x)).toEqual(demanded(name));
+  });
+});
+
+const findingRoutes = Object.entries(contract.general)
+  .filter(([, route]) => route.path.includes('{findingId}'))
+  .map(([name]) => name);
+
+describe.each(['general', 'spi'] as const)('A1: a draft finding of the %s plane is unknown to its section', (plane) => {
+  test.each(findingRoutes)('%s', async (name) => {
+    expect(await meet(plane, name, recordsOf(plane).draft)).toEqual(demanded(name, true));
+  });
+});
+
+test('nothing unexpected happened on the way', () => {
+  expect(world.log).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { exampleBody } from '#shared/contract/openapi/examples.ts';
+import { contract, type Plane } from '#shared/contract/index.ts';
+import { parameterNames, type Route } from '#shared/contract/route.ts';
+import { type Ask, routeOf } from './api.ts';
+import { type Ids, year } from './api-audits.ts';
+
+export const routesOf = (plane: Plane): [string, Route][] => Object.entries(contract[plane] as Record<string, Route>);
+
+/** A body field that names a record of the world, where the example names one of its own. */
+const placed: Readonly<Record<string, readonly string[]>> = { 'finding.create': ['departmentId'] };
+
+/** A body the route accepts, placed into the world as far as the answer depends on it. */
+export const validBody = (plane: Plane, name: string, ids: Ids): Record<string, unknown> | undefined => {
+  const { body } = routeOf(plane, name);
+  if (!body) return undefined;
+  const fields = (placed[name] ?? []).map((field): [string, unknown] => [field, ids[field]]);
+  return { ...(exampleBody(name, body) as object), ...Object.fromEntries(fields) };
+};
+
+/** A complete, well-formed request for a route: only `If-Match` is left to the caller. */
+export const askFor = (plane: Plane, name: string, ids: Ids): Ask => {
+  const { path, query } = routeOf(plane, name);
+  const body = validBody(plane, name, ids);
+  const own = Object.fromEntries(parameterNames(path).map((parameter) => [parameter, ids[parameter] ?? '']));
+  return {
+    plane,
+    name,
+    ids: own,
+    ...(query && 'fiscalYear' in query.shape ? { query: { fiscalYear: String(year) } } : {}),
+    ...(body === undefined ? {} : { body }),
+  };
+};
+
+/** Ids that have the right form and name nothing. */
+export const missingIds: Ids = {
+  auditId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  checklistId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  checklistVersion: '99',
+  departmentId: 'D999',
+  evidenceId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  findingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  followUpId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  itemKey: 'no-such-item',
+  personId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  planId: 'annual-2099-1',
+  postId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  requestId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+};
