@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { problems } from '#shared/kernel/errors.ts';
-import type { Route } from '#shared/contract/route.ts';
+import { type Route, usualBytes } from '#shared/contract/route.ts';
 import { errorsOf } from '#shared/contract/errors-of.ts';
 import { evidenceView } from '#shared/contract/views.ts';
 import { callersOf } from './callers.ts';
