@@ -27,7 +27,9 @@ for (const [what, command, ...args] of checks) {
   const started = Date.now();
   console.log(`\n── ${what}`);
   if (!(await run(command, args))) failed.push(what);
-  console.log(`── ${what}: ${failed.includes(what) ? 'FAILED' : 'ok'} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+  console.log(
+    `── ${what}: ${failed.includes(what) ? 'FAILED' : 'ok'} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
+  );
 }
 console.log(failed.length === 0 ? '\nAll checks passed.' : `\nFailed: ${failed.join(', ')}`);
 console.log(`${checks.length - failed.length} passed, ${failed.length} failed`);

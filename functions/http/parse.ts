@@ -70,7 +70,8 @@ const endlessMarks = /\p{M}{31}/u;
 
 const refuseHarmful = (key: string, value: unknown): unknown => {
   if (key === '__proto__') throw new SyntaxError('__proto__');
-  if (typeof value === 'string' && endlessMarks.test(value)) throw new SyntaxError('marks');
+  // Half of a surrogate pair is no text: no key, no hash and no other system takes it.
+  if (typeof value === 'string' && (!value.isWellFormed() || endlessMarks.test(value))) throw new SyntaxError('text');
   return value;
 };
 

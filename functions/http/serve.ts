@@ -32,7 +32,8 @@ const tableOf = <R extends Routes>(plane: Plane, routes: R, useCases: UseCases<R
 
 /** A record a refusal was about, for the trail: only ids that a path can carry. */
 const subjectOf = (operation: Operation, input: APIGatewayProxyEvent['pathParameters']) => {
-  const names = parameterNames(operation.route.path);
+  // The key of an item is left out: any number of twelve digits has its form, and the item's section is named anyway.
+  const names = parameterNames(operation.route.path).filter((name) => name !== 'itemKey');
   // Only what has the form of an id gets into the trail: a path can carry anything somebody typed.
   const ids = names.map((name) => (pathParameters[name].safeParse(input?.[name]).success ? input?.[name] : '-'));
   return { type: operation.name.split('.')[0] ?? '', id: ids.join('#') || '-', version: 1 };

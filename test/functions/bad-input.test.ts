@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Plane } from '#shared/contract/index.ts';
+import { parameterNames } from '#shared/contract/route.ts';
 import type { Reply } from '#test/support/api.ts';
 import { subjectOf } from '#test/support/api-people.ts';
 import { askFor, routesOf, validBody } from '#test/support/api-requests.ts';
@@ -81,6 +82,30 @@ describe.each(planes)(`I1, I5, I6: spoiled bodies in the %s plane (SEED=${seed})
   test('nothing was written for those that were refused', async () => {
     expect((await rows.ledger(plane)).length - entries).toBeLessThanOrEqual(entitled);
   });
+});
+
+test('I6: half of a surrogate pair is refused in every field, wherever it would have gone', async () => {
+  for (const name of withBody('general')) {
+    const text = JSON.stringify(bodyOf('general', name)).replaceAll(/"[^"]*"(?=[,}\]])/g, '"\\ud800"');
+    if (text.includes('ud800')) expect((await send('general', name, text)).status, name).toBe(400);
+  }
+});
+
+test('I5: marks without end cost nothing, however long the body may be', async () => {
+  const marks = `a${'\u0315'.repeat(1_000_000)}${'\u0316'.repeat(1_000_000)}`;
+  const body = { ...bodyOf('general', 'checklist.import'), title: marks };
+  expect((await send('general', 'checklist.import', body)).status).toBe(400);
+});
+
+test('P4: a number in the place of an id is as unknown as any other and is not written down', async () => {
+  for (const plane of planes) {
+    for (const [name, { path }] of routesOf(plane)) {
+      for (const parameter of parameterNames(path)) {
+        const ask = askFor(plane, name, { ...world.of('general').x, [parameter]: canary });
+        expect((await world.ask('farHead', ask)).text, name).not.toContain(canary);
+      }
+    }
+  }
 });
 
 test('P4: the number is in no ledger row and no log line, whatever was sent', async () => {

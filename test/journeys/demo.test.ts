@@ -13,7 +13,9 @@ const output = (): Promise<{ code: number | null; lines: string[] }> =>
     child.once('exit', (code) => resolve({ code, lines: text.trim().split('\n') }));
   });
 
-test('the office runs one audit from its plan to its end, over HTTP, with real files', { timeout: 180_000 }, async () => {
+test('the office runs one audit from its plan to its end, over HTTP, with real files', {
+  timeout: 180_000,
+}, async () => {
   const { code, lines } = await output();
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
   const [, steps, failed] = /^(\d+) steps, (\d+) failed$/.exec(lines.at(-1) ?? '') ?? [];

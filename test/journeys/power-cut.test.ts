@@ -24,35 +24,37 @@ afterAll(async () => {
 /** Steps in whose middle the runtime is killed: distribution, answers, evidence, report, improvement. */
 const cuts = [19, 25, 34, 52, 62, 66].filter((n) => n <= steps.length);
 
-test(
-  'R3: the runtime is killed in the middle of the work and started again: nothing acknowledged is lost',
-  { timeout: 240_000 },
-  async () => {
-    const port = await freePorts();
-    running = await startProcess(dir, port);
-    const { url, issuer } = running;
-    let restarts: Promise<void> = Promise.resolve();
+test('R3: the runtime is killed in the middle of the work and started again: nothing acknowledged is lost', {
+  timeout: 240_000,
+}, async () => {
+  const port = await freePorts();
+  running = await startProcess(dir, port);
+  const { url, issuer } = running;
+  let restarts: Promise<void> = Promise.resolve();
 
-    // The cut comes while the step is under way: callers see a broken connection and repeat with the same key.
-    const cut = async (): Promise<void> => {
-      await sleep(5 + Math.random() * 60);
-      await running?.kill();
-      running = await startProcess(dir, port);
-    };
-    const lines: string[] = [];
-    const { failed } = await play({ url, issuer }, (line) => lines.push(line), async (step) => {
+  // The cut comes while the step is under way: callers see a broken connection and repeat with the same key.
+  const cut = async (): Promise<void> => {
+    await sleep(5 + Math.random() * 60);
+    await running?.kill();
+    running = await startProcess(dir, port);
+  };
+  const lines: string[] = [];
+  const { failed } = await play(
+    { url, issuer },
+    (line) => lines.push(line),
+    async (step) => {
       await restarts;
       if (cuts.includes(step)) restarts = cut();
-    });
-    await restarts;
+    },
+  );
+  await restarts;
 
-    expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
-    expect(failed).toBe(0);
+  expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
+  expect(failed).toBe(0);
 
-    await running.kill();
-    running = undefined;
-    const verified = spawnSync(process.execPath, [verifyScript, dir], { encoding: 'utf8' });
-    expect(verified.stderr).toBe('');
-    expect(verified.status, verified.stdout).toBe(0);
-  },
-);
+  await running.kill();
+  running = undefined;
+  const verified = spawnSync(process.execPath, [verifyScript, dir], { encoding: 'utf8' });
+  expect(verified.stderr).toBe('');
+  expect(verified.status, verified.stdout).toBe(0);
+});

@@ -58,7 +58,11 @@ export type Prepared = Awaited<ReturnType<typeof prepareTrack>>;
 
 type Wish = { sections: readonly string[]; lead: string; member: string };
 
-export const auditDraft = ({ personIds }: City, { checklistId, planId }: Prepared, { sections, lead, member }: Wish) => ({
+export const auditDraft = (
+  { personIds }: City,
+  { checklistId, planId }: Prepared,
+  { sections, lead, member }: Wish,
+) => ({
   fiscalYear: year,
   planId,
   title: '財政・保育所属の監査',
@@ -104,7 +108,12 @@ export const toExchange = async ({ as }: Api, track: Track, auditId: string, { s
 };
 
 /** Announces a file, sends its bytes to the evidence host, and completes; resolves when the inspection has ended. */
-export const handIn = async ({ as }: Api, track: Track, sub: string, where: { auditId: string; departmentId: string }) => {
+export const handIn = async (
+  { as }: Api,
+  track: Track,
+  sub: string,
+  where: { auditId: string; departmentId: string },
+) => {
   const bytes = Buffer.from(`受講記録 ${Math.random()}\n`);
   const file = { fileName: '記録.txt', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   const mine = as(sub)[track];

@@ -1,12 +1,27 @@
 import { type Api, openApi } from './api.ts';
-import { findingText, handIn, type Ids, inDays, notifiedAudit, prepareTrack, toExchange, type Track } from './api-audits.ts';
+import {
+  findingText,
+  handIn,
+  type Ids,
+  inDays,
+  notifiedAudit,
+  prepareTrack,
+  toExchange,
+  type Track,
+} from './api-audits.ts';
 import { type City, foundCity } from './api-people.ts';
 
 const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member' };
 const wishY = { sections: ['D106'], lead: 'otherAuditor', member: 'otherMember' };
 
 /** What belongs to one section of an audit: a request that was sent, and a file that was inspected. */
-const workOf = async (api: Api, track: Track, auditor: string, contact: string, where: { auditId: string; departmentId: string }) => {
+const workOf = async (
+  api: Api,
+  track: Track,
+  auditor: string,
+  contact: string,
+  where: { auditId: string; departmentId: string },
+) => {
   const asking = api.as(auditor)[track];
   const { requestId } = (await asking('request.create', { ...where, title: '受講記録', itemKeys: [] })).body;
   await asking('request.send', { ...where, requestId }, { version: 1 });
@@ -25,11 +40,19 @@ const improved = async ({ as }: Api, track: Track, auditId: string, findingId: s
   await ciso('audit.acknowledgeReport', { auditId }, { version: 10 });
   await ciso('finding.instruct', { ...one, text: '改めること。', dueDate: inDays(60) }, { version: 5 });
   await ciso('audit.issueInstructions', { auditId }, { version: 11 });
-  const { followUps } = (await lead('followUp.create', { ...one, method: 'onSite', plannedOn: inDays(90) }, { version: 6 })).body;
+  const { followUps } = (
+    await lead('followUp.create', { ...one, method: 'onSite', plannedOn: inDays(90) }, { version: 6 })
+  ).body;
   return followUps[0]?.followUpId ?? '';
 };
 
-const presentedFinding = async ({ as }: Api, track: Track, lead: string, member: string, where: { auditId: string; departmentId: string }) => {
+const presentedFinding = async (
+  { as }: Api,
+  track: Track,
+  lead: string,
+  member: string,
+  where: { auditId: string; departmentId: string },
+) => {
   const { auditId, departmentId } = where;
   const { findingId } = (await as(member)[track]('finding.create', { auditId, departmentId, ...findingText })).body;
   const one = { auditId, findingId };

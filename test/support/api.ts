@@ -64,9 +64,7 @@ export const askWith =
   (functions: Functions) =>
   async (sub: string, request: Ask): Promise<Reply> => {
     const serving = functionServing(request.plane, request.name);
-    return replyOf(
-      await functions.invoke<APIGatewayProxyResult>(request.plane, serving, eventFor(sub, request)),
-    );
+    return replyOf(await functions.invoke<APIGatewayProxyResult>(request.plane, serving, eventFor(sub, request)));
   };
 
 const sendWith =

@@ -59,12 +59,18 @@ type Path = readonly (string | number)[];
 
 const pathsIn = (value: unknown, here: Path = []): Path[] =>
   typeof value === 'object' && value !== null
-    ? [here, ...Object.entries(value).flatMap(([name, inner]) => pathsIn(inner, [...here, Array.isArray(value) ? Number(name) : name]))]
+    ? [
+        here,
+        ...Object.entries(value).flatMap(([name, inner]) =>
+          pathsIn(inner, [...here, Array.isArray(value) ? Number(name) : name]),
+        ),
+      ]
     : [here];
 
 const replaced = (value: unknown, [first, ...rest]: Path, by: unknown): unknown => {
   if (first === undefined) return by;
-  if (Array.isArray(value)) return value.map((inner, n) => (n === first ? replaced(inner, rest, by) : (inner as unknown)));
+  if (Array.isArray(value))
+    return value.map((inner, n) => (n === first ? replaced(inner, rest, by) : (inner as unknown)));
   const fields = value as Record<string, unknown>;
   return { ...fields, [first]: replaced(fields[first], rest, by) };
 };
@@ -78,11 +84,18 @@ const objectsIn = (value: unknown): Path[] =>
 /** Bodies that are a valid one with something put in the place of a part of it, or added somewhere in it. */
 export const spoiled = (valid: object): fc.Arbitrary<unknown> =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.tuple(fc.constantFrom(...pathsIn(valid)), hostile).map(([path, by]) => replaced(valid, path, by)) },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(fc.constantFrom(...pathsIn(valid)), hostile).map(([path, by]) => replaced(valid, path, by)),
+    },
     {
       weight: 1,
       arbitrary: fc
-        .tuple(fc.constantFrom(...objectsIn(valid)), fc.constantFrom(canary, `x${canary}`, 'toString', 'длина', ''), hostile)
+        .tuple(
+          fc.constantFrom(...objectsIn(valid)),
+          fc.constantFrom(canary, `x${canary}`, 'toString', 'длина', ''),
+          hostile,
+        )
         .map(([path, name, by]) => replaced(valid, [...path, name], by)),
     },
   );

@@ -19,5 +19,5 @@ describe.each(Object.keys(machines) as MachineName[])('%s, against DOMAIN.md 1.4
 });
 
 test.each(documented)('%s has exactly the states of the document', (name) => {
-  expect(machines[name].statuses.toSorted()).toEqual(stateEnums[name].split(' ').toSorted());
+  expect(new Set<string>(machines[name].statuses)).toEqual(new Set(stateEnums[name].split(' ')));
 });

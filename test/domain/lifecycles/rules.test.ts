@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { isPossible, type Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { isPossible } from '#shared/kernel/lifecycle.ts';
 import { isExchanged, isReported } from '#shared/domain/audit/lifecycle.ts';
 import { type MachineName, machines } from './lifecycles.ts';
 
 const possible = (name: MachineName, status: string, command: string): boolean =>
-  isPossible<string, string>(machines[name].table as Lifecycle<string, string>, { status }, command);
+  isPossible<string, string>(machines[name].table, { status }, command);
 const commandsIn = (name: MachineName, status: string): string[] =>
   Object.keys(machines[name].table).filter((command) => possible(name, status, command));
 const waysInto = (name: MachineName, status: string): string[] =>
