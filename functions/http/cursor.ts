@@ -1,8 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { DomainError } from '#shared/kernel/errors.ts';
 
 /** How long a cursor may be used, in milliseconds. */
 const life = 60 * 60 * 1000;
+
+const cipherName = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
 
 const invalid = (): never => {
   throw new DomainError('invalid_input', {
@@ -12,28 +16,34 @@ const invalid = (): never => {
 
 /**
  * Cursors that only fit the list, the filters and the person they were made for, for an hour. `scope` names all of
- * these. What a cursor carries is the position in an index; it is signed, and it holds nothing its reader has not seen.
+ * these. The position inside may be that of a record its holder must not know of, so it is sealed, not only signed.
  */
 export const cursors = (key: string) => {
-  const sign = (scope: string, expires: string, position: string) =>
-    createHmac('sha256', key)
-      .update(JSON.stringify([scope, expires, position]))
-      .digest();
+  const secret = createHash('sha256').update(key).digest();
+  const bound = (scope: string, expires: string): Buffer => Buffer.from(JSON.stringify([scope, expires]));
 
   return {
     seal: (scope: string, position: string, now: Date): string => {
       const expires = String(now.getTime() + life);
-      const text = Buffer.from(position).toString('base64url');
-      return `${text}.${expires}.${sign(scope, expires, text).toString('base64url')}`;
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv(cipherName, secret, nonce).setAAD(bound(scope, expires));
+      const sealed = Buffer.concat([nonce, cipher.update(position, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      return `${sealed.toString('base64url')}.${expires}`;
     },
     /** The position inside, or `invalid_input`. */
     open: (scope: string, cursor: string, now: Date): string => {
-      const [text = '', expires = '', signature = ''] = cursor.split('.');
-      const given = Buffer.from(signature, 'base64url');
-      const expected = sign(scope, expires, text);
-      const genuine = given.length === expected.length && timingSafeEqual(given, expected);
-      if (!genuine || given.toString('base64url') !== signature || Number(expires) < now.getTime()) return invalid();
-      return Buffer.from(text, 'base64url').toString('utf8');
+      const [text = '', expires = '', ...rest] = cursor.split('.');
+      const sealed = Buffer.from(text, 'base64url');
+      const whole = rest.length === 0 && sealed.length > nonceBytes + tagBytes && sealed.toString('base64url') === text;
+      if (!whole || !(Number(expires) >= now.getTime())) return invalid();
+      const decipher = createDecipheriv(cipherName, secret, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes })
+        .setAAD(bound(scope, expires))
+        .setAuthTag(sealed.subarray(-tagBytes));
+      try {
+        return decipher.update(sealed.subarray(nonceBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8');
+      } catch {
+        return invalid();
+      }
     },
   };
 };

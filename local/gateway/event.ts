@@ -16,8 +16,9 @@ export const eventOf = (
   match: Match,
   claims: Claims,
 ): APIGatewayProxyEvent => {
-  const multi: Record<string, string[]> = {};
-  for (const [name, value] of url.searchParams) (multi[name] ??= []).push(value);
+  const names = [...new Set(url.searchParams.keys())];
+  // From entries: a parameter may be called `__proto__`.
+  const multi = Object.fromEntries(names.map((name) => [name, url.searchParams.getAll(name)]));
   const single = Object.fromEntries(Object.entries(multi).map(([name, values]) => [name, values.at(-1) ?? '']));
   return {
     resource: match.resource,

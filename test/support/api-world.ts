@@ -92,13 +92,16 @@ export const openWorld = async (...tracks: Track[]) => {
   try {
     const city = await foundCity(api);
     const records: Partial<Record<Track, Furnished>> = {};
-    for (const track of tracks) records[track] = await furnish(api, track, city);
+    const add = async (track: Track): Promise<void> => {
+      records[track] = await furnish(api, track, city);
+    };
+    for (const track of tracks) await add(track);
     const of = (track: Track): Furnished => {
       const found = records[track];
       if (!found) throw new Error(`${track} was not furnished`);
       return found;
     };
-    return { ...api, city, of };
+    return { ...api, city, of, add };
   } catch (error) {
     await api.close();
     throw error;

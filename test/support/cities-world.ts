@@ -51,7 +51,7 @@ const noVault: Vault = {
 };
 const noInspector: Inspector = withoutBytes;
 
-export const trackUseCases = (ports: Ports) => ({
+const trackUseCases = (ports: Ports) => ({
   ...planUseCases(ports),
   ...auditUseCases(ports),
   ...boardUseCases(ports),

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { manifest } from '#functions/manifest.ts';
+import { createRuntime } from '#functions/runtime/container.ts';
+import { createVault } from '#functions/runtime/vault.ts';
+import { environmentFor } from '#local/planes.ts';
+import { type Secrets, secretsOf } from '#local/secrets.ts';
+import { kinds, subjectOf } from '#test/support/api-people.ts';
+import { askFor, routesOf } from '#test/support/api-requests.ts';
+import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
+
+let world: ApiWorld;
+let secrets: Secrets;
+beforeAll(async () => {
+  world = await openWorld('general');
+  secrets = await secretsOf(world.dir);
+});
+afterAll(() => world.close());
+
+const environment = (plane: 'directory' | 'general' | 'spi') => environmentFor(plane, world.backend.endpoints, secrets);
+
+// What belongs to the installation and to no plane. The cursor key is among them on one machine: what a cursor signs
+// names its plane.
+const common = ['CITY', 'CURSOR_KEY', 'DIRECTORY_TABLE', 'MAIL_FROM', 'AWS_REGION', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_S3'];
+
+const ownOf = (plane: 'general' | 'spi'): string[] =>
+  Object.entries(environment(plane)).flatMap(([name, value]) => (common.includes(name) || !value ? [] : [value]));
+
+/** Every text that can be reached from a value, closures aside. */
+const textsIn = (value: unknown, seen = new Set<unknown>()): string[] => {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  return [...Object.entries(value).flat(), ...(value instanceof Map ? [...value.entries()].flat() : [])].flatMap((inner) =>
+    textsIn(inner, seen),
+  );
+};
+
+describe('P7: a function of one track holds nothing of the other', () => {
+  test.each([
+    ['general', 'spi'],
+    ['spi', 'general'],
+  ] as const)('the environment of %s names nothing that is of %s alone', (own, other) => {
+    const foreign = ownOf(other).filter((value) => value !== other);
+    expect(foreign.length).toBeGreaterThan(5);
+    for (const value of Object.values(environment(own))) {
+      expect(foreign).not.toContain(value);
+      expect(value).not.toContain(`-${other}`);
+    }
+  });
+
+  test('the directory holds no bucket, no queue and no key of a track', () => {
+    const values = Object.values(environment('directory'));
+    for (const value of [...ownOf('general'), ...ownOf('spi')]) expect(values).not.toContain(value);
+  });
+
+  test('nothing that can be reached from the runtime of a general function names the special plane', async () => {
+    const runtime = createRuntime(environment('general'));
+    const credentials = await runtime.doc.config.credentials();
+    const vault = createVault(runtime);
+    const texts = textsIn([runtime, credentials, vault]);
+    expect(texts).toContain('kansa-general');
+    for (const foreign of ownOf('spi')) expect(texts).not.toContain(foreign);
+  });
+
+  test('with the key of the general track no bucket of the special one opens', async () => {
+    const { QUARANTINE_BUCKET, VAULT_BUCKET } = environment('spi');
+    const { x } = world.of('general');
+    const runtime = createRuntime({ ...environment('general'), QUARANTINE_BUCKET, VAULT_BUCKET });
+    const file = { auditId: x['auditId'] ?? '', evidenceId: x['evidenceId'] ?? '', fileName: 'a.txt', contentType: 'text/plain', size: 1, sha256: 'a' };
+    await expect(createVault(runtime).readQuarantine(file, '1')).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  test('both tracks have the same functions, none of which serves the other', () => {
+    expect(Object.keys(manifest.general.functions)).toEqual(Object.keys(manifest.spi.functions));
+    const event = { httpMethod: 'GET', resource: '/api/spi/audits', path: '/api/spi/audits', requestContext: { authorizer: { claims: { sub: 'chief' } } } };
+    const asked = world.functions.invoke<{ statusCode: number }>('general', 'api-audits', event);
+    return expect(asked).resolves.toMatchObject({ statusCode: 404 });
+  });
+});
+
+/** Every GET of a plane as everybody, with the answers' bytes. A download link is new each time. */
+const readings = async (): Promise<Record<string, string>> => {
+  const gets = (['directory', 'general'] as const).flatMap((plane) =>
+    routesOf(plane).flatMap(([name, { method }]) => (method === 'GET' ? [[plane, name] as const] : [])),
+  );
+  const seen: Record<string, string> = {};
+  for (const [plane, name] of gets) {
+    await Promise.all(
+      kinds.map(async (kind) => {
+        const { text, headers } = await world.ask(subjectOf(kind), askFor(plane, name, world.of('general').x));
+        const stable = name === 'evidence.download' ? text.replace(/"url":"[^"]*","expiresAt":"[^"]*"/, '') : text;
+        seen[`${kind} ${plane} ${name}`] = JSON.stringify(headers) + stable;
+      }),
+    );
+  }
+  return seen;
+};
+
+test('A4: with special audits there, the general plane and the directory answer as without them, byte for byte', async () => {
+  const before = await readings();
+  await world.add('spi');
+  expect(await readings()).toEqual(before);
+  expect(world.log).toEqual([]);
+});
