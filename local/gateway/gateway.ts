@@ -70,7 +70,12 @@ const send = (response: ServerResponse, { statusCode, headers, body }: APIGatewa
 };
 
 const answer = async (options: GatewayOptions, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const url = new URL(request.url ?? '/', 'http://gateway.invalid');
+  const url = URL.parse(request.url ?? '/', 'http://gateway.invalid');
+  // A target that cannot be read names nothing.
+  if (url === null) {
+    send(response, problemResponse('not_found'));
+    return;
+  }
   const page = options.pages[url.pathname];
   if (page && request.method === 'GET') {
     response.writeHead(200, { ...pageHeaders, 'content-type': page.type });

@@ -136,7 +136,7 @@ const leaders: readonly (SeedPost & { name: string })[] = [
   {
     department: 'D103',
     title: '課長(統括情報セキュリティ責任者)',
-    roles: ['chiefIsOfficer', 'deptIsManager'],
+    roles: ['chiefIsOfficer', 'csirtLead', 'deptIsManager'],
     holder: 'joho',
     name: '情野 光一',
   },

@@ -137,7 +137,7 @@ export const writeLastYear = async (as: As, clock: Clock, ids: Ids): Promise<Che
     await as(head).general('finding.confirmFacts', { auditId, findingId }, { version: 3 });
   }
   on('12-05');
-  const meetings = findings.map(({ departmentId }) => ({
+  const meetings = audited.map(({ departmentId }) => ({
     departmentId,
     heldOn: `${year}-12-04`,
     attendees: '課長、担当、主任監査人',

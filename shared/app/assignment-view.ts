@@ -2,7 +2,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { type Aggregate, possible } from './commands.ts';
 import { assignmentTarget } from './targets.ts';
@@ -22,14 +22,16 @@ export const isAnswerable = (assignment: Assignment): boolean => assignment.stat
 /** States in which auditors judge items. */
 export const isJudgeable = (assignment: Assignment): boolean => ['submitted', 'accepted'].includes(assignment.status);
 
-/** Nothing of an assignment changes once the audit is reported: `locked` is derived, never stored. */
+const isLocked = ({ status }: Audit): boolean => isReported(status) || isHalted(status);
+
+/** Nothing of an assignment changes once the audit is reported, or while it is suspended: `locked` is never stored. */
 export const refuseLocked = (audit: Audit): void => {
-  if (isReported(audit.status)) throw new DomainError('invalid_transition', { params: { status: 'locked' } });
+  if (isLocked(audit)) throw new DomainError('invalid_transition', { params: { status: 'locked' } });
 };
 
 export const assignmentView = (assignment: Assignment, audit: Audit, actor: Actor): AssignmentView => {
   const target = assignmentTarget(assignment, audit);
-  const locked = isReported(audit.status);
+  const locked = isLocked(audit);
   const answers = isAnswerable(assignment) && can(actor, 'response.answer', target) ? ['response.answer'] : [];
   const judges = isJudgeable(assignment) && can(actor, 'response.judge', target) ? ['response.judge'] : [];
   const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target);

@@ -80,7 +80,7 @@ const rules: Rules<'assignment', Audit, Inputs> = {
   },
   reopen: {
     guard: ({ context }) => {
-      if (!['notified', 'preliminary', 'fieldwork'].includes(context.status)) {
+      if (!['notified', 'preliminary', 'fieldwork', 'evaluation'].includes(context.status)) {
         throw new DomainError('invalid_transition', { params: { status: context.status } });
       }
     },

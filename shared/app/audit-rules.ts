@@ -4,6 +4,7 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { auditInputs } from '#shared/domain/audit/commands.ts';
 import { type Finding, findingNumber, needsPlan } from '#shared/domain/finding/finding.ts';
 import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
+import type { Mail } from '#shared/domain/notification/message.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { checkTeam, memberParts } from './audit-team.ts';
 import type { Facts, Rule, Rules } from './commands.ts';
@@ -22,10 +23,33 @@ const remember: Rule<'audit', undefined, { comment?: string | undefined }> = {
   apply: (audit, { input }) => ({ ...audit, remark: input.comment }),
 };
 
+const tell = (template: Mail['template'], to: string[], { auditId }: Audit): Mail => ({
+  type: 'mail',
+  template,
+  to,
+  about: { auditId },
+});
+const teamOf = ({ team }: Audit): string[] => team.map((m) => `person:${m.personId}`);
+
+/** The team, and the sections once they know of the audit: a letter holds up to 600 addressees. */
+const tellAll = (template: Mail['template'], audit: Audit): Mail[] => {
+  const sections = audit.notifiedAt === undefined ? [] : audit.sections.map((s) => `deptIsManager@${s.departmentId}`);
+  return [tell(template, teamOf(audit), audit), ...(sections.length > 0 ? [tell(template, sections, audit)] : [])];
+};
+
 const endTeam = { parts: ({ auditId, team }: Audit) => memberParts(auditId, team, []) };
 
 /** What each step of an audit demands and brings about (DOMAIN.md 1.4 B, guard / effect). */
 export const auditRules: Rules<'audit', undefined, Inputs> = {
+  override: {
+    guard: ({ before, input }) => {
+      if (!before.sections.some((s) => s.departmentId === input.departmentId)) missing('この監査の対象所属');
+    },
+    apply: (audit, { input, call }) => ({
+      ...audit,
+      overrides: [...audit.overrides, { ...input, by: call.actor.personId }],
+    }),
+  },
   submitPlan: {
     guard: async ({ before, ports, call }) => {
       if (!before.team.some((m) => m.role === 'lead')) missing('主任監査人');
@@ -78,9 +102,8 @@ export const auditRules: Rules<'audit', undefined, Inputs> = {
       const open = await findingsIn(facts, 'draft', 'reviewed', 'presented');
       if (open.length > 0) missing(`事実確認が済んでいない指摘事項 ${open.length}件`);
       const held = new Set(facts.input.meetings.map((m) => m.departmentId));
-      const discussed = await findingsIn(facts, 'fact_confirmed', 'disputed');
-      const without = discussed.find((f) => !held.has(f.departmentId));
-      if (without) missing(`所属 ${without.departmentId} の意見交換会の記録`);
+      const without = facts.before.sections.filter((s) => !held.has(s.departmentId));
+      if (without.length > 0) missing(`意見交換会の記録: ${without.map((s) => s.name).join('、')}`);
     },
     apply: (audit, { input }) => ({ ...audit, meetings: input.meetings }),
   },
@@ -137,14 +160,33 @@ export const auditRules: Rules<'audit', undefined, Inputs> = {
       if (open.length > 0) missing(`完了していない指摘事項 ${open.length}件`);
     },
   },
-  suspend: { apply: (audit, { before, input }) => ({ ...audit, suspendedFrom: before.status, remark: input.reason }) },
-  resume: { apply: (audit, { input }) => ({ ...audit, suspendedFrom: undefined, remark: input.comment }) },
-  cancel: { ...endTeam, apply: (audit, { input }) => ({ ...audit, remark: input.reason }) },
+  changeTeam: {
+    guard: ({ before, input, ports, call }) => {
+      if (!input.team.some((m) => m.role === 'lead')) missing('主任監査人');
+      return checkTeam(ports, { ...before, team: input.team }, call.actor.today);
+    },
+    apply: (audit, { input }) => ({ ...audit, team: input.team, remark: input.reason }),
+    parts: ({ auditId, team }, { before }) => memberParts(auditId, before.team, team),
+    notify: (audit) => [tell('yourTurn', teamOf(audit), audit)],
+  },
+  suspend: {
+    apply: (audit, { before, input }) => ({ ...audit, suspendedFrom: before.status, remark: input.reason }),
+    notify: (audit) => tellAll('auditSuspended', audit),
+  },
+  resume: {
+    apply: (audit, { input }) => ({ ...audit, suspendedFrom: undefined, remark: input.comment }),
+    notify: (audit) => tellAll('auditResumed', audit),
+  },
+  cancel: {
+    ...endTeam,
+    apply: (audit, { input }) => ({ ...audit, remark: input.reason }),
+    notify: (audit) => tellAll('auditCancelled', audit),
+  },
   // The words of an urgent report stay in the trail's payload; the notice itself carries no content.
   reportUrgent: {
-    apply: (audit, { input }) => ({ ...audit, remark: input.summary.slice(0, 2000).toWellFormed() }),
+    apply: (audit, { input }) => ({ ...audit, remark: input.summary }),
     notify: ({ auditId }) => [
-      { type: 'mail', template: 'urgentFinding', to: ['ciso', 'chiefIsOfficer'], about: { auditId } },
+      { type: 'mail', template: 'urgentFinding', to: ['ciso', 'chiefIsOfficer', 'csirtLead'], about: { auditId } },
     ],
   },
 };

@@ -30,10 +30,9 @@ const ownPart = (audit: Audit, actor: Actor): Audit => {
 export const auditView = (audit: Audit, actor: Actor): AuditView => {
   const whole = can(actor, 'audit.readWhole', auditTarget(audit, 'read'));
   const target = auditTarget(audit);
-  const overrides = audit.status === 'planned' && can(actor, 'audit.override', target) ? ['audit.override'] : [];
   return {
     ...(whole ? audit : ownPart(audit, actor)),
-    may: [...possible(actor, 'audit', auditLifecycle, audit, target), ...overrides],
+    may: possible(actor, 'audit', auditLifecycle, audit, target),
   };
 };
 

@@ -44,6 +44,13 @@ const origin = async ({ store }: Ports, input: NewAudit): Promise<Pick<Audit, 'o
   return { origin: 'annualPlan', planId: plan.planId };
 };
 
+const checkDates = ({ startsOn, endsOn }: Pick<Audit, 'startsOn' | 'endsOn'>): void => {
+  if (endsOn >= startsOn) return;
+  throw new DomainError('invalid_input', {
+    fields: [{ path: 'endsOn', ja: '開始日より前です', en: 'before the first day' }],
+  });
+};
+
 const itemsOf = async ({ store }: Ports, input: Edit): Promise<number> => {
   const { checklistId, checklistVersion } = input;
   const [checklist] = await store.load({ kind: 'checklist', checklistId, checklistVersion });
@@ -84,6 +91,7 @@ export const auditUseCases = (ports: Ports) => {
           unconfirmed: [],
           meetings: [],
         };
+        checkDates(audit);
         await checkTeam(ports, audit, actor.today);
         await commitOrRace(store, {
           call,
@@ -122,6 +130,7 @@ export const auditUseCases = (ports: Ports) => {
         resolveSections(ports, sections, call.actor.today),
       ]);
       const after: Audit = { ...advance(auditLifecycle, before, 'edit'), ...draft, items, sections: resolved };
+      checkDates(after);
       await checkTeam(ports, after, call.actor.today);
       const parts = memberParts(auditId, before.team, after.team);
       await store.commit({ call, changes: [{ kind: 'audit', before, after, act: 'audit.edit', warrant, parts }] });
@@ -147,27 +156,6 @@ export const auditUseCases = (ports: Ports) => {
     },
   };
 
-  const override: UseCase<{ auditId: string; personId: string; departmentId: string; reason: string }, AuditView> = {
-    run: async (call) => {
-      const { auditId, personId, departmentId, reason } = call.input;
-      const { record: before } = await auditAggregate.load(ports, { auditId });
-      const warrant = authorize(call.actor, 'audit.override', auditTarget(before), 'audit.read');
-      expectSeen(call, before);
-      if (!before.sections.some((s) => s.departmentId === departmentId)) throw new DomainError('rule_refused');
-      const overrides = [...before.overrides, { personId, departmentId, reason, by: call.actor.personId }];
-      const after: Audit = { ...advance(auditLifecycle, before, 'edit'), overrides };
-      const receipt = { status: 200, ref: auditAggregate.ref(after) };
-      await store.commit({
-        call,
-        changes: [{ kind: 'audit', before, after, act: 'audit.override', warrant }],
-        receipt,
-      });
-      const result = saved(before, after);
-      return { body: auditView(result, call.actor), version: result.version };
-    },
-    replay: (call) => readUseCase(ports, auditAggregate).run(call),
-  };
-
   const commands = commandUseCases(ports, {
     aggregate: auditAggregate,
     prefix: 'audit',
@@ -187,7 +175,6 @@ export const auditUseCases = (ports: Ports) => {
     'audit.create': create,
     'audit.get': get,
     'audit.edit': edit,
-    'audit.override': override,
     'audit.activity': activity,
     ...commands,
   };

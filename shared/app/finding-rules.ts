@@ -1,4 +1,4 @@
-import { fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { monthsBefore } from '#shared/kernel/calendar.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
@@ -6,6 +6,7 @@ import { type Finding, type findingDraft, type findingInputs, needsPlan } from '
 import type { Mail } from '#shared/domain/notification/message.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import type { Facts, Rules } from './commands.ts';
+import type { Ports } from './ports.ts';
 
 type Inputs = { [C in Exclude<keyof typeof findingInputs, 'edit'>]: Output<(typeof findingInputs)[C]> };
 type FindingFacts = Facts<'finding', Audit, unknown>;
@@ -39,6 +40,19 @@ export const team = ({ team }: Audit): string[] => team.map((m) => `person:${m.p
 /** A finding rests on evidence or on a workpaper (DOMAIN.md 1.4 E). */
 export const checkGrounds = ({ evidenceIds, workpapers }: Output<typeof findingDraft>): void => {
   if (evidenceIds.length === 0 && workpapers.length === 0) missing('根拠となる証跡または監査調書');
+};
+
+/** Evidence that is cited must be there, handed in by this section to this audit. Throws `incomplete`. */
+export const checkCited = async (
+  { store }: Ports,
+  { auditId, departmentId }: Pick<Finding, 'auditId' | 'departmentId'>,
+  evidenceIds: readonly string[],
+): Promise<void> => {
+  const cited = await store.load(
+    ...evidenceIds.map((evidenceId) => ({ kind: 'evidence' as const, auditId, departmentId, evidenceId })),
+  );
+  const absent = cited.filter((e) => e?.status !== 'available').length;
+  if (absent > 0) missing(`保管されていない証跡 ${absent}件`);
 };
 
 /** Closes the last open dispute with its outcome; the words of the dispute stay. */
@@ -77,6 +91,7 @@ export const findingRules: Rules<'finding', Audit, Inputs> = {
     apply: (f, { call, input }) => ({ ...f, confirmedBy: call.actor.personId, remark: input.comment }),
   },
   dispute: {
+    guard: ({ input, before, ports }) => checkCited(ports, before, input.evidenceIds),
     apply: (f, { call, input, at }) => ({
       ...f,
       disputes: [...f.disputes, { reason: input.reason, evidenceIds: input.evidenceIds, by: call.actor.personId, at }],
@@ -84,7 +99,10 @@ export const findingRules: Rules<'finding', Audit, Inputs> = {
     notify: (f, { context }) => [findingMail('findingDisputed', team(context), f)],
   },
   amend: {
-    guard: ({ input }) => checkGrounds(input),
+    guard: ({ input, before, ports }) => {
+      checkGrounds(input);
+      return checkCited(ports, before, input.evidenceIds);
+    },
     apply: (f, { before, call, input: { answer, ...draft }, at }) => ({
       ...f,
       ...draft,
@@ -118,8 +136,7 @@ export const findingRules: Rules<'finding', Audit, Inputs> = {
   acceptRisk: {
     guard: ({ input, call }) => {
       futureDay(input.expiresOn, call.actor.today);
-      const years = fiscalYearOf(input.expiresOn) - fiscalYearOf(call.actor.today);
-      if (years > 1) missing('1年度以内の期限');
+      if (monthsBefore(input.expiresOn, 12) > call.actor.today) missing('1年以内の期限');
     },
     apply: (f, { call, input, at }) => ({
       ...f,

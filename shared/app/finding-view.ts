@@ -1,6 +1,8 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import { isHalted } from '#shared/domain/audit/lifecycle.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
@@ -13,16 +15,29 @@ export type FindingView = Finding & { may: string[]; overdue: boolean };
 
 const ended = ['closed', 'risk_accepted', 'withdrawn', 'verified'];
 
+/** While its audit is suspended, and once it is cancelled, a finding stands still. */
+export const refuseHalted = ({ status }: Audit): void => {
+  if (isHalted(status)) throw new DomainError('invalid_transition', { params: { status } });
+};
+
+/** What auditors say among themselves stays with them. */
+const withoutReview = (finding: Finding): Finding => {
+  const { reviewRemark: _remark, ...shown } = finding;
+  return shown;
+};
+
 export const findingView = (finding: Finding, audit: Audit, actor: Actor): FindingView => {
   const target = findingTarget(finding, audit);
   return {
-    ...finding,
-    may: [
-      ...possible(actor, 'finding', findingLifecycle, finding, target),
-      ...possible(actor, 'remediation', remediationLifecycle, finding.remediation, target),
-      ...new Set(finding.followUps.flatMap((f) => possible(actor, 'followUp', followUpLifecycle, f, target))),
-      ...(finding.remediation && can(actor, 'followUp.create', target) ? ['followUp.create'] : []),
-    ],
+    ...(can(actor, 'audit.readWhole', target) ? finding : withoutReview(finding)),
+    may: isHalted(audit.status)
+      ? []
+      : [
+          ...possible(actor, 'finding', findingLifecycle, finding, target),
+          ...possible(actor, 'remediation', remediationLifecycle, finding.remediation, target),
+          ...new Set(finding.followUps.flatMap((f) => possible(actor, 'followUp', followUpLifecycle, f, target))),
+          ...(finding.remediation && can(actor, 'followUp.create', target) ? ['followUp.create'] : []),
+        ],
     overdue: !ended.includes(finding.status) && finding.dueDate !== undefined && finding.dueDate < actor.today,
   };
 };

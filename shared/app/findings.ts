@@ -8,8 +8,8 @@ import type { Output } from '#shared/domain/scalars.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { pageRequest } from './audits.ts';
 import { commandUseCases, readUseCase } from './commands.ts';
-import { checkGrounds, findingRules } from './finding-rules.ts';
-import { findingAggregate, type FindingView, findingView } from './finding-view.ts';
+import { checkCited, checkGrounds, findingRules } from './finding-rules.ts';
+import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
 import type { Page, Ports } from './ports.ts';
 import { remediationRules, stepRemediation } from './remediation-rules.ts';
 import { assignmentTarget, auditTarget, findingTarget } from './targets.ts';
@@ -39,6 +39,7 @@ export const findingUseCases = (ports: Ports) => {
       const warrant = authorize(call.actor, 'finding.create', target, 'assignment.read');
       refuseUnwritable(found(audit));
       checkGrounds(draft);
+      await checkCited(ports, { auditId, departmentId }, draft.evidenceIds);
       const after: Finding = {
         ...unborn,
         auditId,
@@ -70,6 +71,7 @@ export const findingUseCases = (ports: Ports) => {
       const warrant = authorize(call.actor, 'finding.edit', findingTarget(before, context), 'finding.read');
       expectSeen(call, before);
       checkGrounds(draft);
+      await checkCited(ports, before, draft.evidenceIds);
       const after: Finding = { ...advance(findingLifecycle, before, 'edit'), ...draft };
       await store.commit({ call, changes: [{ kind: 'finding', before, after, act: 'finding.edit', warrant }] });
       const result = saved(before, after);
@@ -107,14 +109,20 @@ export const findingUseCases = (ports: Ports) => {
   const commands = commandUseCases(ports, {
     aggregate: findingAggregate,
     prefix: 'finding',
-    step: (finding, command) => advance(findingLifecycle, finding, command),
+    step: (finding, command, _, audit) => {
+      refuseHalted(audit);
+      return advance(findingLifecycle, finding, command);
+    },
     rules: findingRules,
   });
 
   const remediation = commandUseCases(ports, {
     aggregate: findingAggregate,
     prefix: 'remediation',
-    step: stepRemediation,
+    step: (finding, command, _, audit) => {
+      refuseHalted(audit);
+      return stepRemediation(finding, command);
+    },
     rules: remediationRules,
   });
 

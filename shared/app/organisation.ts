@@ -28,7 +28,8 @@ const refs = {
   person: ({ personId }) => ({ kind: 'person', personId }),
 } as const satisfies { [K in EntityKind]: (key: Entity[K]) => Ref };
 
-const dayBefore = (day: string): string => dayOf(new Date(Date.parse(`${day}T12:00:00+09:00`) - 24 * 60 * 60 * 1000));
+const shifted = (day: string, days: number): string =>
+  dayOf(new Date(Date.parse(`${day}T12:00:00+09:00`) + days * 24 * 60 * 60 * 1000));
 
 const missing = (what: string): never => {
   throw new DomainError('incomplete', { params: { what } });
@@ -129,16 +130,18 @@ export const organisationUseCases = (ports: Ports) => {
     const { personId, from } = input;
     const [successor] = personId ? await store.load({ kind: 'person', personId }) : [undefined];
     if (personId && !successor?.active) missing('引き継ぐ職員');
-    if (before.since !== undefined && from <= before.since) throw new DomainError('rule_refused');
+    // A post is held for a day at least, and a vacancy is filled no earlier than it began.
+    const earliest = before.holderId ? shifted(before.since ?? from, 1) : (before.since ?? from);
+    if (from < earliest) throw new DomainError('rule_refused');
     const { postId, departmentId, path, title, roles } = before;
     const term = { postId, departmentId, path, title, roles };
     const ended: PostHolding[] =
       before.holderId && before.since
-        ? [{ ...term, personId: before.holderId, from: before.since, to: dayBefore(from) }]
+        ? [{ ...term, personId: before.holderId, from: before.since, to: shifted(from, -1) }]
         : [];
     const begun: PostHolding[] = personId ? [{ ...term, personId, from }] : [];
     return {
-      after: { ...before, holderId: personId, since: personId ? from : undefined },
+      after: { ...before, holderId: personId, since: from },
       parts: [...ended, ...begun].map((value) => ({ kind: 'holding', value })),
       notify: begun.map(({ personId }) => ({
         type: 'mail',

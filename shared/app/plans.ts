@@ -81,7 +81,7 @@ const rules: Rules<'plan', undefined, Inputs> = {
     // The edition in force gives way in the same commit that puts the new one in force.
     also: async (plan, { ports }, warrant): Promise<Change[]> => {
       const before = await previousEdition(ports, plan);
-      if (!before) return [];
+      if (before?.status !== 'approved') return [];
       const after = advance(planLifecycle, before, 'supersede');
       return [{ kind: 'plan', before, after, act: 'plan.supersede', warrant }];
     },

@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/remediation/remediation.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import type { Rules } from './commands.ts';
-import { findingMail, sectionHead, team, wholeSection } from './finding-rules.ts';
+import { checkCited, findingMail, sectionHead, team, wholeSection } from './finding-rules.ts';
 
 type Inputs = { [C in keyof typeof remediationInputs]: Output<(typeof remediationInputs)[C]> };
 
@@ -68,6 +68,7 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
   progress: { apply: (f, { input }) => fill(f, { progress: input.progress, remark: input.comment }) },
   interim: { apply: (f, { input }) => fill(f, { interim: input.interim }) },
   reportCompletion: {
+    guard: ({ before, input, ports }) => checkCited(ports, before, input.evidenceIds),
     apply: (f, { input, call }) => fill(f, { completion: input, progress: 100, reportedBy: call.actor.personId }),
     notify: (f, { context }) => [findingMail('completionReported', team(context), f)],
   },

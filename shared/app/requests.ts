@@ -84,7 +84,10 @@ export const requestUseCases = (ports: Ports) => {
         },
       ],
       notify,
-      receipt: { status: 200, ref: { kind: 'request', auditId, departmentId, requestId } },
+      receipt: {
+        status: request.version === 0 ? 201 : 200,
+        ref: { kind: 'request', auditId, departmentId, requestId },
+      },
     });
     return { body: view(value, loaded, call.actor), version: value.version };
   };

@@ -54,7 +54,10 @@ describe('who knows of a finding', () => {
     const audit = await inField();
     const summary = '市民課の端末が盗まれた。';
     await world.as('鈴木')('audit.reportUrgent', { ...audit.at, summary });
-    expect(world.letters().at(-1)).toMatchObject({ template: 'urgentFinding', to: ['ciso', 'chiefIsOfficer'] });
+    expect(world.letters().at(-1)).toMatchObject({
+      template: 'urgentFinding',
+      to: ['ciso', 'chiefIsOfficer', 'csirtLead'],
+    });
     expect(JSON.stringify(await world.as('伊藤')('audit.get', audit.at))).not.toContain('盗まれた');
     expect((await world.as('渡辺')('audit.get', audit.at)).remark).toBe(summary);
   });

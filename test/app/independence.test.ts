@@ -41,7 +41,7 @@ describe('when the team is put together', () => {
     expect(await outcome(as('佐藤')('audit.submitPlan', audit.at))).toBe('not_independent');
     const pass = { ...audit.at, personId: personId('林'), departmentId: 'D220', reason: '代わりの者がいない。' };
     expect(await outcome(as('渡辺')('audit.override', pass))).toBe('forbidden');
-    expect(await outcome(as('山本')('audit.override', { ...pass, departmentId: 'D310' }))).toBe('rule_refused');
+    expect(await outcome(as('山本')('audit.override', { ...pass, departmentId: 'D310' }))).toBe('incomplete');
     const { overrides } = await as('山本')('audit.override', pass);
     expect(overrides).toMatchObject([{ personId: personId('林'), by: personId('山本') }]);
     await audit.until('preliminary');
@@ -89,6 +89,27 @@ describe('an auditor transferred into an audited section in the middle of the au
     const seen = await tasks('松本');
     expect(seen).not.toContain(`finding ${title}`);
     expect(seen).not.toContain('assignment 情報セキュリティ監査 点検票');
+  });
+
+  test('is replaced by the chief audit officer, with somebody independent, and the audit goes on', async () => {
+    const { as, appoint, travel, personId } = world;
+    const audit = await orderAudit(world, checklist, { sections: ['市民課'], members: ['林'] });
+    await audit.until('notified');
+    travel('2026-07-02');
+    await appoint('佐藤', 'D210', [], '2026-07-02');
+    expect(await outcome(as('佐藤')('audit.startPreliminary', audit.at))).toBe('not_independent');
+    const team = (lead: '佐藤' | '林') => ({
+      ...audit.at,
+      team: [{ personId: personId(lead), role: 'lead' }],
+      reason: '異動',
+    });
+    expect(await outcome(as('林')('audit.changeTeam', team('林')))).toBe('forbidden');
+    expect(await outcome(as('渡辺')('audit.changeTeam', team('佐藤')))).toBe('not_independent');
+    expect((await as('渡辺')('audit.changeTeam', team('林'))).team).toEqual([
+      { personId: personId('林'), role: 'lead' },
+    ]);
+    expect((await as('林')('audit.startPreliminary', audit.at)).status).toBe('preliminary');
+    expect(await outcome(as('佐藤')('audit.get', audit.at))).toBe('not_found');
   });
 
   test('nor within twelve months after leaving it; from then on yes', async () => {

@@ -37,6 +37,7 @@ export const expected: Readonly<Record<string, string>> = {
   'audit.create': 'office +chief',
   'audit.get': 'overseers team section peerHead',
   'audit.edit': 'office chief lead',
+  'audit.changeTeam': 'chief',
   'audit.override': 'ciso',
   'audit.submitPlan': 'lead',
   'audit.approve': 'chief',
@@ -164,8 +165,8 @@ const groups: Readonly<Record<string, readonly PersonKind[]>> = {
   ],
 };
 
-const peopleIn = (row: string | undefined): Set<string> =>
-  new Set((row ?? '').split(' ').flatMap((word) => groups[word] ?? [word.replace('+', '')]));
+const peopleIn = (row = ''): Set<string> =>
+  new Set(row.split(' ').flatMap((word): readonly string[] => groups[word] ?? [word.replace('+', '')]));
 
 /** The row that says who may know of the record a route is about: others get the answer for what does not exist. */
 const knownBy: Readonly<Record<string, string>> = {

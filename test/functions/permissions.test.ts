@@ -5,7 +5,7 @@ import type { Ids } from '#test/support/api-audits.ts';
 import { kinds, type PersonKind, subjectOf } from '#test/support/api-people.ts';
 import { askFor, missingIds } from '#test/support/api-requests.ts';
 import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
-import { expected, type Outcome, outcomeFor } from './expected.ts';
+import { expected, outcomeFor } from './expected.ts';
 
 let world: ApiWorld;
 let notFound: Reply;
@@ -17,7 +17,7 @@ afterAll(() => world.close());
 
 const refusals = ['forbidden', 'maker_is_checker', 'not_independent'];
 
-const outcomeOf = (reply: Reply): Outcome | string => {
+const outcomeOf = (reply: Reply): string => {
   if (reply.status === 401) return 'unauthenticated';
   if (refusals.includes(reply.code)) return 'refused';
   if (reply.status !== 404) return reply.status >= 500 ? `failed with ${reply.status}` : 'allowed';

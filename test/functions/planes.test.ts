@@ -20,7 +20,15 @@ const environment = (plane: 'directory' | 'general' | 'spi') => environmentFor(p
 
 // What belongs to the installation and to no plane. The cursor key is among them on one machine: what a cursor signs
 // names its plane.
-const common = ['CITY', 'CURSOR_KEY', 'DIRECTORY_TABLE', 'MAIL_FROM', 'AWS_REGION', 'AWS_ENDPOINT_URL_DYNAMODB', 'AWS_ENDPOINT_URL_S3'];
+const common = [
+  'CITY',
+  'CURSOR_KEY',
+  'DIRECTORY_TABLE',
+  'MAIL_FROM',
+  'AWS_REGION',
+  'AWS_ENDPOINT_URL_DYNAMODB',
+  'AWS_ENDPOINT_URL_S3',
+];
 
 const ownOf = (plane: 'general' | 'spi'): string[] =>
   Object.entries(environment(plane)).flatMap(([name, value]) => (common.includes(name) || !value ? [] : [value]));
@@ -30,8 +38,8 @@ const textsIn = (value: unknown, seen = new Set<unknown>()): string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
-  return [...Object.entries(value).flat(), ...(value instanceof Map ? [...value.entries()].flat() : [])].flatMap((inner) =>
-    textsIn(inner, seen),
+  return [...Object.entries(value).flat(), ...(value instanceof Map ? [...value.entries()].flat() : [])].flatMap(
+    (inner) => textsIn(inner, seen),
   );
 };
 
@@ -66,13 +74,25 @@ describe('P7: a function of one track holds nothing of the other', () => {
     const { QUARANTINE_BUCKET, VAULT_BUCKET } = environment('spi');
     const { x } = world.of('general');
     const runtime = createRuntime({ ...environment('general'), QUARANTINE_BUCKET, VAULT_BUCKET });
-    const file = { auditId: x['auditId'] ?? '', evidenceId: x['evidenceId'] ?? '', fileName: 'a.txt', contentType: 'text/plain', size: 1, sha256: 'a' };
+    const file = {
+      auditId: x['auditId'] ?? '',
+      evidenceId: x['evidenceId'] ?? '',
+      fileName: 'a.txt',
+      contentType: 'text/plain',
+      size: 1,
+      sha256: 'a',
+    };
     await expect(createVault(runtime).readQuarantine(file, '1')).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
   test('both tracks have the same functions, none of which serves the other', () => {
     expect(Object.keys(manifest.general.functions)).toEqual(Object.keys(manifest.spi.functions));
-    const event = { httpMethod: 'GET', resource: '/api/spi/audits', path: '/api/spi/audits', requestContext: { authorizer: { claims: { sub: 'chief' } } } };
+    const event = {
+      httpMethod: 'GET',
+      resource: '/api/spi/audits',
+      path: '/api/spi/audits',
+      requestContext: { authorizer: { claims: { sub: 'chief' } } },
+    };
     const asked = world.functions.invoke<{ statusCode: number }>('general', 'api-audits', event);
     return expect(asked).resolves.toMatchObject({ statusCode: 404 });
   });

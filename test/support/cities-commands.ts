@@ -72,6 +72,10 @@ const bodies: Partial<Record<Operation, Make>> = {
     })),
   }),
   'audit.finalizeReport': () => ({ summary: '概要' }),
+  'audit.changeTeam': ({ pick }, { world }) => ({
+    team: [{ personId: world.personId(pick % 2 ? '佐藤' : '鈴木'), role: 'lead' }],
+    reason: '異動',
+  }),
   'audit.suspend': () => ({ reason: '台風' }),
   'audit.cancel': () => ({ reason: '中止' }),
   'audit.reportUrgent': () => ({ summary: '端末の盗難' }),

@@ -9,6 +9,7 @@ export const roleNames = {
   chiefIsOfficer: ['統括情報セキュリティ責任者', 'chief information security manager'],
   chiefAuditor: ['監査統括責任者', 'chief audit officer'],
   auditOffice: ['監査事務局', 'audit office'],
+  csirtLead: ['CSIRT責任者', 'head of the CSIRT'],
   systemAdministrator: ['システム管理者', 'system administrator'],
   deptIsManager: ['情報セキュリティ管理者(課長)', 'section head'],
   deptContact: ['監査担当窓口', 'section contact'],

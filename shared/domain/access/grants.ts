@@ -16,7 +16,7 @@ export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight';
 
 type Commands =
   | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
-  | `audit.${AuditCommand | 'create' | 'read' | 'readWhole' | 'override' | 'readTrail'}`
+  | `audit.${AuditCommand | 'create' | 'read' | 'readWhole' | 'readTrail'}`
   | `checklist.${ChecklistCommand | 'import' | 'read'}`
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'judge'}`
@@ -76,6 +76,7 @@ export const grants: Record<Action, Grant> = {
   'audit.issueInstructions': ciso,
   'audit.startFollowUp': chief,
   'audit.close': chief,
+  'audit.changeTeam': { chiefAuditor: 'ordinary', ciso: 'oversight' },
   'audit.suspend': { ...chief, ...ciso },
   'audit.resume': { ...chief, ...ciso },
   'audit.cancel': { ...chief, ...ciso },

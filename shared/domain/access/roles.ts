@@ -7,6 +7,7 @@ export const postRoles = [
   'chiefIsOfficer',
   'chiefAuditor',
   'auditOffice',
+  'csirtLead',
   'systemAdministrator',
   'deptIsManager',
   'deptContact',

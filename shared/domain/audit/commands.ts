@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, departmentId, line, prose, writtenProse } from '#shared/domain/scalars.ts';
+import { day, departmentId, id, line, prose, writtenProse } from '#shared/domain/scalars.ts';
 import { auditDraft, exchangeMeeting, teamMember } from './audit.ts';
 import type { AuditCommand } from './lifecycle.ts';
 
@@ -14,6 +14,7 @@ export const auditInputs = {
     sections: z.array(departmentId).min(1).max(600),
     team: z.array(teamMember).max(30),
   }),
+  override: z.strictObject({ personId: id, departmentId, reason: writtenProse(2000) }),
   submitPlan: z.strictObject({}),
   approve: remark,
   return: z.strictObject({ comment: writtenProse(2000) }),
@@ -28,10 +29,11 @@ export const auditInputs = {
   issueInstructions: remark,
   startFollowUp: z.strictObject({}),
   close: remark,
+  changeTeam: z.strictObject({ team: z.array(teamMember).min(1).max(30), reason: writtenProse(2000) }),
   suspend: reason,
   resume: remark,
   cancel: reason,
-  reportUrgent: z.strictObject({ summary: writtenProse(4000) }),
+  reportUrgent: z.strictObject({ summary: writtenProse(2000) }),
 } satisfies Record<AuditCommand, z.ZodObject>;
 
 /** A new audit, from the annual plan or by order of the CISO (特命監査). */

@@ -33,9 +33,18 @@ const beforeReported = [
   'reporting',
 ] as const satisfies AuditStatus[];
 
+const untilClosed = [
+  ...beforeReported,
+  'reported',
+  'ciso_received',
+  'improvement',
+  'follow_up',
+] as const satisfies AuditStatus[];
+
 /** DOMAIN.md 1.4 B. `notify` is the distribution: one assignment for each section follows from it. */
 export const auditLifecycle = {
   edit: { from: ['planned'], to: 'same' },
+  override: { from: untilClosed, to: 'same' },
   submitPlan: { from: ['planned'], to: 'plan_review' },
   approve: { from: ['plan_review'], to: 'approved' },
   return: { from: ['plan_review'], to: 'planned' },
@@ -50,6 +59,8 @@ export const auditLifecycle = {
   issueInstructions: { from: ['ciso_received'], to: 'improvement' },
   startFollowUp: { from: ['improvement'], to: 'follow_up' },
   close: { from: ['follow_up'], to: 'closed' },
+  // People are transferred in the middle of an audit: without another team it could only be cancelled.
+  changeTeam: { from: untilClosed.filter((status) => status !== 'planned'), to: 'same' },
   suspend: { from: beforeReported, to: 'suspended' },
   resume: { from: ['suspended'], to: 'resume' },
   cancel: { from: [...beforeReported, 'suspended'], to: 'cancelled' },
@@ -79,8 +90,11 @@ export const auditDuty = {
 
 /** From the exchange of opinions on, the section knows what the auditors found. */
 export const isExchanged = (status: AuditStatus): boolean =>
-  ['exchange', 'reporting'].includes(status) || isReported(status);
+  status !== 'cancelled' && (['exchange', 'reporting'].includes(status) || isReported(status));
 
 /** DOMAIN.md 1.4 C: an assignment is locked, as a derived fact, from the report on. */
 export const isReported = (status: AuditStatus): boolean =>
   ['reported', 'ciso_received', 'improvement', 'follow_up', 'closed', 'cancelled'].includes(status);
+
+/** A suspended or cancelled audit: nothing that belongs to it moves. */
+export const isHalted = (status: AuditStatus): boolean => status === 'suspended' || status === 'cancelled';

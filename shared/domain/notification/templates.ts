@@ -30,6 +30,18 @@ export const templates: Record<Mail['template'], { subject: string; text: string
   planApproved: { subject: '計画が承認されました', text: '計画が承認されました。' },
   completionReported: { subject: '改善の完了が報告されました', text: '改善の完了を確認してください。' },
   urgentFinding: { subject: '緊急の指摘があります', text: '監査中に緊急の対応が必要な事項が見つかりました。' },
+  auditSuspended: {
+    subject: '情報セキュリティ監査を中断します',
+    text: '監査を中断しました。再開の連絡があるまで対応は必要ありません。',
+  },
+  auditResumed: {
+    subject: '情報セキュリティ監査を再開します',
+    text: '中断していた監査を再開しました。期限を確認してください。',
+  },
+  auditCancelled: {
+    subject: '情報セキュリティ監査を中止します',
+    text: '監査を中止しました。これ以上の対応は必要ありません。',
+  },
   postHandedOver: {
     subject: '職の引継ぎが登録されました',
     text: '新しい職の仕事が一覧に表示されます。引き継いだ仕事を確認してください。',

@@ -36,7 +36,7 @@ export const post = z.strictObject({
   roles: z.array(z.enum(postRoles)).max(6),
   validFrom: day,
   validTo: day.optional(),
-  /** Who holds it now, or will from `since`. */
+  /** Who holds it now, or will from `since`; without a holder, `since` is when it fell vacant. */
   holderId: id.optional(),
   since: day.optional(),
 });

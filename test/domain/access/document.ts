@@ -109,6 +109,7 @@ export const deviations = `
 export const ours = `
   plan.edit                     auditOffice chiefAuditor
   plan.read                     auditOffice chiefAuditor ciso chiefIsOfficer
+  audit.changeTeam              chiefAuditor:ordinary ciso:oversight
   audit.edit                    auditOffice chiefAuditor leadAuditor
   audit.read                    auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   audit.readWhole               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor

@@ -123,8 +123,13 @@ export const document: Record<Exclude<MachineName, 'checklist'>, string> = {
 
 /** What the code has beyond the document, each row for a reason. A row that appears or goes must be changed here. */
 export const ours: Partial<Record<MachineName, string>> = {
-  // The plan of an audit is rewritten after a return; a suspended audit need not be resumed to be cancelled.
+  // The plan of an audit is rewritten after a return; a suspended audit need not be resumed to be cancelled. Overrides
+  // (1.5, guard 6) and another team are possible as long as auditors still act.
   audit: `
+    planned|plan_review|approved|notified|preliminary|fieldwork|evaluation|exchange|reporting  override    same
+    reported|ciso_received|improvement|follow_up                                               override    same
+    plan_review|approved|notified|preliminary|fieldwork|evaluation|exchange|reporting          changeTeam  same
+    reported|ciso_received|improvement|follow_up                                               changeTeam  same
     planned    edit    same
     suspended  cancel  cancelled`,
   // A section hands in a request piece by piece, and again after a return.

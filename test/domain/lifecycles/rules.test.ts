@@ -40,7 +40,8 @@ describe('what the office can rely on', () => {
   });
   test('a reported audit can be neither suspended nor cancelled, and its plan is rewritten only while planned', () => {
     for (const status of ['reported', 'ciso_received', 'improvement', 'follow_up']) {
-      expect(commandsIn('audit', status)).toHaveLength(1);
+      const steps = commandsIn('audit', status).filter((c) => !['override', 'changeTeam'].includes(c));
+      expect(steps).toHaveLength(1);
     }
     expect(machines.audit.table.edit.from).toEqual(['planned']);
   });
@@ -90,6 +91,7 @@ describe('what follows from the state of the audit', () => {
     expect(where(isReported)).toEqual(['reported', 'ciso_received', 'improvement', 'follow_up', 'closed', 'cancelled']);
   });
   test('the section knows the judgements from the exchange of opinions on', () => {
-    expect(where(isExchanged)).toEqual(['exchange', 'reporting', ...where(isReported)]);
+    const reported = where(isReported).filter((status) => status !== 'cancelled');
+    expect(where(isExchanged)).toEqual(['exchange', 'reporting', ...reported]);
   });
 });

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { checklistFile, inDays, year } from '#test/support/api-audits.ts';
+import { call, type Chapter, keep, type Notes, said, why } from './replay-chapter.ts';
+
+const auditOf = ({ ids, people }: Notes) => ({
+  fiscalYear: year,
+  planId: ids['planId'],
+  title: '財政・保育所属の監査',
+  kind: 'internal',
+  purpose: '遵守状況を確かめる。',
+  scope: '',
+  method: 'both',
+  opinionType: 'advisory',
+  criteria: '対策基準',
+  checklistId: ids['checklistId'],
+  checklistVersion: 1,
+  startsOn: inDays(0),
+  endsOn: inDays(120),
+  sections: ['D101', 'D102'],
+  team: [
+    { personId: people['lead'], role: 'lead' },
+    { personId: people['member'], role: 'member' },
+  ],
+});
+
+export const directory: Chapter[] = [
+  call(
+    'admin',
+    'department.create',
+    { departmentId: 'D301', name: '消防課', parentId: 'D10', implementingBody: '消防', validFrom: inDays(0) },
+    { keeps: keep('departmentId') },
+  ),
+  call('admin', 'department.close', { validTo: inDays(400) }),
+  call(
+    'office',
+    'person.create',
+    { name: '新人', subject: 'rookie', email: 'rookie@mihon.example' },
+    { keeps: keep('personId') },
+  ),
+  call(
+    'office',
+    'post.create',
+    { departmentId: 'D103', title: '主任', roles: [], validFrom: inDays(0) },
+    { keeps: keep('postId') },
+  ),
+  call('office', 'post.handOver', ({ ids }) => ({ personId: ids['personId'], from: inDays(0) })),
+  call('admin', 'person.deactivate'),
+];
+
+export const planning: Chapter[] = [
+  call('office', 'checklist.preview', checklistFile, {
+    keeps: ({ last, keys, ids }) => {
+      ids['previewHash'] = String(last['previewHash']);
+      keys.push(...(last['items'] as { itemKey: string }[]).map((item) => item.itemKey));
+    },
+  }),
+  call(
+    'office',
+    'checklist.import',
+    ({ ids }) => ({ ...checklistFile, previewHash: ids['previewHash'], title: '点検票', guidelineEdition: 'R7.3' }),
+    {
+      keeps: keep('checklistId', 'checklistVersion'),
+    },
+  ),
+  call('chief', 'checklist.publish'),
+  call(
+    'office',
+    'plan.create',
+    { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: [] },
+    { keeps: keep('planId') },
+  ),
+  call('chief', 'plan.submit'),
+  call('ciso', 'plan.return', said),
+  call('chief', 'plan.submit'),
+  call('ciso', 'plan.approve', { committeeDate: inDays(0) }),
+  call('chief', 'plan.revise', why),
+  call('office', 'audit.create', auditOf, { keeps: keep('auditId') }),
+  call('ciso', 'audit.override', ({ people }) => ({ personId: people['lead'], departmentId: 'D101', ...why })),
+  call('chief', 'audit.cancel', why, { keeps: ({ ids }) => void (ids['laterAuditId'] = ids['auditId'] ?? '') }),
+  call('office', 'audit.create', auditOf, { keeps: keep('auditId') }),
+  call('lead', 'audit.submitPlan'),
+  call('chief', 'audit.return', said),
+  call('lead', 'audit.submitPlan'),
+  call('chief', 'audit.approve', said),
+  call(
+    'chief',
+    'audit.notify',
+    { dueDate: inDays(14), noticeNo: '監法第1号' },
+    { waits: 'board', keeps: ({ ids }) => void (ids['departmentId'] = 'D101') },
+  ),
+  call('chief', 'audit.changeTeam', (notes) => ({ team: auditOf(notes).team, ...why })),
+  call('ciso', 'audit.suspend', why),
+  call('chief', 'audit.resume', said),
+];
+
+const submitting = [call('contact', 'assignment.requestApproval', said), call('head', 'assignment.approve', said)];
+
+export const answering: Chapter[] = [
+  call('contact', 'assignment.acknowledge'),
+  call('head', 'assignment.delegate', ({ keys }) => ({ items: [{ itemKey: keys[0], to: '係長' }] })),
+  call('contact', 'response.answerMany', ({ keys }) => ({
+    items: keys.map((itemKey) => ({ itemKey, version: 0, selfResult: 'conform' })),
+  })),
+  call('contact', 'assignment.requestApproval', said),
+  call('head', 'assignment.returnInternally', said),
+  ...submitting,
+  call('head', 'assignment.withdraw', why),
+  ...submitting,
+  call('lead', 'assignment.return', ({ keys }) => ({ remarks: [{ itemKey: keys[1], ...said }] })),
+  call('contact', 'assignment.resume'),
+  ...submitting,
+  call('lead', 'assignment.accept', said),
+  call('lead', 'assignment.reopen', why),
+  call('office', 'assignment.extend', { dueDate: inDays(30), ...why }),
+  call('contact', 'assignment.resume'),
+  ...submitting,
+];
+
+const requested = call('member', 'request.create', { title: '受講記録', itemKeys: [] }, { keeps: keep('requestId') });
+export const requests: Chapter[] = [
+  requested,
+  call('member', 'request.send'),
+  call('contact', 'request.submitPart', said),
+  call('contact', 'request.submit', said),
+  call('member', 'request.startReview'),
+  call('member', 'request.return', said),
+  call('contact', 'request.submit', said),
+  call('lead', 'request.startReview'),
+  call('lead', 'request.accept', said),
+  ...(['waiveOnsite', 'withdraw'] as const).flatMap((end) => [
+    requested,
+    call('member', 'request.send'),
+    call('lead', `request.${end}`, said),
+  ]),
+  requested,
+  call('member', 'request.send'),
+  call('head', 'request.refuse', said),
+  call(
+    'contact',
+    'evidence.create',
+    { fileName: '記録.txt', size: 16, sha256: randomBytes(32).toString('hex') },
+    {
+      waits: 'upload',
+      keeps: ({ ids, last }) => void (ids['evidenceId'] = (last['evidence'] as { evidenceId: string }).evidenceId),
+    },
+  ),
+  call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
+  call('contact', 'evidence.supersede', said),
+];

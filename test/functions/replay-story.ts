@@ -1,0 +1,130 @@
+import { findingText, inDays } from '#test/support/api-audits.ts';
+import type { Person } from '#test/support/api-people.ts';
+import { type Body, call, type Chapter, type Notes, said, why } from './replay-chapter.ts';
+import { answering, directory, planning, requests } from './replay-opening.ts';
+
+/** A finding under a name of its own. */
+const about = (finding: string) => ({ over: ({ ids }: Notes) => ({ findingId: ids[finding] ?? '' }) });
+const drafted = (finding: string, severity = 'MINOR_NC'): Chapter =>
+  call(
+    'member',
+    'finding.create',
+    { departmentId: 'D101', ...findingText, severity },
+    {
+      keeps: ({ ids, last }) => void (ids[finding] = String(last['findingId'])),
+    },
+  );
+const passed = (finding: string): Chapter => call('lead', 'finding.passReview', said, about(finding));
+const lead = (finding: string, step: string, body: object = {}): Chapter =>
+  call('lead', `finding.${step}`, body, about(finding));
+const head = (finding: string, step: string, body: object = {}): Chapter =>
+  call('head', `finding.${step}`, body, about(finding));
+const disputed = { reason: '事実と違う。', evidenceIds: [] };
+const excused = [{ departmentId: 'D102', ...why }];
+
+const meeting = (departmentId: string) => ({
+  departmentId,
+  heldOn: inDays(0),
+  attendees: '課長',
+  summary: '相違ない。',
+});
+
+const fieldwork: Chapter[] = [
+  call('member', 'audit.startPreliminary'),
+  call('lead', 'audit.startFieldwork', { proceedWithout: [{ departmentId: 'D101', ...why }, ...excused] }),
+  call('member', 'audit.reportUrgent', { summary: '緊急の指摘。' }),
+  call('member', 'response.judgeMany', ({ keys }) => ({
+    items: keys.map((itemKey) => ({ itemKey, version: 1, auditResult: 'conform' })),
+  })),
+  drafted('upheld'),
+  lead('upheld', 'returnReview', said),
+  ...['dropped', 'withdrawn', 'risky'].map((finding) => drafted(finding)),
+  drafted('praise', 'GOOD_PRACTICE'),
+  call('member', 'finding.withdraw', said, about('dropped')),
+  ...['upheld', 'withdrawn', 'risky', 'praise'].map(passed),
+  call('lead', 'audit.endFieldwork', { unconfirmed: excused }),
+  call('lead', 'audit.openExchange'),
+  ...['upheld', 'withdrawn', 'risky', 'praise'].map((finding) => lead(finding, 'present')),
+  head('upheld', 'dispute', disputed),
+  lead('upheld', 'amend', { ...findingText, severity: 'MAJOR_NC', answer: '改めた。' }),
+  head('upheld', 'dispute', disputed),
+  call('chief', 'finding.uphold', { answer: '維持する。' }, about('upheld')),
+  head('withdrawn', 'dispute', disputed),
+  lead('withdrawn', 'withdrawDisputed', { answer: '取り下げる。' }),
+  head('risky', 'confirmFacts', said),
+  head('praise', 'confirmFacts', said),
+  call('lead', 'audit.closeExchange', { meetings: ['D101', 'D102'].map(meeting) }),
+  call('chief', 'audit.finalizeReport', { summary: '改善を要する。' }, { waits: 'numbers' }),
+];
+
+const ordered = { text: '改めること。', dueDate: inDays(60) };
+const upheld = (who: Person, name: string, body: Body = {}): Chapter => call(who, name, body, about('upheld'));
+const report = { report: '改めた。', evidenceIds: [], completedOn: inDays(0) };
+const plan = ({ posts }: Notes) => ({
+  cause: '手順がない。',
+  correctiveAction: '手順を定める。',
+  sameKindCheck: 'ほかにない。',
+  ownerPostId: posts['contact'],
+  dueDate: inDays(50),
+});
+
+const improvement: Chapter[] = [
+  call('ciso', 'audit.acknowledgeReport', said),
+  upheld('ciso', 'finding.instruct', ordered),
+  call('ciso', 'finding.instruct', ordered, about('risky')),
+  head('praise', 'reply', { text: '広める。' }),
+  call('chief', 'finding.closeWithoutAction', said, about('praise')),
+  call('ciso', 'audit.issueInstructions', said),
+  call('ciso', 'finding.acceptRisk', { compensatingControl: '別室で行う。', expiresOn: inDays(90) }, about('risky')),
+  upheld('contact', 'remediation.startDrafting'),
+  upheld('contact', 'remediation.draft', plan),
+  upheld('contact', 'remediation.requestApproval', said),
+  upheld('head', 'remediation.returnInternally', said),
+  upheld('contact', 'remediation.requestApproval', said),
+  upheld('head', 'remediation.submit', said),
+  upheld('ciso', 'remediation.return', said),
+  upheld('contact', 'remediation.startDrafting'),
+  upheld('contact', 'remediation.requestApproval', said),
+  upheld('head', 'remediation.submit', said),
+  upheld('chiefIs', 'remediation.extend', { dueDate: inDays(70), ...why }),
+  upheld('ciso', 'remediation.approve', said),
+  upheld('head', 'remediation.transfer', ({ posts }) => ({ ownerPostId: posts['head'], ...why })),
+  upheld('member', 'remediation.comment', { text: '見守る。' }),
+  ...(['judgeNotEffective', 'verify'] as const).flatMap((end) => [
+    upheld('contact', 'remediation.start'),
+    upheld('contact', 'remediation.progress', { progress: 50 }),
+    upheld('contact', 'remediation.interim', { interim: '暫定の措置をとった。' }),
+    upheld('head', 'remediation.reportCompletion', report),
+    upheld('member', 'remediation.startVerification'),
+    upheld('member', `remediation.${end}`, { result: '現地で見た。' }),
+  ]),
+  call('chief', 'audit.startFollowUp'),
+  call(
+    'lead',
+    'followUp.create',
+    { method: 'onSite', plannedOn: inDays(90) },
+    {
+      ...about('upheld'),
+      keeps: ({ ids, last }) =>
+        void (ids['followUpId'] = (last['followUps'] as { followUpId: string }[])[0]?.followUpId ?? ''),
+    },
+  ),
+  upheld('lead', 'followUp.start'),
+  upheld('member', 'followUp.conclude', { result: 'ineffective', summary: '元に戻っていた。' }),
+  upheld('chief', 'followUp.report'),
+  upheld('chief', 'finding.close', said),
+  upheld('chief', 'finding.reopen', ({ ids }) => ({ followUpId: ids['followUpId'], ...ordered })),
+  upheld('chief', 'finding.carryOver', ({ ids }) => ({ laterAuditId: ids['laterAuditId'], ...why })),
+  call('chief', 'audit.close', said),
+  call('chief', 'plan.close', why),
+];
+
+/** Every POST of the API at least once, in an order in which each is possible. */
+export const story: readonly Chapter[] = [
+  ...directory,
+  ...planning,
+  ...answering,
+  ...requests,
+  ...fieldwork,
+  ...improvement,
+];
