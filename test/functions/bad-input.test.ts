@@ -48,10 +48,9 @@ describe.each(planes)('I1, I5, I6: bad bodies in the %s plane', (plane) => {
 
   test.each(withBody(plane))('%s refuses every unknown, foreign and malformed body', async (name) => {
     const met: Record<string, number> = {};
-    for (const text of refusedTexts(bodyOf(plane, name))) {
-      const { status } = await send(plane, name, text);
-      if (status !== 400) met[text.slice(0, 60)] = status;
-    }
+    const texts = refusedTexts(bodyOf(plane, name));
+    const replies = await Promise.all(texts.map((text) => send(plane, name, text)));
+    for (const [n, { status }] of replies.entries()) if (status !== 400) met[texts[n]?.slice(0, 60) ?? ''] = status;
     expect(met).toEqual({});
     expect((await send(plane, name, large)).status).toBe(413);
     const plain = await send(plane, name, `{"a":"${canary}"}`, { 'content-type': 'text/plain' });
@@ -76,7 +75,7 @@ describe.each(planes)(`I1, I5, I6: spoiled bodies in the %s plane (SEED=${seed})
       // A spoiled body may still be a sound one: it is carried out, and a denial is on record.
       if (status < 400 || denials.includes(code)) entitled += 1;
     });
-    await fc.assert(spoil, { numRuns: 25, seed });
+    await fc.assert(spoil, { numRuns: 15, seed });
   });
 
   test('nothing was written for those that were refused', async () => {
