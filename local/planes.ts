@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Plane } from '#shared/contract/index.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 import { tableNamesOf } from './names.ts';
@@ -20,7 +21,7 @@ export const environmentFor = (plane: Plane, endpoints: Endpoints, { cursorKey, 
     CITY: 'kansa.local',
     STATE_TABLE: tables.state,
     LEDGER_TABLE: tables.ledger,
-    CURSOR_KEY: cursorKey,
+    CURSOR_KEY: createHmac('sha256', cursorKey).update(plane).digest('base64url'),
     MAIL_FROM: 'kansa@kansa.local',
     AWS_REGION: region,
     AWS_ENDPOINT_URL_DYNAMODB: endpoints.database,

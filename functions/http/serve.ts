@@ -18,6 +18,8 @@ export type UseCases<R extends Routes> = { readonly [Name in keyof R]: AnyUseCas
 
 type Operation = { name: string; route: Route; useCase: UseCase<Record<string, unknown>, unknown> };
 
+const isDenial = (error: unknown): boolean => error instanceof DomainError && 'denial' in problems[error.code];
+
 const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 const keyOf = (method: string, path: string): string => `${method} ${path}`;
@@ -85,12 +87,17 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
   const replayed = async (
     operation: Operation,
     call: Call<Record<string, unknown>>,
+    refusal: DomainError,
   ): Promise<APIGatewayProxyResult | undefined> => {
     const { idempotency } = call.request;
     if (!idempotency || !operation.useCase.replay) return undefined;
     const receipt = await store.receiptOf(call.actor.personId, idempotency.key);
     if (!receipt) return undefined;
-    if (receipt.hash !== idempotency.hash) throw new DomainError('idempotency_key_reused');
+    if (receipt.hash !== idempotency.hash) {
+      // A denial stays what it is, and in the trail, whatever key it came with.
+      if (isDenial(refusal)) return undefined;
+      throw new DomainError('idempotency_key_reused');
+    }
     const result = await operation.useCase.replay(call, receipt);
     return answer(operation, result, call, receipt.status);
   };
@@ -100,7 +107,8 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
       return answer(operation, await operation.useCase.run(call), call);
     } catch (error) {
       // Receipts are looked up only when something stands in the way: the ordinary call pays nothing for them.
-      const first = error instanceof DomainError ? await replayed(operation, call) : undefined;
+      if (!(error instanceof DomainError)) throw error;
+      const first = await replayed(operation, call, error);
       if (first) return first;
       throw error;
     }
@@ -113,7 +121,7 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
     actor: Actor,
     request: RequestFacts,
   ) => {
-    if (!(error instanceof DomainError) || !('denial' in problems[error.code])) return;
+    if (!isDenial(error)) return;
     const access: Parameters<Store['recordAccess']>[0] = {
       actor,
       request,

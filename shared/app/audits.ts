@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
-import { authorize, can } from '#shared/domain/access/policy.ts';
+import { authorize, can, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
@@ -10,6 +10,7 @@ import { auditRules } from './audit-rules.ts';
 import { checkTeam, memberParts, resolveSections } from './audit-team.ts';
 import { auditAggregate, type AuditView, auditView } from './audit-view.ts';
 import { commandUseCases, readUseCase } from './commands.ts';
+import { ownAudits } from './own-records.ts';
 import type { Page, PageRequest, Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { auditTarget } from './targets.ts';
@@ -66,7 +67,7 @@ export const auditUseCases = (ports: Ports) => {
     run: (call) =>
       repeatRaces(async () => {
         const { actor, input } = call;
-        const warrant = authorize(actor, 'audit.create', {}, 'plan.read');
+        const warrant = permit(actor, 'audit.create');
         const { fiscalYear, planId: _planId, cisoOrderNo: _order, sections, ...draft } = input;
         const sequence = { kind: 'sequence', name: `audit-${fiscalYear}` } as const;
         const [from, items, resolved, [last]] = await Promise.all([
@@ -141,9 +142,13 @@ export const auditUseCases = (ports: Ports) => {
 
   const list: UseCase<{ fiscalYear: number } & PageInput, Page<AuditView>> = {
     run: async ({ actor, input }) => {
-      const { items, next } = await store.list.auditsOf(input.fiscalYear, pageRequest(input));
-      const readable = items.filter((a) => can(actor, 'audit.read', auditTarget(a, 'read')));
-      return { body: { items: readable.map((a) => auditView(a, actor)), ...(next ? { next } : {}) } };
+      const { fiscalYear } = input;
+      if (!can(actor, 'audit.readWhole', {})) {
+        const own = (await ownAudits(ports, actor)).filter((a) => a.fiscalYear === fiscalYear);
+        return { body: { items: own.map((a) => auditView(a, actor)) } };
+      }
+      const { items, next } = await store.list.auditsOf(fiscalYear, pageRequest(input));
+      return { body: { items: items.map((a) => auditView(a, actor)), ...(next ? { next } : {}) } };
     },
   };
 

@@ -1,7 +1,7 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import { authorize, can, type Target } from '#shared/domain/access/policy.ts';
+import { authorize, can, permit, type Target } from '#shared/domain/access/policy.ts';
 import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/checklist.ts';
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
 import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
@@ -91,7 +91,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
 
   const preview: UseCase<File, Shown> = {
     run: async ({ actor, input }) => {
-      authorize(actor, 'checklist.import', {}, 'checklist.read');
+      permit(actor, 'checklist.import');
       return { body: await read(input) };
     },
     // Nothing was saved, so the same file is simply read again.
@@ -104,7 +104,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
   > = {
     run: async (call) => {
       const { actor, input } = call;
-      const warrant = authorize(actor, 'checklist.import', {}, 'checklist.read');
+      const warrant = permit(actor, 'checklist.import');
       const { items, counts, previewHash } = await read(input);
       if (previewHash !== input.previewHash) throw new DomainError('stale_version');
       const checklistId = input.checklistId ?? newId();
@@ -140,6 +140,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
       return { body: view(result, actor), version: result.version };
     },
     replay: async ({ actor }, { ref }) => {
+      permit(actor, 'checklist.import');
       const [record] = await store.load(ref as { kind: 'checklist'; checklistId: string; checklistVersion: number });
       return { body: view(found(record), actor), version: found(record).version };
     },
@@ -147,7 +148,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
 
   const list: UseCase<unknown, { items: View[] }> = {
     run: async ({ actor }) => {
-      authorize(actor, 'plan.read', {}, 'plan.read');
+      permit(actor, 'plan.read');
       const all = await store.list.checklists();
       return { body: { items: all.map((c) => view(c, actor)) } };
     },

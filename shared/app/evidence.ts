@@ -83,12 +83,20 @@ export const evidenceUseCases = (ports: Ports, vault: Vault) => {
     ...(evidence.status === 'upload_issued' ? { upload: await vault.uploadLink(evidence) } : {}),
   });
 
+  /** A file can answer only a request that was sent to this very section. */
+  const checkRequest = async ({ auditId, departmentId, requestId }: Where & NewEvidence): Promise<void> => {
+    if (requestId === undefined) return;
+    const [request] = await store.load({ kind: 'request', auditId, departmentId, requestId });
+    if (!request || request.status === 'draft') throw new DomainError('incomplete', { params: { what: '資料の依頼' } });
+  };
+
   const create: UseCase<Where & NewEvidence, Created> = {
     run: async (call) => {
       const { auditId, departmentId, ...file } = call.input;
       const { record: assignment, context: audit } = await assignmentAggregate.load(ports, { auditId, departmentId });
       const warrant = authorize(call.actor, 'evidence.create', assignmentTarget(assignment, audit), 'assignment.read');
       refuseEnded(audit);
+      await checkRequest(call.input);
       const fileName = displayName(file.fileName);
       const after: Evidence = {
         ...unborn,

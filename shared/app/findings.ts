@@ -10,6 +10,7 @@ import { pageRequest } from './audits.ts';
 import { commandUseCases, readUseCase } from './commands.ts';
 import { checkCited, checkGrounds, findingRules } from './finding-rules.ts';
 import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
+import { ownFindings } from './own-records.ts';
 import type { Page, Ports } from './ports.ts';
 import { remediationRules, stepRemediation } from './remediation-rules.ts';
 import { assignmentTarget, auditTarget, findingTarget } from './targets.ts';
@@ -94,13 +95,17 @@ export const findingUseCases = (ports: Ports) => {
 
   const listOfYear: UseCase<{ fiscalYear: number; limit: number; cursor?: string }, Page<FindingView>> = {
     run: async ({ actor, input }) => {
-      const { items, next } = await store.list.findingsOfYear(input.fiscalYear, pageRequest(input));
+      const { fiscalYear } = input;
+      if (!can(actor, 'audit.readWhole', {})) {
+        const own = (await ownFindings(ports, actor)).filter(({ finding }) => finding.fiscalYear === fiscalYear);
+        return { body: { items: own.map(({ finding, audit }) => findingView(finding, audit, actor)) } };
+      }
+      const { items, next } = await store.list.findingsOfYear(fiscalYear, pageRequest(input));
       const ids = [...new Set(items.map((f) => f.auditId))];
       const audits = await store.load(...ids.map((auditId) => ({ kind: 'audit' as const, auditId })));
-      const byId = new Map(audits.flatMap((a) => (a ? [[a.auditId, a] as const] : [])));
       const views = items.flatMap((f) => {
-        const audit = byId.get(f.auditId);
-        return audit && can(actor, 'finding.read', findingTarget(f, audit)) ? [findingView(f, audit, actor)] : [];
+        const audit = audits[ids.indexOf(f.auditId)];
+        return audit ? [findingView(f, audit, actor)] : [];
       });
       return { body: { items: views, ...(next ? { next } : {}) } };
     },

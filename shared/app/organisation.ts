@@ -1,7 +1,7 @@
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { type Actor, currentHoldings, dutiesOf } from '#shared/domain/access/actor.ts';
-import { authorize } from '#shared/domain/access/policy.ts';
+import { permit } from '#shared/domain/access/policy.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
 import type {
   Department,
@@ -36,8 +36,8 @@ const missing = (what: string): never => {
 };
 
 /** Throws unless the caller may read the organisation: names and posts, no content of any audit. */
-const mayRead = (actor: Actor) => authorize(actor, 'organisation.read', {}, 'organisation.read');
-const mayManage = (actor: Actor) => authorize(actor, 'organisation.manage', {}, 'organisation.read');
+const mayRead = (actor: Actor) => permit(actor, 'organisation.read');
+const mayManage = (actor: Actor) => permit(actor, 'organisation.manage');
 
 /** Departments, posts and people: the directory plane. */
 export const organisationUseCases = (ports: Ports) => {

@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
-import { authorize } from '#shared/domain/access/policy.ts';
+import { authorize, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { type Plan, type planDraft, planIdOf, type planInputs, planLifecycle } from '#shared/domain/plan/plan.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
@@ -119,7 +119,7 @@ export const planUseCases = (ports: Ports) => {
   const { store } = ports;
   const list: UseCase<{ fiscalYear: number }, { items: View[] }> = {
     run: async ({ actor, input }) => {
-      authorize(actor, 'plan.read', {}, 'plan.read');
+      permit(actor, 'plan.read');
       const plans = await store.list.plansOf(input.fiscalYear);
       return { body: { items: plans.map((plan) => view(plan, actor)) } };
     },
@@ -128,7 +128,7 @@ export const planUseCases = (ports: Ports) => {
   const create: UseCase<Draft & Pick<Plan, 'kind' | 'fiscalYear'>, View> = {
     run: async (call) => {
       const { kind, fiscalYear, ...draft } = call.input;
-      const warrant = authorize(call.actor, 'plan.create', {}, 'plan.read');
+      const warrant = permit(call.actor, 'plan.create');
       const planId = planIdOf(kind, fiscalYear, 1);
       const after: Plan = { ...unborn, planId, kind, fiscalYear, edition: 1, status: 'draft', ...draft };
       const change = { kind: 'plan', before: undefined, after, act: 'plan.create', warrant } as const;

@@ -60,6 +60,7 @@ export type Lists = {
   assignmentsOf(auditId: string): Promise<RecordOf<'assignment'>[]>;
   assignmentsOfSection(departmentId: string): Promise<RecordOf<'assignment'>[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
+  findingsOfSection(departmentId: string): Promise<RecordOf<'finding'>[]>;
   findingsOfYear(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'finding'>>>;
   responsesOf(auditId: string, departmentId: string): Promise<RecordOf<'response'>[]>;
   requestsOf(auditId: string, departmentId: string): Promise<RecordOf<'request'>[]>;

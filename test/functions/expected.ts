@@ -1,3 +1,6 @@
+import { directoryRoutes } from '#shared/contract/directory.ts';
+import { trackRoutes } from '#shared/contract/index.ts';
+import type { Routes } from '#shared/contract/route.ts';
 import { kinds, type PersonKind } from '#test/support/api-people.ts';
 
 /**
@@ -192,6 +195,10 @@ const knownBy: Readonly<Record<string, string>> = {
 
 export type Outcome = 'allowed' | 'refused' | 'unknown' | 'unauthenticated';
 
+/** Lists and creations hide nothing by existing; neither does the city's own tree of departments and posts. */
+const namesNoRecord = (route: string): boolean =>
+  route in directoryRoutes || !(trackRoutes as Routes)[route]?.path.includes('{');
+
 const outsiders: readonly PersonKind[] = ['gone', 'nobody'];
 
 /** What a person must meet at a route; `unpresented` is a finding its section does not know of yet. */
@@ -199,6 +206,7 @@ export const outcomeFor = (route: string, kind: PersonKind, unpresented = false)
   if (outsiders.includes(kind)) return 'unauthenticated';
   if (unpresented && groups['section']?.includes(kind)) return 'unknown';
   if (peopleIn(expected[route]).has(kind)) return 'allowed';
+  if (namesNoRecord(route)) return 'refused';
   const reading = knownBy[route] ?? knownBy[route.split('.')[0] ?? ''] ?? '';
   return peopleIn(expected[reading]).has(kind) ? 'refused' : 'unknown';
 };

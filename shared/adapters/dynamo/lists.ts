@@ -73,6 +73,12 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
         partition: ['department', departmentId],
         sort: ['departmentSort', 'assignment#'],
       }),
+    findingsOfSection: (departmentId) =>
+      byIndex<'finding'>({
+        index: 'by-department',
+        partition: ['department', departmentId],
+        sort: ['departmentSort', 'finding#'],
+      }),
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),
     responsesOf: (auditId, departmentId) => under('response', `WORK#${auditId}#${departmentId}`, 'RESPONSE#'),
     requestsOf: (auditId, departmentId) => under('request', `WORK#${auditId}#${departmentId}`, 'REQUEST#'),

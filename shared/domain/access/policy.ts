@@ -86,3 +86,10 @@ export const authorize = (actor: Actor, action: Action, target: Target, readActi
   if ('refusal' in reading && reading.refusal !== 'not_independent') throw new DomainError('not_found');
   throw new DomainError(decision.refusal, decision.reason === undefined ? {} : { params: { reason: decision.reason } });
 };
+
+/** The right to what names no record, such as creating one. There is nothing to hide: the refusal is `forbidden`. */
+export const permit = (actor: Actor, action: Action): Warrant => {
+  const decision = decide(actor, action, {});
+  if ('warrant' in decision) return decision.warrant;
+  throw new DomainError('forbidden');
+};

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { day, departmentId, id, line, prose, writtenProse } from '#shared/domain/scalars.ts';
 import { auditDraft, exchangeMeeting, teamMember } from './audit.ts';
+import { planId } from '#shared/domain/plan/plan.ts';
 import type { AuditCommand } from './lifecycle.ts';
 
 const reasons = z.array(z.strictObject({ departmentId, reason: writtenProse(1000) })).max(600);
@@ -39,7 +40,7 @@ export const auditInputs = {
 /** A new audit, from the annual plan or by order of the CISO (特命監査). */
 export const newAudit = z.strictObject({
   fiscalYear: z.int().min(2000).max(2099),
-  planId: z.string().max(40).optional(),
+  planId: planId.optional(),
   cisoOrderNo: line(100).optional(),
   ...auditInputs.edit.shape,
 });

@@ -40,7 +40,7 @@ export const planDraft = z.strictObject({
 });
 
 /** `annual-2026-1`: kind, first fiscal year, edition. */
-export const planId = z.string().regex(/^(annual|midTerm)-20\d\d-\d{1,3}$/);
+export const planId = z.string().regex(/^(annual|midTerm)-20\d\d-[1-9]\d{0,2}$/);
 
 /** One edition of the plan of a year, or of a three-year cycle. */
 export const plan = z.strictObject({
