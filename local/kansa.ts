@@ -30,13 +30,15 @@ export type Kansa = {
   evidence: string;
   /** People who can sign in, with what they are. */
   people: Awaited<ReturnType<typeof demoPeople>>;
+  /** The data folder was empty. */
+  isNew: boolean;
   stop: () => Promise<void>;
 };
 
 /** The whole of Kansa on one machine: database, evidence host, functions, sign-in and the application's gateway. */
 export const startKansa = async ({ dir: folder, port, seed, log = console.error }: KansaOptions): Promise<Kansa> => {
   const dir = resolve(folder);
-  await mkdir(dir, { recursive: true });
+  await mkdir(dir, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(dir);
   const stops: (() => Promise<void>)[] = [unlock];
   const stop = async (): Promise<void> => {
@@ -49,7 +51,8 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     stops.push(backend.stop);
     const doc = documentClient(clientConfigFor(backend.endpoints.database));
     const directory = createDirectory(doc, tableNamesOf('directory').state);
-    if ((await directory.departments()).length === 0) await (seed ? seedCity : beginWithAdministrator)(backend, ulid);
+    const isNew = (await directory.departments()).length === 0;
+    if (isNew) await (seed ? seedCity : beginWithAdministrator)(backend, ulid);
     backend.follow(backend.functions);
 
     const people = () => demoPeople(directory);
@@ -84,7 +87,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     if (identity) stops.push(identity.stop);
     issuer = external ?? identity?.issuer ?? '';
     rules = createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope });
-    return { url, issuer, evidence: backend.endpoints.objects, people: await people(), stop };
+    return { url, issuer, evidence: backend.endpoints.objects, people: await people(), isNew, stop };
   } catch (error) {
     await stop();
     throw error;

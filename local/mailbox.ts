@@ -43,7 +43,7 @@ export const createMailbox = (file: string): { mailerAt: (clock: () => Date) => 
   const body = (): string => `<!doctype html>
 <html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>メールボックス Kansa 体験版</title><link rel="stylesheet" href="/local.css"></head>
-<body><header><p>Kansa(監査)体験版 / trial</p></header><main><h1>メールボックス <span lang="en">Mailbox</span></h1>
+<body><header><p>Kansa(監査)体験版 <span lang="en">Trial</span> <a href="/">はじめの画面 <span lang="en">Start</span></a></p></header><main><h1>メールボックス <span lang="en">Mailbox</span></h1>
 <p>この機械からは何も送られません。送られるはずのメールを新しい順に表示します。<br><span lang="en">Nothing leaves this machine; newest first.</span></p>
 ${
   letters.length === 0

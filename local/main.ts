@@ -38,9 +38,19 @@ const port = Number(values.port);
 if (!Number.isInteger(port) || port < 0 || port > 65_533)
   fail(`--port ${values.port}: 0〜65533の数を書いてください\n\n${usage}`);
 
+const folderProblems: Record<string, string> = {
+  EEXIST: 'フォルダーではありません / is not a folder',
+  ENOTDIR: 'フォルダーではありません / is not a folder',
+  EACCES: 'に書き込めません / cannot be written',
+  EROFS: 'に書き込めません / cannot be written',
+  ENOSPC: 'のディスクに空きがありません / has no space left',
+};
+
 const started = Date.now();
 const kansa = await startKansa({ dir: values.data, port, seed: !values['no-seed'] }).catch((error: unknown) => {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const taken = code === 'EADDRINUSE';
+  if (folderProblems[code]) return fail(`--data ${values.data} ${folderProblems[code]}`);
   return fail(
     taken
       ? `ポート ${port}〜${port + 2} のどれかが使われています。--port で別の番号を指定してください。\nOne of the ports ${port} to ${port + 2} is taken: choose another with --port.`
@@ -53,6 +63,12 @@ const stop = (): void => {
 };
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+
+if (values['no-seed'] && !kansa.isNew) {
+  console.log(
+    'このデータの場所には、すでにデータがあります。そのまま使います。 / The folder has data already: it is used as it is.\n',
+  );
+}
 
 /** A few of every group: who plans, who oversees, who audits, who is audited. */
 const perGroup = 4;

@@ -9,10 +9,14 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const stamp = join(root, 'node_modules', '.kansa-lock');
 const node = join(root, 'node_modules', '.bin', 'node');
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 
 const install = () => {
-  console.log('必要なパッケージを入れています(初回だけ、約30秒) / Installing npm packages, once, about half a minute …');
+  console.log(
+    '必要なパッケージを入れています(初回だけ、約30秒) / Installing npm packages, once, about half a minute …',
+  );
   const npm = process.env.npm_execpath;
   const [command, before] = npm ? [process.execPath, [npm]] : ['npm', []];
   // Errors only: on an older Node, npm warns of every package that the Node brought along here is new enough for.
@@ -29,7 +33,9 @@ const linkNode = () => {
   if (existsSync(node)) return;
   const target = join('..', `node-linux-${process.arch}`, 'bin', 'node');
   if (!existsSync(join(root, 'node_modules', '.bin', target))) {
-    console.error(`Kansa needs Linux on x64 (here: ${process.platform} ${process.arch}). Kansaはx64のLinuxで動きます。`);
+    console.error(
+      `Kansa needs Linux on x64 (here: ${process.platform} ${process.arch}). Kansaはx64のLinuxで動きます。`,
+    );
     process.exit(1);
   }
   symlinkSync(target, node);

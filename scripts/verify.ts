@@ -94,10 +94,14 @@ if (help) {
 }
 const reports = await verify(dir).catch((error: unknown) => cannotRead(dir, error));
 const broken = Object.values(reports).reduce((sum, { breaches }) => sum + breaches.length, 0);
-const result =
-  broken === 0
+const redacted = Object.values(reports).reduce((sum, report) => sum + report.redacted, 0);
+const intact =
+  redacted === 0
     ? '結果: 記録とレコードは一致しています。 / Result: entries and records agree.'
-    : `結果: 連鎖 ${broken} 本に異常があります。 / Result: ${broken} chains are broken.`;
+    : `結果: 記録の連鎖に異常はありません。ただし変更内容 ${redacted} 件が削除されているため、そのレコードの中身は照合できていません。\n` +
+      `Result: the chains are intact, but ${redacted} payloads are gone, so those records could not be compared.`;
+const result =
+  broken === 0 ? intact : `結果: 連鎖 ${broken} 本に異常があります。 / Result: ${broken} chains are broken.`;
 
 console.log(
   json

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import { stateName } from '#shared/contract/state-names.ts';
 import { DomainError, type ProblemDetails, type ProblemCode, problems, sentence } from '#shared/kernel/errors.ts';
 
 /** Headers of every answer of the API, good or bad (SECURITY.md T7): nothing of it may be cached or framed. */
@@ -16,12 +17,19 @@ const retryAfter: Partial<Record<ProblemCode, string>> = {
   idempotency_in_progress: '1',
 };
 
+/** States are codes in English and have names in Japanese. */
+const inWords = (params: ProblemDetails['params'] = {}): NonNullable<ProblemDetails['params']> =>
+  typeof params['status'] === 'string'
+    ? { ...params, status: { ja: stateName(params['status']), en: params['status'] } }
+    : params;
+
 /**
  * A refusal as RFC 9457 problem details. What a stranger and a person without a right get for the same record is the
  * same to the byte, so nothing of the request is in it.
  */
 export const problemResponse = (code: ProblemCode, details: ProblemDetails = {}): APIGatewayProxyResult => {
-  const { params, fields, currentVersion } = details;
+  const { fields, currentVersion } = details;
+  const params = inWords(details.params);
   const body = {
     type: `urn:kansa:problem:${code}`,
     title: sentence(code, 'ja', params),

@@ -14,18 +14,24 @@ import { writeOrganisation } from './organisation.ts';
 import { until } from './steps.ts';
 import { writeThisYear } from './this-year.ts';
 
-const appoint = async ({ endpoints }: Backend, newId: () => string, at: Date): Promise<void> => {
+type Names = { city: string; administrator: string };
+
+const appoint = async ({ endpoints }: Backend, newId: () => string, at: Date, names: Names): Promise<void> => {
   const doc = documentClient(clientConfigFor(endpoints.database));
   const tables = tableNamesOf('directory');
   const store = createStore({ doc, tables, log: 'kansa.local/log/directory', newId });
   const ports = { store, directory: createDirectory(doc, tables.state), newId, digest: () => '' };
-  const person = { ...administrator, email: `${administrator.subject}@mihon.example` };
-  await appointFirstAdministrator(ports, { city: cityDepartment, person, title: 'システム管理者' }, at);
+  const person = { ...administrator, name: names.administrator, email: `${administrator.subject}@mihon.example` };
+  await appointFirstAdministrator(
+    ports,
+    { city: { ...cityDepartment, name: names.city }, person, title: 'システム管理者' },
+    at,
+  );
 };
 
 /** A folder to begin with: the city as one department, and one person who may register everyone else. */
 export const beginWithAdministrator = (backend: Backend, newId: () => string): Promise<void> =>
-  appoint(backend, newId, new Date());
+  appoint(backend, newId, new Date(), { city: '(市の名前)', administrator: '最初の管理者' });
 
 const outboxesAreEmpty = async ({ endpoints }: Backend): Promise<boolean> => {
   const doc = documentClient(clientConfigFor(endpoints.database));
@@ -52,7 +58,7 @@ const founded = new Date('2024-04-01T00:00:00Z');
  * audit under way. Everything is written through the functions, by people who may do it, at the time it "happened".
  */
 export const seedCity = async (backend: Backend, newId: () => string): Promise<void> => {
-  await appoint(backend, newId, founded);
+  await appoint(backend, newId, founded, { city: cityDepartment.name, administrator: administrator.name });
   let now = founded;
   const clock = { set: (at: Date) => void (now = at) };
   const functions = await backend.functionsAt(() => now);

@@ -5,7 +5,7 @@ import { type LifecycleName, lifecycleOf, lifecycles } from '#shared/contract/op
 import { reachNames, roleNames } from '#shared/contract/openapi/role-names.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { code, generated, page, table } from './markdown.ts';
-import { stateNames } from './state-names.ts';
+import { stateNames } from '#shared/contract/state-names.ts';
 
 const titles: Readonly<Record<LifecycleName, string>> = {
   plan: 'A. 監査計画 (plan)',

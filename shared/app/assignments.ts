@@ -1,4 +1,4 @@
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import { currentHoldings } from '#shared/domain/access/actor.ts';
 import { authorize, can } from '#shared/domain/access/policy.ts';
@@ -8,6 +8,7 @@ import type { Mail } from '#shared/domain/notification/message.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked } from './assignment-view.ts';
 import { commandUseCases, type Rules } from './commands.ts';
+import { itemKeyChecker } from './item-keys.ts';
 import type { Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { assignmentTarget } from './targets.ts';
@@ -27,6 +28,11 @@ const inSection = ({ departmentId }: Assignment) => [`deptContact@${departmentId
 const rules: Rules<'assignment', Audit, Inputs> = {
   acknowledge: {},
   delegate: {
+    guard: ({ before, input, ports }) =>
+      itemKeyChecker(ports.store)(
+        before,
+        input.items.map((i) => i.itemKey),
+      ),
     apply: (assignment, { input }) => {
       const named = new Set(input.items.map((i) => i.itemKey));
       return {
@@ -38,7 +44,7 @@ const rules: Rules<'assignment', Audit, Inputs> = {
   requestApproval: {
     guard: ({ before }) => {
       if (before.answered < before.total) {
-        throw new DomainError('incomplete', { params: { what: `未回答 ${before.total - before.answered}項目` } });
+        missing(`未回答 ${before.total - before.answered}項目`, `${before.total - before.answered} items unanswered`);
       }
     },
     apply: (assignment, { input, call }) => ({
@@ -95,8 +101,7 @@ const rules: Rules<'assignment', Audit, Inputs> = {
   },
   extend: {
     guard: ({ before, input }) => {
-      if (input.dueDate <= before.dueDate)
-        throw new DomainError('incomplete', { params: { what: '今の期限より後の日' } });
+      if (input.dueDate <= before.dueDate) missing('今の期限より後の日', 'a day after the present due date');
     },
     apply: (assignment, { before, input, call }) => ({
       ...assignment,

@@ -1,4 +1,4 @@
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { independenceConflicts } from '#shared/domain/access/independence.ts';
 import type { Audit, AuditSection, TeamMember } from '#shared/domain/audit/audit.ts';
 import type { Part, Ports } from './ports.ts';
@@ -13,7 +13,7 @@ export const resolveSections = async (
   return [...new Set(ids)].map((departmentId) => {
     const d = departments.get(departmentId);
     if (!d || (d.validTo !== undefined && d.validTo < today)) {
-      throw new DomainError('incomplete', { params: { what: `所属 ${departmentId} は存在しません` } });
+      missing(`所属 ${departmentId} は存在しません`, `there is no department ${departmentId}`);
     }
     return { departmentId, name: d.name, path: d.path, oversight: d.oversight !== undefined };
   });
@@ -32,7 +32,7 @@ export const checkTeam = async (
 ): Promise<void> => {
   const members = await Promise.all(audit.team.map((m) => directory.actor(m.personId, today)));
   for (const member of members) {
-    if (!member) throw new DomainError('incomplete', { params: { what: '監査人として登録されていない人がいます' } });
+    if (!member) missing('監査人として登録されていない人がいます', 'somebody in the team is not registered');
     const [conflict] = independenceConflicts(member, audit.sections, audit.overrides);
     if (conflict) {
       const section = audit.sections.find((s) => s.departmentId === conflict.departmentId);

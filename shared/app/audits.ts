@@ -1,4 +1,4 @@
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import { authorize, can, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
@@ -9,7 +9,7 @@ import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { auditRules } from './audit-rules.ts';
 import { checkTeam, memberParts, resolveSections } from './audit-team.ts';
 import { auditAggregate, type AuditView, auditView } from './audit-view.ts';
-import { commandUseCases, readUseCase } from './commands.ts';
+import { commandUseCases } from './commands.ts';
 import { ownAudits } from './own-records.ts';
 import type { Page, PageRequest, Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
@@ -29,7 +29,7 @@ export const pageRequest = ({ limit, cursor }: PageInput): PageRequest => ({
 const origin = async ({ store }: Ports, input: NewAudit): Promise<Pick<Audit, 'origin' | 'planId' | 'cisoOrderNo'>> => {
   if (input.cisoOrderNo !== undefined) return { origin: 'cisoOrder', cisoOrderNo: input.cisoOrderNo };
   if (input.planId === undefined)
-    throw new DomainError('incomplete', { params: { what: '年度監査計画、またはCISOの命令番号' } });
+    missing('年度監査計画、またはCISOの命令番号', 'the annual plan, or the number of an order of the CISO');
   const [plan] = await store.load({ kind: 'plan', planId: input.planId });
   if (plan?.status !== 'approved' || plan.fiscalYear !== input.fiscalYear) {
     throw new DomainError('rule_refused', {
@@ -38,6 +38,19 @@ const origin = async ({ store }: Ports, input: NewAudit): Promise<Pick<Audit, 'o
           path: 'planId',
           ja: '承認された当該年度の計画ではありません',
           en: 'not an approved plan of this fiscal year',
+        },
+      ],
+    });
+  }
+  const planned = new Set(plan.sections.map((s) => s.departmentId));
+  const beyond = input.sections.filter((id) => !planned.has(id));
+  if (beyond.length > 0) {
+    throw new DomainError('rule_refused', {
+      fields: [
+        {
+          path: 'sections',
+          ja: `計画にない所属です: ${beyond.join('、')}`,
+          en: `not in the plan: ${beyond.join(', ')}`,
         },
       ],
     });
@@ -55,7 +68,7 @@ const checkDates = ({ startsOn, endsOn }: Pick<Audit, 'startsOn' | 'endsOn'>): v
 const itemsOf = async ({ store }: Ports, input: Edit): Promise<number> => {
   const { checklistId, checklistVersion } = input;
   const [checklist] = await store.load({ kind: 'checklist', checklistId, checklistVersion });
-  if (checklist?.status !== 'published') throw new DomainError('incomplete', { params: { what: '公開された点検票' } });
+  if (checklist?.status !== 'published') missing('公開された点検票', 'a published checklist');
   return checklist.items;
 };
 

@@ -1,5 +1,5 @@
 import { monthsBefore } from '#shared/kernel/calendar.ts';
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
 import { type Finding, type findingDraft, type findingInputs, needsPlan } from '#shared/domain/finding/finding.ts';
@@ -10,10 +10,6 @@ import type { Ports } from './ports.ts';
 
 type Inputs = { [C in Exclude<keyof typeof findingInputs, 'edit'>]: Output<(typeof findingInputs)[C]> };
 type FindingFacts = Facts<'finding', Audit, unknown>;
-
-const missing = (what: string): never => {
-  throw new DomainError('incomplete', { params: { what } });
-};
 
 /** Refuses a step that the audit has not come to yet, or has left behind. */
 const during =
@@ -39,7 +35,8 @@ export const team = ({ team }: Audit): string[] => team.map((m) => `person:${m.p
 
 /** A finding rests on evidence or on a workpaper (DOMAIN.md 1.4 E). */
 export const checkGrounds = ({ evidenceIds, workpapers }: Output<typeof findingDraft>): void => {
-  if (evidenceIds.length === 0 && workpapers.length === 0) missing('根拠となる証跡または監査調書');
+  if (evidenceIds.length === 0 && workpapers.length === 0)
+    missing('根拠となる証跡または監査調書', 'evidence or a workpaper to rest on');
 };
 
 /** Evidence that is cited must be there, handed in by this section to this audit. Throws `incomplete`. */
@@ -52,7 +49,7 @@ export const checkCited = async (
     ...evidenceIds.map((evidenceId) => ({ kind: 'evidence' as const, auditId, departmentId, evidenceId })),
   );
   const absent = cited.filter((e) => e?.status !== 'available').length;
-  if (absent > 0) missing(`保管されていない証跡 ${absent}件`);
+  if (absent > 0) missing(`保管されていない証跡 ${absent}件`, `${absent} pieces of evidence that are not in store`);
 };
 
 /** Closes the last open dispute with its outcome; the words of the dispute stay. */
@@ -72,7 +69,7 @@ const instructed = (finding: Finding, text: string, dueDate: string, by: string,
 });
 
 const futureDay = (day: string, today: string): void => {
-  if (day <= today) missing('明日以降の期限');
+  if (day <= today) missing('明日以降の期限', 'a date after today');
 };
 
 /** What each step of a finding demands and brings about (DOMAIN.md 1.4 E, guard). */
@@ -128,15 +125,20 @@ export const findingRules: Rules<'finding', Audit, Inputs> = {
   reply: { apply: (f, { input }) => ({ ...f, reply: input.text }) },
   closeWithoutAction: {
     guard: ({ before }) => {
-      if (needsPlan(before.severity)) missing('改善計画(不適合は措置なしで完了できません)');
-      if (before.severity === 'OBSERVATION' && before.reply === undefined) missing('所属の回答');
+      if (needsPlan(before.severity))
+        missing(
+          '改善計画(不適合は措置なしで完了できません)',
+          'an improvement plan: a nonconformity cannot be closed without one',
+        );
+      if (before.severity === 'OBSERVATION' && before.reply === undefined)
+        missing('所属の回答', 'the reply of the section');
     },
     apply: (f, { input }) => ({ ...f, remark: input.comment }),
   },
   acceptRisk: {
     guard: ({ input, call }) => {
       futureDay(input.expiresOn, call.actor.today);
-      if (monthsBefore(input.expiresOn, 12) > call.actor.today) missing('1年以内の期限');
+      if (monthsBefore(input.expiresOn, 12) > call.actor.today) missing('1年以内の期限', 'an expiry within one year');
     },
     apply: (f, { call, input, at }) => ({
       ...f,
@@ -155,7 +157,7 @@ export const findingRules: Rules<'finding', Audit, Inputs> = {
   reopen: {
     guard: ({ before, input }) => {
       const ineffective = before.followUps.some((f) => f.followUpId === input.followUpId && f.result === 'ineffective');
-      if (!ineffective) missing('改善が有効でないとしたフォローアップの記録');
+      if (!ineffective) missing('改善が有効でないとしたフォローアップの記録', 'a follow-up that found it ineffective');
     },
     apply: (f, { call, input, at }) => instructed(f, input.text, input.dueDate, call.actor.personId, at),
     notify: (f) => [findingMail('instructionIssued', ['ciso', ...wholeSection(f)], f)],
@@ -163,7 +165,7 @@ export const findingRules: Rules<'finding', Audit, Inputs> = {
   carryOver: {
     guard: async ({ input, ports, before }) => {
       const [later] = await ports.store.load({ kind: 'audit', auditId: input.laterAuditId });
-      if (!later || later.auditId === before.auditId) missing('引き継ぐ先の監査');
+      if (!later || later.auditId === before.auditId) missing('引き継ぐ先の監査', 'the later audit');
     },
     apply: (f, { input }) => ({ ...f, carriedOverTo: input.laterAuditId, remark: input.reason }),
   },

@@ -15,6 +15,9 @@ export type FindingView = Finding & { may: string[]; overdue: boolean };
 
 const ended = ['closed', 'risk_accepted', 'withdrawn', 'verified'];
 
+// Numbering follows from the report: nobody does it by hand.
+const { finalize: _finalize, ...offered } = findingLifecycle;
+
 /** While its audit is suspended, and once it is cancelled, a finding stands still. */
 export const refuseHalted = ({ status }: Audit): void => {
   if (isHalted(status)) throw new DomainError('invalid_transition', { params: { status } });
@@ -33,7 +36,7 @@ export const findingView = (finding: Finding, audit: Audit, actor: Actor): Findi
     may: isHalted(audit.status)
       ? []
       : [
-          ...possible(actor, 'finding', findingLifecycle, finding, target),
+          ...possible(actor, 'finding', offered, finding, target),
           ...possible(actor, 'remediation', remediationLifecycle, finding.remediation, target),
           ...new Set(finding.followUps.flatMap((f) => possible(actor, 'followUp', followUpLifecycle, f, target))),
           ...(finding.remediation && can(actor, 'followUp.create', target) ? ['followUp.create'] : []),

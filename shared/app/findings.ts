@@ -10,6 +10,7 @@ import { pageRequest } from './audits.ts';
 import { commandUseCases, readUseCase } from './commands.ts';
 import { checkCited, checkGrounds, findingRules } from './finding-rules.ts';
 import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
+import { itemKeyChecker } from './item-keys.ts';
 import { ownFindings } from './own-records.ts';
 import type { Page, Ports } from './ports.ts';
 import { remediationRules, stepRemediation } from './remediation-rules.ts';
@@ -27,6 +28,7 @@ const refuseUnwritable = ({ status }: Audit): void => {
 
 export const findingUseCases = (ports: Ports) => {
   const { store, newId } = ports;
+  const checkKeys = itemKeyChecker(store);
 
   const create: UseCase<Output<typeof newFinding> & { auditId: string }, FindingView> = {
     run: async (call) => {
@@ -41,6 +43,7 @@ export const findingUseCases = (ports: Ports) => {
       refuseUnwritable(found(audit));
       checkGrounds(draft);
       await checkCited(ports, { auditId, departmentId }, draft.evidenceIds);
+      await checkKeys(found(assignment), draft.itemKeys);
       const after: Finding = {
         ...unborn,
         auditId,
@@ -73,6 +76,7 @@ export const findingUseCases = (ports: Ports) => {
       expectSeen(call, before);
       checkGrounds(draft);
       await checkCited(ports, before, draft.evidenceIds);
+      await checkKeys(context, draft.itemKeys);
       const after: Finding = { ...advance(findingLifecycle, before, 'edit'), ...draft };
       await store.commit({ call, changes: [{ kind: 'finding', before, after, act: 'finding.edit', warrant }] });
       const result = saved(before, after);

@@ -1,16 +1,18 @@
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { type Actor, currentHoldings, dutiesOf } from '#shared/domain/access/actor.ts';
 import { permit } from '#shared/domain/access/policy.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
 import type {
   Department,
+  departmentEdit,
   handOver,
   newDepartment,
   newPerson,
   newPost,
   Person,
   Post,
+  personEdit,
   PostHolding,
 } from '#shared/domain/organisation/organisation.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
@@ -30,10 +32,6 @@ const refs = {
 
 const shifted = (day: string, days: number): string =>
   dayOf(new Date(Date.parse(`${day}T12:00:00+09:00`) + days * 24 * 60 * 60 * 1000));
-
-const missing = (what: string): never => {
-  throw new DomainError('incomplete', { params: { what } });
-};
 
 /** Throws unless the caller may read the organisation: names and posts, no content of any audit. */
 const mayRead = (actor: Actor) => permit(actor, 'organisation.read');
@@ -129,7 +127,7 @@ export const organisationUseCases = (ports: Ports) => {
   const handOverPost = async (before: Post, { input }: Call<Output<typeof handOver>>): Promise<Drafted<'post'>> => {
     const { personId, from } = input;
     const [successor] = personId ? await store.load({ kind: 'person', personId }) : [undefined];
-    if (personId && !successor?.active) missing('引き継ぐ職員');
+    if (personId && !successor?.active) missing('引き継ぐ職員', 'the successor');
     // A post is held for a day at least, and a vacancy is filled no earlier than it began.
     const earliest = before.holderId ? shifted(before.since ?? from, 1) : (before.since ?? from);
     if (from < earliest) throw new DomainError('rule_refused');
@@ -159,9 +157,16 @@ export const organisationUseCases = (ports: Ports) => {
     'department.create': creation('department', async (input: Output<typeof newDepartment>) => {
       const { departmentId, parentId } = input;
       const [parent] = parentId ? await store.load({ kind: 'department', departmentId: parentId }) : [undefined];
-      if (parentId && !parent) missing('上位の所属');
+      if (parentId && !parent) missing('上位の所属', 'the parent department');
       return { after: { ...unborn, ...input, path: [...(parent?.path ?? []), departmentId] } };
     }),
+    'department.edit': amendment<'department', Output<typeof departmentEdit> & { departmentId: string }>(
+      'department',
+      'edit',
+      (before, { input: { name, implementingBody, oversight } }) => ({
+        after: { ...before, name, implementingBody, oversight },
+      }),
+    ),
     'department.close': amendment(
       'department',
       'close',
@@ -178,7 +183,7 @@ export const organisationUseCases = (ports: Ports) => {
     'post.get': get<'post', { postId: string }>('post'),
     'post.create': creation('post', async (input: Output<typeof newPost>) => {
       const [department] = await store.load({ kind: 'department', departmentId: input.departmentId });
-      const path = department?.path ?? missing('所属');
+      const path = department?.path ?? missing('所属', 'the department');
       return { after: { ...unborn, postId: newId(), path, ...input } };
     }),
     'post.handOver': amendment<'post', Output<typeof handOver> & { postId: string }>('post', 'handOver', handOverPost),
@@ -195,8 +200,20 @@ export const organisationUseCases = (ports: Ports) => {
       const parts: Part[] = [{ kind: 'subject', value: { subject: input.subject, personId }, seen: 0 }];
       return { after: { ...unborn, personId, active: true, ...input }, parts };
     }),
-    'person.deactivate': amendment<'person', { personId: string }>('person', 'deactivate', (before) => ({
-      after: { ...before, active: false },
+    'person.edit': amendment<'person', Output<typeof personEdit> & { personId: string }>(
+      'person',
+      'edit',
+      (before, { input }) => ({
+        after: { ...before, name: input.name, email: input.email },
+      }),
+    ),
+    'person.activate': amendment<'person', { personId: string }>('person', 'activate', (before) => ({
+      after: { ...before, active: true },
     })),
+    'person.deactivate': amendment<'person', { personId: string }>('person', 'deactivate', (before, { actor }) => {
+      // The last administrator could lock everybody out; somebody else can always do it.
+      if (before.personId === actor.personId) throw new DomainError('rule_refused');
+      return { after: { ...before, active: false } };
+    }),
   };
 };

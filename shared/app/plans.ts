@@ -1,4 +1,4 @@
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import { authorize, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
@@ -28,6 +28,14 @@ const aggregate: Aggregate<'plan', undefined, View> = {
   ref: ({ planId }) => ({ kind: 'plan', planId }),
   target: planTarget,
   view: (plan, _, actor) => view(plan, actor),
+};
+
+/** Every section a plan names must exist. Throws `incomplete`. */
+const checkScope = async ({ directory }: Ports, { sections }: Draft): Promise<void> => {
+  const known = new Set((await directory.departments()).map((d) => d.departmentId));
+  const unknown = sections.map((s) => s.departmentId).filter((id) => !known.has(id));
+  if (unknown.length > 0)
+    missing(`存在する所属(${unknown.join('、')}はありません)`, `departments that exist, unlike ${unknown.join(', ')}`);
 };
 
 const previousEdition = async ({ store }: Ports, plan: Plan): Promise<Plan | undefined> => {
@@ -72,6 +80,10 @@ const rules: Rules<'plan', undefined, Inputs> = {
     ],
   },
   approve: {
+    guard: ({ input, call }) => {
+      if (input.committeeDate > call.actor.today)
+        missing('今日までの委員会の開催日', 'a day of the committee that is not to come');
+    },
     apply: (plan, { input, call, at }) => ({
       ...plan,
       committeeDate: input.committeeDate,
@@ -108,8 +120,7 @@ const rules: Rules<'plan', undefined, Inputs> = {
     guard: async ({ before, ports, input }) => {
       const audits = await auditsOfYear(ports, before.fiscalYear);
       const open = audits.filter((a) => a.planId === before.planId && !['closed', 'cancelled'].includes(a.status));
-      if (open.length > 0 && !input.reason)
-        throw new DomainError('incomplete', { params: { what: '終了していない監査の扱い' } });
+      if (open.length > 0 && !input.reason) missing('終了していない監査の扱い', 'what becomes of audits still open');
     },
     apply: (plan, { input }) => ({ ...plan, remark: input.reason }),
   },
@@ -129,6 +140,7 @@ export const planUseCases = (ports: Ports) => {
     run: async (call) => {
       const { kind, fiscalYear, ...draft } = call.input;
       const warrant = permit(call.actor, 'plan.create');
+      await checkScope(ports, draft);
       const planId = planIdOf(kind, fiscalYear, 1);
       const after: Plan = { ...unborn, planId, kind, fiscalYear, edition: 1, status: 'draft', ...draft };
       const change = { kind: 'plan', before: undefined, after, act: 'plan.create', warrant } as const;
@@ -146,6 +158,7 @@ export const planUseCases = (ports: Ports) => {
       const warrant = authorize(call.actor, 'plan.edit', planTarget(before), 'plan.read');
       expectSeen(call, before);
       if (before.status !== 'draft') throw new DomainError('invalid_transition', { params: { status: before.status } });
+      await checkScope(ports, draft);
       const after: Plan = { ...before, ...draft };
       await store.commit({ call, changes: [{ kind: 'plan', before, after, act: 'plan.edit', warrant }] });
       return { body: view(saved(before, after), call.actor), version: before.version + 1 };

@@ -1,4 +1,4 @@
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/remediation/remediation.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import type { Rules } from './commands.ts';
+import type { Ports } from './ports.ts';
 import { checkCited, findingMail, sectionHead, team, wholeSection } from './finding-rules.ts';
 
 type Inputs = { [C in keyof typeof remediationInputs]: Output<(typeof remediationInputs)[C]> };
@@ -28,8 +29,10 @@ const fill = (finding: Finding, fields: Partial<Remediation>): Finding => ({
   ...(finding.remediation ? { remediation: { ...finding.remediation, ...fields } } : {}),
 });
 
-const missing = (what: string): never => {
-  throw new DomainError('incomplete', { params: { what } });
+/** An improvement is carried out by a post of the audited section. Throws `incomplete` for any other. */
+const checkOwner = async ({ directory }: Ports, { departmentId }: Finding, postId: string): Promise<void> => {
+  const post = (await directory.posts()).find((p) => p.postId === postId);
+  if (post?.departmentId !== departmentId) missing('所属の職である担当', 'an owner that is a post of the section');
 };
 
 const approvers = ['chiefIsOfficer', 'ciso'];
@@ -37,10 +40,13 @@ const approvers = ['chiefIsOfficer', 'ciso'];
 /** What each step of an improvement demands and brings about (DOMAIN.md 1.4 F). */
 export const remediationRules: Rules<'finding', Audit, Inputs> = {
   startDrafting: {},
-  draft: { apply: (f, { input, call }) => fill(f, { plan: input, requestedBy: call.actor.personId }) },
+  draft: {
+    guard: ({ before, input, ports }) => checkOwner(ports, before, input.ownerPostId),
+    apply: (f, { input, call }) => fill(f, { plan: input, requestedBy: call.actor.personId }),
+  },
   requestApproval: {
     guard: ({ before }) => {
-      if (!before.remediation?.plan) missing('改善計画');
+      if (!before.remediation?.plan) missing('改善計画', 'the improvement plan');
     },
     apply: (f, { input, call }) => fill(f, { remark: input.comment, requestedBy: call.actor.personId }),
     notify: (f) => [findingMail('yourTurn', sectionHead(f), f)],
@@ -68,7 +74,10 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
   progress: { apply: (f, { input }) => fill(f, { progress: input.progress, remark: input.comment }) },
   interim: { apply: (f, { input }) => fill(f, { interim: input.interim }) },
   reportCompletion: {
-    guard: ({ before, input, ports }) => checkCited(ports, before, input.evidenceIds),
+    guard: ({ before, input, ports, call }) => {
+      if (input.completedOn > call.actor.today) missing('今日までの完了日', 'a day of completion that is not to come');
+      return checkCited(ports, before, input.evidenceIds);
+    },
     apply: (f, { input, call }) => fill(f, { completion: input, progress: 100, reportedBy: call.actor.personId }),
     notify: (f, { context }) => [findingMail('completionReported', team(context), f)],
   },
@@ -89,7 +98,8 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
   },
   extend: {
     guard: ({ before, input }) => {
-      if (before.dueDate !== undefined && input.dueDate <= before.dueDate) missing('今の期限より後の日');
+      if (before.dueDate !== undefined && input.dueDate <= before.dueDate)
+        missing('今の期限より後の日', 'a day after the present due date');
     },
     apply: (f, { before, input, call }) => ({
       ...fill(f, {
@@ -103,8 +113,9 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
     }),
   },
   transfer: {
-    guard: ({ before }) => {
-      if (!before.remediation?.plan) missing('改善計画');
+    guard: ({ before, input, ports }) => {
+      if (!before.remediation?.plan) missing('改善計画', 'the improvement plan');
+      return checkOwner(ports, before, input.ownerPostId);
     },
     apply: (f, { input }) =>
       f.remediation?.plan

@@ -1,3 +1,4 @@
+import { missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can, authorize, type Warrant } from '#shared/domain/access/policy.ts';
@@ -14,6 +15,7 @@ import type { Mail } from '#shared/domain/notification/message.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, refuseLocked } from './assignment-view.ts';
 import { possible } from './commands.ts';
+import { itemKeyChecker } from './item-keys.ts';
 import type { Call, Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { assignmentTarget } from './targets.ts';
@@ -51,6 +53,7 @@ const audience: Record<RequestCommand, (loaded: Loaded) => string[]> = {
 /** Evidence requests (監査資料の依頼): rows under their assignment's chain, each with a version of its own. */
 export const requestUseCases = (ports: Ports) => {
   const { store, newId } = ports;
+  const checkKeys = itemKeyChecker(store);
 
   const load = async ({ auditId, departmentId, requestId }: One): Promise<Loaded> => {
     const [audit, assignment, request] = await store.load(
@@ -113,6 +116,7 @@ export const requestUseCases = (ports: Ports) => {
         const { record, context } = await assignmentAggregate.load(ports, { auditId, departmentId });
         const warrant = authorize(call.actor, 'request.create', assignmentTarget(record, context), 'assignment.read');
         refuseLocked(context);
+        await checkKeys(record, draft.itemKeys);
         const request: EvidenceRequest = {
           auditId,
           departmentId,
@@ -134,6 +138,19 @@ export const requestUseCases = (ports: Ports) => {
     return { body: view(loaded.request, loaded, call.actor), version: loaded.request.version };
   };
 
+  /** A request is answered by a file, or by words. */
+  const checkAnswered = async ({
+    auditId,
+    departmentId,
+    requestId,
+    comment,
+  }: One & { comment?: string }): Promise<void> => {
+    if ((comment ?? '') !== '') return;
+    const files = await store.list.evidenceOf(auditId, departmentId);
+    const answers = files.filter((f) => f.requestId === requestId && !f.status.startsWith('rejected'));
+    if (answers.length === 0) missing('提出するファイル、または説明', 'a file, or an explanation');
+  };
+
   const command = (name: RequestCommand): UseCase<One & { comment?: string }, View> => ({
     run: (call) =>
       repeatRaces(async () => {
@@ -144,6 +161,7 @@ export const requestUseCases = (ports: Ports) => {
         expectSeen(call, loaded.request);
         refuseLocked(loaded.audit);
         const request = { ...advance(requestLifecycle, loaded.request, name), comment: call.input.comment };
+        if (name === 'submit') await checkAnswered(call.input);
         return put(call, loaded, request, action, warrant, told(request, audience[name](loaded)));
       }),
     replay: (call) => read(call, call.input),

@@ -5,6 +5,7 @@ import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
 import type { ItemAnswer, ItemJudgement, Response } from '#shared/domain/response/response.ts';
 import { assignmentAggregate, isAnswerable, isJudgeable, refuseLocked } from './assignment-view.ts';
+import { itemKeyChecker } from './item-keys.ts';
 import type { Call, Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { assignmentTarget } from './targets.ts';
@@ -60,20 +61,7 @@ const withoutJudgement = (response: Response): Response => {
 export const responseUseCases = (ports: Ports) => {
   const { store } = ports;
 
-  // Published versions never change, so what was read once stays true; a few checklists serve a whole year.
-  const knownKeys = new Map<string, ReadonlySet<string>>();
-
-  /** Throws `incomplete` for keys that are not in the checklist version of the assignment. */
-  const checkKeys = async ({ checklistId, checklistVersion }: Assignment, keys: readonly string[]): Promise<void> => {
-    const name = `${checklistId}#${checklistVersion}`;
-    const known =
-      knownKeys.get(name) ??
-      new Set((await store.list.chunksOf(checklistId, checklistVersion)).flatMap((c) => c.items.map((i) => i.itemKey)));
-    if (knownKeys.size < 50) knownKeys.set(name, known);
-    const unknown = keys.filter((key) => !known.has(key));
-    if (unknown.length > 0)
-      throw new DomainError('incomplete', { params: { what: `点検票にない項目 ${unknown.length}件` } });
-  };
+  const checkKeys = itemKeyChecker(store);
 
   const save = async <E extends Entry>(call: Call<Where & { items: E[] }>, kind: Kind<E>): Promise<Result<Saved>> => {
     const { auditId, departmentId, items } = call.input;

@@ -25,7 +25,9 @@ const plain = (fields: Record<string, string | undefined>): Described =>
   Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== undefined)) as Described;
 
 /** How each kind of record reads as work to do. */
-const describe: { [K in 'plan' | 'audit' | 'assignment' | 'finding']: (record: RecordOf<K>) => Described } = {
+const describe: {
+  [K in 'plan' | 'audit' | 'assignment' | 'finding']: (record: RecordOf<K>, audit: Audit | undefined) => Described;
+} = {
   plan: (p) => plain({ kind: 'plan', id: p.planId, title: p.title, status: p.status }),
   audit: (a) =>
     plain({
@@ -36,13 +38,13 @@ const describe: { [K in 'plan' | 'audit' | 'assignment' | 'finding']: (record: R
       status: a.status,
       due: a.dueDate ?? a.endsOn,
     }),
-  assignment: ({ auditId, departmentId, status, dueDate }) =>
+  assignment: ({ auditId, departmentId, status, dueDate }, audit) =>
     plain({
       kind: 'assignment',
       auditId,
       departmentId,
       id: departmentId,
-      title: '情報セキュリティ監査 点検票',
+      title: `${audit?.title ?? ''} 点検票`.trim(),
       status,
       due: dueDate,
     }),
@@ -101,7 +103,7 @@ export const taskUseCases = ({ store }: Ports) => {
         const audit = 'auditId' in ref ? audits.get(ref.auditId) : undefined;
         const mayRead = readable[ref.kind] as (actor: Actor, record: unknown, audit: Audit | undefined) => boolean;
         if (!mayRead(actor, record, audit)) return [];
-        const task = (describe[ref.kind] as (record: unknown) => Described)(record);
+        const task = (describe[ref.kind] as (record: unknown, audit: Audit | undefined) => Described)(record, audit);
         return [{ ...task, duty, overdue: task.due !== undefined && task.due < actor.today }];
       });
       items.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));

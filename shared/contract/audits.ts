@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { departmentId, fiscalYear, id, writtenProse } from '#shared/domain/scalars.ts';
+import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { assignmentView, auditView, entryView, listOf, pageOf, paging } from './views.ts';

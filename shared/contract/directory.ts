@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { day, departmentId, id, line } from '#shared/domain/scalars.ts';
-import { handOver, newDepartment, newPerson, newPost } from '#shared/domain/organisation/organisation.ts';
+import {
+  departmentEdit,
+  handOver,
+  newDepartment,
+  newPerson,
+  newPost,
+  personEdit,
+} from '#shared/domain/organisation/organisation.ts';
 import type { Routes } from './route.ts';
 import { departmentView, holdingView, listOf, personView, postView } from './views.ts';
 
@@ -35,6 +42,14 @@ export const directoryRoutes = {
     path: '/departments/{departmentId}',
     summary: ['所属を見る', 'One department'],
     output: departmentView,
+  },
+  'department.edit': {
+    method: 'PUT',
+    path: '/departments/{departmentId}',
+    summary: ['所属の名前等を直す', 'Correct the name of a department'],
+    body: departmentEdit,
+    output: departmentView,
+    ifMatch: true,
   },
   'department.close': {
     method: 'POST',
@@ -86,6 +101,22 @@ export const directoryRoutes = {
     summary: ['職員等を見る', 'One person with the posts held'],
     output: z.object({ ...personView.shape, holdings: z.array(holdingView) }),
   },
+  'person.edit': {
+    method: 'PUT',
+    path: '/people/{personId}',
+    summary: ['氏名等を直す', 'Correct a name or an address'],
+    body: personEdit,
+    output: personView,
+    ifMatch: true,
+  },
+  'person.activate': {
+    method: 'POST',
+    path: '/people/{personId}/activate',
+    summary: ['利用を再び認める', 'Give a person access again'],
+    body: z.strictObject({}),
+    output: personView,
+    ifMatch: true,
+  },
   'person.deactivate': {
     method: 'POST',
     path: '/people/{personId}/deactivate',
@@ -93,5 +124,6 @@ export const directoryRoutes = {
     body: z.strictObject({}),
     output: personView,
     ifMatch: true,
+    errors: ['rule_refused'],
   },
 } as const satisfies Routes;

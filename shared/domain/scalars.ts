@@ -17,7 +17,7 @@ export const instant = z.iso.datetime({ precision: 3 });
 export const fiscalYear = z.int().min(2000).max(2099);
 
 /**
- * One line of text: NFC, no control characters, no lone surrogates. Normalised before it is measured, because NFC can
+ * One line of text: NFC, no control characters, no lone surrogates, nothing that turns the direction of reading. Normalised before it is measured, because NFC can
  * lengthen a text, and what was stored must pass the same schema when it is read.
  */
 export const line = (max: number) =>
@@ -26,7 +26,7 @@ export const line = (max: number) =>
     .normalize('NFC')
     .trim()
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+    .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u)
     .min(1);
 
 /** Text of several lines, as people type it into a form. */

@@ -86,8 +86,11 @@ export type ProblemCode = keyof typeof problems;
 /** One input field that is wrong: a JSON path without the value, and what is expected. */
 export type FieldProblem = { path: string; ja: string; en: string };
 
+/** Words of a sentence, in both languages where they are words and not a name or a number. */
+export type ProblemParam = string | number | { readonly ja: string; readonly en: string };
+
 export type ProblemDetails = {
-  params?: Record<string, string | number>;
+  params?: Record<string, ProblemParam>;
   fields?: FieldProblem[];
   /** The version a stale caller should have named. */
   currentVersion?: number;
@@ -108,4 +111,12 @@ export class DomainError extends Error {
 
 /** The sentence of a problem in one language, with its params filled in. */
 export const sentence = (code: ProblemCode, language: 'ja' | 'en', params: ProblemDetails['params'] = {}): string =>
-  problems[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+  problems[code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const param = params[name] ?? '';
+    return typeof param === 'object' ? param[language] : String(param);
+  });
+
+/** Throws `incomplete`: what is missing, in both languages. */
+export const missing: (ja: string, en: string) => never = (ja, en) => {
+  throw new DomainError('incomplete', { params: { what: { ja, en } } });
+};

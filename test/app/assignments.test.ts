@@ -38,7 +38,7 @@ describe('the official answer', () => {
     await as('田中')('response.answer', { ...place, ...answer('item-1') });
     await expect(as('田中')('assignment.requestApproval', place)).rejects.toMatchObject({
       code: 'incomplete',
-      details: { params: { what: '未回答 2項目' } },
+      details: { params: { what: { ja: '未回答 2項目', en: '2 items unanswered' } } },
     });
   });
 

@@ -17,7 +17,7 @@ describe('the directory', () => {
     const found = (departmentId: string) => ({ departmentId, name: '新課', parentId: 'D200', ...place });
     expect((await as('中村')('department.create', found('D230'))).path).toEqual(['D200', 'D230']);
     expect(await outcome(as('高橋')('department.create', found('D240')))).toBe('forbidden');
-    expect(await outcome(as('佐藤')('department.create', found('D240')))).toBe('not_found');
+    expect(await outcome(as('佐藤')('department.create', found('D240')))).toBe('forbidden');
     expect(await outcome(as('管理')('department.create', found('D230')))).toBe('already_exists');
     expect(await outcome(as('管理')('department.create', { ...found('D240'), parentId: 'D999' }))).toBe('incomplete');
   });
@@ -68,7 +68,7 @@ describe('the yearly plan', () => {
     const states = async () =>
       (await as('山本')('plan.list', { fiscalYear: 2026 })).items.map((p) => `${p.edition} ${p.status}`).toSorted();
     expect(await states()).toEqual(['1 approved', '2 submitted']);
-    await as('山本')('plan.approve', { ...second, committeeDate: '2026-07-28' });
+    await as('山本')('plan.approve', { ...second, committeeDate: '2026-05-29' });
     expect(await states()).toEqual(['1 superseded', '2 approved']);
   });
 

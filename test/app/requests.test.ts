@@ -28,11 +28,12 @@ test('a request is the auditors’ own until it is sent, and then the section’
   await as('鈴木')('request.send', it);
   expect(await seen()).toBe(true);
   await as('田中')('request.submitPart', it);
-  await as('田中')('request.submit', it);
+  expect(await outcome(as('田中')('request.submit', it))).toBe('incomplete');
+  await as('田中')('request.submit', { ...it, comment: '窓口で示します。' });
   expect(await outcome(as('田中')('request.startReview', it))).toBe('forbidden');
   await as('佐藤')('request.startReview', it);
   await as('佐藤')('request.return', { ...it, comment: '9月分がない。' });
-  await as('高橋')('request.submit', it);
+  await as('高橋')('request.submit', { ...it, comment: '9月分も示します。' });
   await as('佐藤')('request.startReview', it);
   expect(await as('佐藤')('request.accept', it)).toMatchObject({ status: 'accepted', may: [] });
 });

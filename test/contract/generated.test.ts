@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { grants } from '#shared/domain/access/grants.ts';
 import { lifecycles } from '#shared/contract/openapi/lifecycles.ts';
 import { documents, staleDocuments } from '../../scripts/documents/index.ts';
-import { stateNames } from '../../scripts/documents/state-names.ts';
+import { stateNames } from '#shared/contract/state-names.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

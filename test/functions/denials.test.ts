@@ -28,11 +28,11 @@ const ask = (sub: string, name: string, plane: Plane = 'general', headers = {}):
 /** The person, what is asked, in which plane, and the refusal it meets. */
 const refusals = [
   ['farHead', 'audit.get', 'general', 'not_found'],
-  ['farHead', 'plan.list', 'general', 'not_found'],
+  ['farHead', 'plan.list', 'general', 'forbidden'],
   ['admin', 'finding.get', 'general', 'not_found'],
   ['otherAuditor', 'evidence.download', 'general', 'not_found'],
   ['peerHead', 'assignment.get', 'general', 'not_found'],
-  ['staff', 'person.list', 'directory', 'not_found'],
+  ['staff', 'person.create', 'directory', 'forbidden'],
   ['head', 'person.create', 'directory', 'forbidden'],
   ['contact', 'assignment.approve', 'general', 'forbidden'],
   ['office', 'evidence.download', 'general', 'forbidden'],

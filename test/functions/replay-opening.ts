@@ -45,7 +45,10 @@ export const directory: Chapter[] = [
   ),
   call('office', 'post.handOver', ({ ids }) => ({ personId: ids['personId'], from: inDays(0) })),
   call('admin', 'person.deactivate'),
+  call('admin', 'person.activate'),
 ];
+
+const inPlan = ['D101', 'D102'].map((departmentId) => ({ departmentId, method: 'both', month: 9 }));
 
 export const planning: Chapter[] = [
   call('office', 'checklist.preview', checklistFile, {
@@ -66,7 +69,7 @@ export const planning: Chapter[] = [
   call(
     'office',
     'plan.create',
-    { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: [] },
+    { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: inPlan },
     { keeps: keep('planId') },
   ),
   call('chief', 'plan.submit'),

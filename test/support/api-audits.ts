@@ -40,6 +40,12 @@ export const findingText = {
   guidelineEdition: 'R7.3',
 };
 
+const inPlan = ['D101', 'D102', 'D103', 'D106'].map((departmentId) => ({
+  departmentId,
+  method: 'both' as const,
+  month: 9,
+}));
+
 /** A published checklist and an approved plan of the year: what every audit of a track starts from. */
 export const prepareTrack = async ({ as }: Api, track: Track) => {
   const office = as('office')[track];
@@ -49,7 +55,7 @@ export const prepareTrack = async ({ as }: Api, track: Track) => {
   const checklist = { checklistId, checklistVersion: '1' };
   await as('chief')[track]('checklist.publish', checklist, { version: 1 });
   const planId = `annual-${year}-1`;
-  await office('plan.create', { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: [] });
+  await office('plan.create', { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: inPlan });
   await as('chief')[track]('plan.submit', { planId }, { version: 1 });
   await as('ciso')[track]('plan.approve', { planId, committeeDate: inDays(0) }, { version: 2 });
   return { ...checklist, planId, itemKeys: items.map((i) => i.itemKey) };

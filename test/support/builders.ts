@@ -6,7 +6,7 @@ import type { Severity } from '#shared/domain/finding/finding.ts';
 export const planDraft = (over: object = {}) => ({
   title: '令和8年度 情報セキュリティ監査計画',
   policy: '全所属を3年で一巡する。',
-  sections: [{ departmentId: 'D210', method: 'both', month: 9 }],
+  sections: ['D210', 'D220', 'D310'].map((departmentId) => ({ departmentId, method: 'both', month: 9 })),
   ...over,
 });
 

@@ -17,6 +17,7 @@ export const roleNames = {
   spiAuditOfficer: ['監査責任者(特定個人情報)', 'SPI audit officer'],
   spiProtectionOfficer: ['保護責任者', 'SPI protection officer'],
   spiHandler: ['事務取扱担当者', 'authorised SPI handler'],
+  staff: ['職員', 'member of staff'],
   auditor: ['監査人', 'auditor'],
   leadAuditor: ['主任監査人', 'lead auditor'],
   system: ['システム(自動)', 'the system itself'],

@@ -74,7 +74,7 @@ const spoken = ['date-time', 'email', 'base64'];
 
 /** Property escapes mean something else to a validator without Unicode mode; these say the same to all of them. */
 const portablePatterns: Readonly<Record<string, string>> = {
-  [String.raw`^[^\p{Cc}\p{Cs}]*$`]: String.raw`^[^\u0000-\u001f\u007f-\u009f]*$`,
+  [String.raw`^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$`]: String.raw`^[^\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$`,
   [String.raw`^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$`]: String.raw`^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$`,
 };
 

@@ -180,6 +180,7 @@ export const grants: Record<Action, Grant> = {
   'followUp.conclude': team,
   'followUp.report': chief,
 
-  'organisation.read': { ...overseers, systemAdministrator: 'any', deptIsManager: 'any', deptContact: 'any' },
+  // Names, departments and posts: an internal directory, which external auditors do not see.
+  'organisation.read': { staff: 'any' },
   'organisation.manage': { auditOffice: 'any', systemAdministrator: 'any' },
 };

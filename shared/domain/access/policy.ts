@@ -38,11 +38,14 @@ const heldRoles = (actor: Actor, target: Target): Warrant[] => {
   );
   const own = held[0]?.departmentId ?? currentHoldings(actor)[0]?.departmentId ?? '';
   const membership = target.team?.find((m) => m.personId === actor.personId);
-  if (membership === undefined) return held;
+  const works = actor.kind === 'staff' && currentHoldings(actor).length > 0;
+  const staff: Warrant[] = works ? [{ role: 'staff', departmentId: own }] : [];
+  if (membership === undefined) return [...held, ...staff];
   const team: Warrant[] = [{ role: 'auditor', departmentId: own }];
   return [
     ...(membership.role === 'lead' ? [{ role: 'leadAuditor', departmentId: own } as const, ...team] : team),
     ...held,
+    ...staff,
   ];
 };
 

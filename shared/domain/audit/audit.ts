@@ -24,6 +24,12 @@ export type AuditSection = z.infer<typeof section>;
 export const teamMember = z.strictObject({ personId: id, role: z.enum(['lead', 'member']) });
 export type TeamMember = z.infer<typeof teamMember>;
 
+/** A team names nobody twice. */
+export const teamList = z
+  .array(teamMember)
+  .max(30)
+  .refine((team) => new Set(team.map((m) => m.personId)).size === team.length, { message: 'somebody is named twice' });
+
 export const exchangeMeeting = z.strictObject({
   departmentId,
   heldOn: day,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, departmentId, id, line, prose, writtenProse } from '#shared/domain/scalars.ts';
-import { auditDraft, exchangeMeeting, teamMember } from './audit.ts';
+import { auditDraft, exchangeMeeting, teamList } from './audit.ts';
 import { planId } from '#shared/domain/plan/plan.ts';
 import type { AuditCommand } from './lifecycle.ts';
 
@@ -13,7 +13,7 @@ export const auditInputs = {
   edit: z.strictObject({
     ...auditDraft.shape,
     sections: z.array(departmentId).min(1).max(600),
-    team: z.array(teamMember).max(30),
+    team: teamList,
   }),
   override: z.strictObject({ personId: id, departmentId, reason: writtenProse(2000) }),
   submitPlan: z.strictObject({}),
@@ -30,7 +30,7 @@ export const auditInputs = {
   issueInstructions: remark,
   startFollowUp: z.strictObject({}),
   close: remark,
-  changeTeam: z.strictObject({ team: z.array(teamMember).min(1).max(30), reason: writtenProse(2000) }),
+  changeTeam: z.strictObject({ team: teamList, reason: writtenProse(2000) }),
   suspend: reason,
   resume: remark,
   cancel: reason,

@@ -81,6 +81,9 @@ export const newPerson = z.strictObject({
   subject: line(200),
 });
 
+export const departmentEdit = newDepartment.pick({ name: true, implementingBody: true, oversight: true });
+export const personEdit = newPerson.pick({ name: true, email: true });
+
 export const handOver = z.strictObject({
   /** The new holder; left out when the post falls vacant. */
   personId: id.optional(),

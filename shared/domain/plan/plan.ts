@@ -36,7 +36,12 @@ const scope = z.strictObject({
 export const planDraft = z.strictObject({
   title: line(200),
   policy: prose(4000),
-  sections: z.array(scope).max(600),
+  sections: z
+    .array(scope)
+    .max(600)
+    .refine((scopes) => new Set(scopes.map((s) => s.departmentId)).size === scopes.length, {
+      message: 'a section is named twice',
+    }),
 });
 
 /** `annual-2026-1`: kind, first fiscal year, edition. */

@@ -153,7 +153,7 @@ export const ours = `
   followUp.start                auditor leadAuditor
   followUp.conclude             auditor leadAuditor
   followUp.report               chiefAuditor
-  organisation.read             auditOffice chiefAuditor ciso chiefIsOfficer systemAdministrator deptIsManager:any deptContact:any
+  organisation.read             staff
   organisation.manage           auditOffice systemAdministrator`;
 
 /** A table as action → words behind it. */

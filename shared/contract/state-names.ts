@@ -1,4 +1,4 @@
-import type { LifecycleName } from '#shared/contract/openapi/lifecycles.ts';
+import type { LifecycleName } from './openapi/lifecycles.ts';
 
 /** What states are called in Japanese, for readers of the charts; the product shows its own labels. */
 export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, string>>>> = {
@@ -86,3 +86,8 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
   followUp: { planned: '予定', in_progress: '実施中', concluded: '結論済み', reported: '報告済み' },
   checklist: { draft: '案', published: '公開済み' },
 };
+
+const flat: Readonly<Record<string, string>> = Object.assign({ locked: '確定済み' }, ...Object.values(stateNames));
+
+/** A state in words, where it is not known which kind of record is in it. */
+export const stateName = (state: string): string => flat[state] ?? state;
