@@ -39,7 +39,6 @@ export type Rule<K extends RootKind, Context, Input> = {
   notify?: (after: RecordOf<K>, facts: Facts<K, Context, Input>) => Message[];
 };
 
-// biome-ignore format: one row a member reads better
 export type Rules<K extends RootKind, Context, Inputs> = {
   [C in keyof Inputs & string]: Rule<K, Context, Inputs[C]>;
 };
