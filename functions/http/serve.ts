@@ -7,14 +7,21 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Call, RequestFacts, Store } from '#shared/app/ports.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
 import { mountOf, type Plane } from '#shared/contract/index.ts';
-import { parameterNames, pathParameters, type Route, type Routes } from '#shared/contract/route.ts';
+import {
+  type InputOf,
+  type OutputOf,
+  parameterNames,
+  pathParameters,
+  type Route,
+  type Routes,
+} from '#shared/contract/route.ts';
 import type { Runtime } from '#functions/runtime/container.ts';
 import { cursors } from './cursor.ts';
 import { idempotencyKey, inputOf, seenVersion } from './parse.ts';
 import { guardHeaders, problemOf } from './problem.ts';
 
-type AnyUseCase = UseCase<never, unknown>;
-export type UseCases<R extends Routes> = { readonly [Name in keyof R]: AnyUseCase };
+/** A use case for each route: a missing one, or one that takes or gives something else, does not compile. */
+export type UseCases<R extends Routes> = { readonly [Name in keyof R]: UseCase<InputOf<R[Name]>, OutputOf<R[Name]>> };
 
 type Operation = { name: string; route: Route; useCase: UseCase<Record<string, unknown>, unknown> };
 

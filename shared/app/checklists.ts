@@ -15,7 +15,10 @@ import { found, saved, type UseCase } from './use-case.ts';
 type View = Checklist & { may: string[] };
 type Version = { checklistId: string; checklistVersion: string };
 type File = { fileName: string; content: string };
-type Shown = ImportPreview & {
+type Sentence = { ja: string; en: string };
+type Shown = Omit<ImportPreview, 'rows' | 'warnings'> & {
+  rows: (ImportPreview['rows'][number] & { reasonText?: Sentence })[];
+  warnings: (ImportPreview['warnings'][number] & { text: Sentence })[];
   counts: { imported: number; joined: number; skipped: number; mandatory: number };
   previewHash: string;
 };

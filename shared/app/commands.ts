@@ -101,7 +101,7 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
   return Object.fromEntries(
     (Object.keys(rules) as (keyof Inputs & string)[]).map((command) => [`${prefix}.${command}`, useCase(command)]),
   ) as unknown as {
-    [C in keyof Inputs & string as `${Prefix}.${C}`]: UseCase<Inputs[C] & Record<string, string>, View>;
+    [C in keyof Inputs & string as `${Prefix}.${C}`]: UseCase<Inputs[C], View>;
   };
 };
 

@@ -97,7 +97,7 @@ export const findingUseCases = (ports: Ports) => {
     },
   };
 
-  const listOfYear: UseCase<{ fiscalYear: number; limit: number; cursor?: string }, Page<FindingView>> = {
+  const listOfYear: UseCase<{ fiscalYear: number; limit: number; cursor?: string | undefined }, Page<FindingView>> = {
     run: async ({ actor, input }) => {
       const { fiscalYear } = input;
       if (!can(actor, 'audit.readWhole', {})) {

@@ -24,6 +24,15 @@ type Entity = { department: Department; post: Post; person: Person };
 type EntityKind = keyof Entity;
 type Drafted<K extends EntityKind> = { after: Entity[K]; parts?: Part[]; notify?: Message[] };
 
+type Me = {
+  personId: string;
+  name: string;
+  kind: Actor['kind'];
+  posts: { postId: string; departmentId: string; title: string; roles: string[]; from: string }[];
+  duties: string[];
+  fiscalYear: number;
+};
+
 const refs = {
   department: ({ departmentId }) => ({ kind: 'department', departmentId }),
   post: ({ postId }) => ({ kind: 'post', postId }),
@@ -99,7 +108,7 @@ export const organisationUseCases = (ports: Ports) => {
     replay: (call) => get<K, Input>(kind).run(call),
   });
 
-  const me: UseCase<unknown, unknown> = {
+  const me: UseCase<unknown, Me> = {
     run: async ({ actor }) => {
       const { personId, name, kind, today } = actor;
       const held = currentHoldings(actor);
@@ -113,7 +122,7 @@ export const organisationUseCases = (ports: Ports) => {
             postId,
             departmentId,
             title: posts[n]?.title ?? '',
-            roles,
+            roles: [...roles],
             from,
           })),
           duties: dutiesOf(actor),

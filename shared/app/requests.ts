@@ -144,14 +144,14 @@ export const requestUseCases = (ports: Ports) => {
     departmentId,
     requestId,
     comment,
-  }: One & { comment?: string }): Promise<void> => {
+  }: One & { comment?: string | undefined }): Promise<void> => {
     if ((comment ?? '') !== '') return;
     const files = await store.list.evidenceOf(auditId, departmentId);
     const answers = files.filter((f) => f.requestId === requestId && !f.status.startsWith('rejected'));
     if (answers.length === 0) missing('提出するファイル、または説明', 'a file, or an explanation');
   };
 
-  const command = (name: RequestCommand): UseCase<One & { comment?: string }, View> => ({
+  const command = (name: RequestCommand): UseCase<One & { comment?: string | undefined }, View> => ({
     run: (call) =>
       repeatRaces(async () => {
         const loaded = await load(call.input);

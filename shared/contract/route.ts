@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ProblemCode } from '#shared/kernel/errors.ts';
-import { departmentId, id } from '#shared/domain/scalars.ts';
+import { departmentId, id, type Output } from '#shared/domain/scalars.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { planId } from '#shared/domain/plan/plan.ts';
 
@@ -51,9 +51,7 @@ export const usualBytes = 256 * 1024;
 
 export type Routes = Readonly<Record<string, Route>>;
 
-/** A body without fields is typed as a record of nothing, which would forbid the path's fields beside it. */
-type Fields<T> = string extends keyof T ? unknown : T;
-type Inferred<S> = S extends z.ZodType ? Fields<z.output<S>> : unknown;
+type Inferred<S> = S extends z.ZodType ? Output<S> : unknown;
 
 /** What a use case receives: query and body, and the path over both, so that a body cannot name another record. */
 export type InputOf<R extends Route> = Inferred<R['query']> & Inferred<R['body']> & PathParameters<R['path']>;

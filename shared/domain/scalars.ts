@@ -53,5 +53,8 @@ export const versioned = {
 /** The `version` and `trail` of a record that is about to be created. */
 export const unborn = { version: 0, trail: { head: '', year: 2000 } };
 
-/** The type a schema's parsed value has: use cases name it without knowing the schema library. */
-export type Output<S extends z.ZodType> = z.output<S>;
+/**
+ * The type a schema's parsed value has: use cases name it without knowing the schema library. An object without fields
+ * is `unknown`: its own type, a record of nothing, would forbid other fields beside it.
+ */
+export type Output<S extends z.ZodType> = string extends keyof z.output<S> ? unknown : z.output<S>;
