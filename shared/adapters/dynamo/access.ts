@@ -5,9 +5,10 @@ import type { Access } from '#shared/app/ports.ts';
 import { entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
 import { toItem } from './codec.ts';
 import type { StoreOptions } from './commit.ts';
-import { chainOf, entryKey } from './keys.ts';
+import { chainOf } from './keys.ts';
 import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently } from './retry.ts';
+import { entryActor, putEntry, still } from './writes.ts';
 
 /**
  * Appends one read or denial to the person's chain of the day. Resolves to false when another request of the same
@@ -23,12 +24,7 @@ export const recordAccessWith =
     const seq = (head?.version ?? 0) + 1;
     const entry: LedgerEntry = {
       act: access.act,
-      actor: {
-        dept: warrant?.departmentId ?? '',
-        kind: actor.kind === 'system' ? 'system' : 'user',
-        role: warrant?.role ?? '',
-        sub: actor.personId,
-      },
+      actor: entryActor(actor, warrant),
       at: request.at.toISOString(),
       chain,
       id: newId(),
@@ -42,31 +38,13 @@ export const recordAccessWith =
     };
     const bytes = entryBytes(entry);
     const after: AccessHead = { personId: actor.personId, day, version: seq, trail: { head: leafHash(bytes), year } };
-    const guard = head
-      ? {
-          ConditionExpression: '#v = :seen',
-          ExpressionAttributeNames: { '#v': 'version' },
-          ExpressionAttributeValues: { ':seen': head.version },
-        }
-      : { ConditionExpression: 'attribute_not_exists(pk)' };
     try {
       await patiently(() =>
         doc.send(
           new TransactWriteCommand({
             TransactItems: [
-              { Put: { TableName: tables.state, Item: toItem('access', after), ...guard } },
-              {
-                Put: {
-                  TableName: tables.ledger,
-                  Item: {
-                    ...entryKey(chain, seq),
-                    bytes,
-                    actor: entry.actor.sub,
-                    actorSort: `${entry.at}#${entry.id}`,
-                  },
-                  ConditionExpression: 'attribute_not_exists(pk)',
-                },
-              },
+              { Put: { TableName: tables.state, Item: toItem('access', after), ...still(seq - 1) } },
+              putEntry(tables.ledger, entry, bytes),
             ],
           }),
         ),

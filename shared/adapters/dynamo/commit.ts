@@ -10,9 +10,10 @@ import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/ad
 import { difference } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
 import { toItem } from './codec.ts';
-import { chainOf, entryKey, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
+import { chainOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
 import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently, versionIn } from './retry.ts';
+import { entryActor, putEntry, still, unwritten } from './writes.ts';
 
 export type Tables = { state: string; ledger: string };
 
@@ -34,15 +35,6 @@ const transactionLimit = 100;
 /** How long a first answer can be asked for again under its Idempotency-Key, in seconds. */
 const receiptLife = 24 * 60 * 60;
 
-const unwritten = { ConditionExpression: 'attribute_not_exists(pk)' };
-const still = (version: number) =>
-  version === 0
-    ? unwritten
-    : {
-        ConditionExpression: '#version = :seen',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':seen': version },
-      };
 const refusalFor = (seen: number): ProblemCode => (seen === 0 ? 'already_exists' : 'stale_version');
 
 const partSlot = (table: string, { kind, value, seen }: Part): Slot => ({
@@ -69,12 +61,7 @@ export const commitWith = (options: StoreOptions) => {
     const salt = randomBytes(32);
     const entry: LedgerEntry = {
       act,
-      actor: {
-        dept: warrant.departmentId,
-        kind: call.actor.kind === 'system' ? 'system' : 'user',
-        role: warrant.role,
-        sub: call.actor.personId,
-      },
+      actor: entryActor(call.actor, warrant),
       at: at.toISOString(),
       chain,
       ...(bare ? {} : { data: { c: commitment(salt, payload), s: `${kind}.v1` } }),
@@ -102,16 +89,7 @@ export const commitWith = (options: StoreOptions) => {
         },
       },
       ...parts.map((part) => partSlot(tables.state, part)),
-      {
-        refusal: 'stale_version',
-        write: {
-          Put: {
-            TableName: tables.ledger,
-            Item: { ...entryKey(chain, seq), bytes, actor: entry.actor.sub, actorSort: `${entry.at}#${entry.id}` },
-            ...unwritten,
-          },
-        },
-      },
+      { refusal: 'stale_version', write: putEntry(tables.ledger, entry, bytes) },
     ];
     if (!bare) {
       slots.push({
