@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { checklistUseCases } from '#shared/app/checklists.ts';
+import type { WorkbookReader } from '#shared/app/ports.ts';
 import { checklistRoutes } from '#shared/contract/checklists.ts';
 import { readChecklist } from '#shared/adapters/checklist-workbook/read-checklist.ts';
 import { serve } from '#functions/http/serve.ts';
@@ -7,7 +9,10 @@ import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  const read = ({ fileName, content }: { fileName: string; content: string }) =>
-    readChecklist({ fileName, bytes: Buffer.from(content, 'base64') });
+  const read: WorkbookReader = async ({ fileName, content }) => {
+    const bytes = Buffer.from(content, 'base64');
+    const preview = await readChecklist({ fileName, bytes });
+    return { preview, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
   return serve(runtime, checklistRoutes, checklistUseCases(runtime.ports, read));
 };

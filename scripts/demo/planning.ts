@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { inDays, type Scene, type Step } from './script.ts';
 import { expectThat, refused, until } from './world.ts';
@@ -71,6 +72,8 @@ export const planning: Step[] = [
       const { body } = await general('checklist.import', { ...file, ...details });
       scene.notes.checklistId = body.checklistId;
       scene.notes.checklistVersion = body.checklistVersion;
+      const sha256 = createHash('sha256').update(scene.world.sample('checklists/general-r8.xlsx')).digest('hex');
+      expectThat(body.source.sha256 === sha256, 'the checklist names another file as its source');
       return `第${body.checklistVersion}版 ${body.chapters.length}章`;
     },
   },

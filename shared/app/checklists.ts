@@ -9,6 +9,7 @@ import { rowReasons, warningSentences } from '#shared/domain/checklist/reasons.t
 import { unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible } from './commands.ts';
 import type { Part, Ports, WorkbookReader } from './ports.ts';
+import { ownAudits } from './own-records.ts';
 import { auditTarget } from './targets.ts';
 import { found, saved, type UseCase } from './use-case.ts';
 
@@ -74,8 +75,8 @@ const chaptersOf = (items: readonly ChecklistItem[]): Checklist['chapters'] => {
 export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) => {
   const { store, newId, digest } = ports;
 
-  const read = async ({ fileName, content }: File): Promise<Shown> => {
-    const preview = await readWorkbook({ fileName, content });
+  const read = async ({ fileName, content }: File): Promise<{ shown: Shown; sha256: string }> => {
+    const { preview, sha256 } = await readWorkbook({ fileName, content });
     const count = (outcome: string) => preview.rows.filter((r) => r.outcome === outcome).length;
     const counts = {
       imported: preview.items.length,
@@ -83,19 +84,20 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
       skipped: count('skipped'),
       mandatory: preview.items.filter((i) => i.mandatory).length,
     };
-    return {
+    const shown: Shown = {
       ...preview,
       rows: preview.rows.map((r) => ({ ...r, ...(r.reason ? { reasonText: rowReasons[r.reason] } : {}) })),
       warnings: preview.warnings.map((w) => ({ ...w, text: warningSentences[w.code] })),
       counts,
       previewHash: digest(preview),
     };
+    return { shown, sha256 };
   };
 
   const preview: UseCase<File, Shown> = {
     run: async ({ actor, input }) => {
       permit(actor, 'checklist.import');
-      return { body: await read(input) };
+      return { body: (await read(input)).shown };
     },
     // Nothing was saved, so the same file is simply read again.
     replay: async (call) => preview.run(call),
@@ -108,7 +110,8 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
     run: async (call) => {
       const { actor, input } = call;
       const warrant = permit(actor, 'checklist.import');
-      const { items, counts, previewHash } = await read(input);
+      const { shown, sha256 } = await read(input);
+      const { items, counts, previewHash } = shown;
       if (previewHash !== input.previewHash) throw new DomainError('stale_version');
       const checklistId = input.checklistId ?? newId();
       const versions = (await store.list.checklists()).filter((c) => c.checklistId === checklistId);
@@ -126,7 +129,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
         mandatory: counts.mandatory,
         chapters: chaptersOf(items),
         chunks: chunks.length,
-        source: { fileName: input.fileName, sha256: digest(input.content) },
+        source: { fileName: input.fileName, sha256 },
         importedBy: actor.personId,
         importedAt: call.request.at.toISOString(),
       };
@@ -160,18 +163,14 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
   /** Office and overseers read any version; teams and sections the one their audit uses. */
   const mayRead = async (actor: Actor, checklist: Checklist): Promise<void> => {
     if (can(actor, 'checklist.read', target(checklist))) return;
-    const own = await Promise.all(actor.holdings.map((h) => store.list.assignmentsOfSection(h.departmentId)));
-    const uses = (c: { checklistId: string; checklistVersion: number }) =>
-      c.checklistId === checklist.checklistId && c.checklistVersion === checklist.checklistVersion;
-    const sections = own
-      .flat()
-      .filter(uses)
-      .map(({ departmentId, path }) => ({ departmentId, path }));
-    if (can(actor, 'checklist.read', { sections })) return;
-    const memberships = await store.list.membershipsOf(actor.personId);
-    const audits = await store.load(...memberships.map(({ auditId }) => ({ kind: 'audit' as const, auditId })));
-    const team = audits.filter((a) => a && uses(a)).flatMap((a) => (a ? (auditTarget(a).team ?? []) : []));
-    authorize(actor, 'checklist.read', { team }, 'checklist.read');
+    const { checklistId, checklistVersion } = checklist;
+    const using = (await ownAudits(ports, actor)).filter(
+      (a) => a.checklistId === checklistId && a.checklistVersion === checklistVersion,
+    );
+    const targets = using.map((audit) => auditTarget(audit, 'read'));
+    const team = targets.flatMap((t) => t.team ?? []);
+    const sections = targets.flatMap((t) => t.sections ?? []);
+    authorize(actor, 'checklist.read', { team, sections }, 'checklist.read');
   };
 
   const get: UseCase<Version, View & { list: ChecklistItem[] }> = {

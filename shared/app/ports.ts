@@ -149,8 +149,14 @@ export type Inspector = (
   | { result: 'rejected_type' | 'rejected_unsafe' | 'rejected_mismatch' | 'rejected_malware'; reason: string }
 >;
 
-/** Reads a checklist out of a workbook or CSV (`content` in base 64). Throws `file_refused` with a plain sentence. */
-export type WorkbookReader = (file: { fileName: string; content: string }) => Promise<ImportPreview>;
+/**
+ * Reads a checklist out of a workbook or CSV (`content` in base 64), and takes the SHA-256 of the file in hex. Throws
+ * `file_refused` with a plain sentence.
+ */
+export type WorkbookReader = (file: {
+  fileName: string;
+  content: string;
+}) => Promise<{ preview: ImportPreview; sha256: string }>;
 
 /** Hands work to whoever runs jobs; resolves when it is safely taken over. */
 export type JobQueue = (job: Job) => Promise<void>;
