@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checklistUseCases } from '#shared/app/checklists.ts';
 import type { WorkbookReader } from '#shared/app/ports.ts';
 import { checklistRoutes } from '#shared/contract/checklists.ts';
-import { readChecklist } from '#shared/adapters/checklist-workbook/read-checklist.ts';
+import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';

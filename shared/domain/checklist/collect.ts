@@ -1,7 +1,8 @@
+import type { Sheet } from '#shared/domain/workbook/sheet.ts';
 import { bodyRules, isSpread, onlyText, textsOf } from './body.ts';
 import { join, type Draft } from './draft.ts';
 import { readMandatory, readNumber } from './fields.ts';
-import type { ImportWarning, RowReport, Sheet, SheetMapping } from './preview.ts';
+import type { ImportWarning, RowReport, SheetMapping } from './preview.ts';
 import type { RowReason, WarningCode } from './reasons.ts';
 import { placeRows, type RowView } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from './text.ts';
+import { fold } from '#shared/domain/workbook/text.ts';
 
 /** What a column can be. `category` covers 大/中/小項目: their order on the sheet gives the level. */
 export type ColumnKind =

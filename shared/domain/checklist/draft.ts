@@ -1,7 +1,7 @@
 import { readJisRefs, readMaterials, readMethods, readPolicyRefs } from './fields.ts';
 import { checklistItem, type ChecklistItem } from './item.ts';
 import { refuse } from './refusals.ts';
-import { oneLine } from './text.ts';
+import { oneLine } from '#shared/domain/workbook/text.ts';
 
 /** The columns whose text goes on when a row continues the item above it. */
 export const textFields = [

@@ -1,4 +1,4 @@
-import { display, fold, halfWidth } from './text.ts';
+import { display, fold, halfWidth } from '#shared/domain/workbook/text.ts';
 
 const yes = new Set(
   ['○', '〇', '◎', '◯', '●', '◉', '必須', '必', '有', 'true', '1', 'o', '✓', '✔', '☑', 'レ', 'yes'].map(fold),

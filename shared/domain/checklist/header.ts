@@ -1,6 +1,6 @@
 import { isLabel, kindOf, type ColumnKind } from './columns.ts';
 import type { Field } from './preview.ts';
-import { fold } from './text.ts';
+import { fold } from '#shared/domain/workbook/text.ts';
 
 export type Columns = Partial<Record<Field, number>>;
 

@@ -1,7 +1,8 @@
+import type { Sheet } from '#shared/domain/workbook/sheet.ts';
 import { collectSheet, type Collected } from './collect.ts';
 import { chapterOf, finish, type Draft } from './draft.ts';
 import { keysOf, type Hash } from './keys.ts';
-import type { ImportPreview, ImportWarning, RowReport, Sheet } from './preview.ts';
+import type { ImportPreview, ImportWarning, RowReport } from './preview.ts';
 import { refuse } from './refusals.ts';
 import type { RowReason } from './reasons.ts';
 

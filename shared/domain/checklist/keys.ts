@@ -1,5 +1,5 @@
 import { chapterOf, titleOf, type Draft } from './draft.ts';
-import { fold } from './text.ts';
+import { fold } from '#shared/domain/workbook/text.ts';
 
 /** A short hash in lower-case hex or base 36, 4 to 36 characters. It is an argument: the domain imports no Node module. */
 export type Hash = (text: string) => string;

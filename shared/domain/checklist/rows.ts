@@ -1,7 +1,8 @@
 import { headerAt, repeatsHeader, type Columns, type Header } from './header.ts';
-import { cellId, type Field, type Sheet } from './preview.ts';
+import { cellId, type Sheet } from '#shared/domain/workbook/sheet.ts';
+import type { Field } from './preview.ts';
 import type { RowReason } from './reasons.ts';
-import { display } from './text.ts';
+import { display } from '#shared/domain/workbook/text.ts';
 
 /** A row below a header, read through the columns of that header. */
 export type RowView = {

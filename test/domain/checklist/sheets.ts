@@ -1,5 +1,6 @@
 import { importChecklist } from '#shared/domain/checklist/import.ts';
-import { cellId, type ImportPreview, type Sheet } from '#shared/domain/checklist/preview.ts';
+import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
+import { cellId, type Sheet } from '#shared/domain/workbook/sheet.ts';
 
 /** A sheet typed as a city types it. Cells named in `copied` repeat the cell above them because of a merge. */
 export const sheetOf = (rows: string[][], more: Partial<Sheet> & { copied?: [number, number][] } = {}): Sheet => {

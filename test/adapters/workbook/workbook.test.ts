@@ -1,6 +1,6 @@
 import { writeXlsx, type CellValue } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
-import { readChecklist } from '#shared/adapters/checklist-workbook/read-checklist.ts';
+import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import { headerRow, refusal, sample, workbookParts, zip } from './workbooks.ts';
 
 const header = ['No.', '監査項目', '備考'];

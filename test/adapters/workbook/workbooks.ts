@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { readChecklist } from '#shared/adapters/checklist-workbook/read-checklist.ts';
+import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 
 export const sample = (name: string): Uint8Array =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readChecklist } from '#shared/adapters/checklist-workbook/read-checklist.ts';
+import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import { refusal } from './workbooks.ts';
 
 const read = (bytes: Uint8Array) => readChecklist({ fileName: '一般.csv', bytes });

@@ -1,7 +1,7 @@
 import { readXlsx, type Sheet as WorkbookSheet } from 'hucre/xlsx';
 import { preflightWorkbook, ZipRefused, type ZipRefusal } from '#shared/adapters/files/zip-directory.ts';
-import type { Sheet } from '#shared/domain/checklist/preview.ts';
-import { refuse, type Refusal } from '#shared/domain/checklist/refusals.ts';
+import type { Sheet } from '#shared/domain/workbook/sheet.ts';
+import { refuse, type Refusal } from '#shared/domain/workbook/refusals.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { checkCells, checkTotal, textOf, trimEnd } from './cells.ts';
 import { stripFurigana } from './furigana.ts';

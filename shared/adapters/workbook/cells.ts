@@ -1,5 +1,5 @@
 import type { CellValue } from 'hucre/xlsx';
-import { refuse } from '#shared/domain/checklist/refusals.ts';
+import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { limits } from './limits.ts';
 
 const excelError = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;
@@ -20,7 +20,7 @@ const isBlank = (text: string): boolean => text.trim() === '';
 export const trimEnd = (rows: string[][]): string[][] =>
   rows.slice(0, rows.findLastIndex((row) => !row.every(isBlank)) + 1);
 
-/** Refuses rows that are wider than a checklist or hold more text than a cell can. */
+/** Refuses rows that are wider than any list or hold more text than a cell can. */
 export const checkCells = (rows: string[][]): void => {
   for (const row of rows) {
     if (row.findLastIndex((text) => !isBlank(text)) >= limits.columns) refuse('too_many_columns');

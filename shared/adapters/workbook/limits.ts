@@ -1,4 +1,4 @@
-/** What a checklist may be. A real one has some hundred rows; these stop a file that only wants to be expanded. */
+/** What a workbook may be. A real list has some hundred rows; these stop a file that only wants to be expanded. */
 export const limits = {
   bytes: 10_000_000,
   sheets: 50,

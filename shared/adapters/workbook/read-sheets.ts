@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { importChecklist } from '#shared/domain/checklist/import.ts';
-import type { ImportPreview, Sheet } from '#shared/domain/checklist/preview.ts';
-import { refuse } from '#shared/domain/checklist/refusals.ts';
+import type { Sheet } from '#shared/domain/workbook/sheet.ts';
+import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { readCsv } from './read-csv.ts';
 import { readWorkbook } from './read-workbook.ts';
 
-type File = { fileName: string; bytes: Uint8Array };
+export type File = { fileName: string; bytes: Uint8Array };
 
 const startsWith = (bytes: Uint8Array, hex: string): boolean =>
   Buffer.from(bytes.subarray(0, hex.length / 2)).toString('hex') === hex;
@@ -29,13 +27,11 @@ const kinds: [(file: File) => boolean, (file: File) => Sheet[] | Promise<Sheet[]
   [() => true, () => refuse('not_a_workbook')],
 ];
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
-
 /**
- * Reads a city's checklist file (.xlsx or CSV) and says what importing it would do; nothing is stored. Throws
- * `file_refused` with a Japanese sentence in `params.reason` for a file that cannot be read or holds no checklist.
+ * The sheets of a city's file (.xlsx or CSV). Throws `file_refused` with a Japanese sentence in `params.reason` for a
+ * file that cannot be read.
  */
-export const readChecklist = async (file: File): Promise<ImportPreview> => {
+export const readSheets = async (file: File): Promise<Sheet[]> => {
   const [, read] = kinds.find(([fits]) => fits(file)) ?? [null, () => refuse('not_a_workbook')];
-  return importChecklist(await read(file), hash);
+  return read(file);
 };

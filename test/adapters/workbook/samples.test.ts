@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readChecklist } from '#shared/adapters/checklist-workbook/read-checklist.ts';
+import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
 import { refusal, sample } from './workbooks.ts';
 

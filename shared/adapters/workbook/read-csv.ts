@@ -1,6 +1,6 @@
 import { parseCsv } from 'hucre/csv';
-import type { Sheet } from '#shared/domain/checklist/preview.ts';
-import { refuse } from '#shared/domain/checklist/refusals.ts';
+import type { Sheet } from '#shared/domain/workbook/sheet.ts';
+import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { checkCells, checkTotal, textOf, trimEnd } from './cells.ts';
 import { limits } from './limits.ts';
 

@@ -1,6 +1,6 @@
 import type { MergeRange } from 'hucre/xlsx';
-import { cellId } from '#shared/domain/checklist/preview.ts';
-import { refuse } from '#shared/domain/checklist/refusals.ts';
+import { cellId } from '#shared/domain/workbook/sheet.ts';
+import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { limits } from './limits.ts';
 
 /**
