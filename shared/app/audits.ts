@@ -6,7 +6,10 @@ import type { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
-import { auditRules } from './audit-rules.ts';
+import { courseRules } from './audit-course-rules.ts';
+import { planRules } from './audit-plan-rules.ts';
+import { reportRules } from './audit-report-rules.ts';
+import { surveyRules } from './audit-survey-rules.ts';
 import { checkTeam, memberParts, resolveSections } from './audit-team.ts';
 import { auditAggregate, type AuditView, auditView } from './audit-view.ts';
 import { commandUseCases } from './commands.ts';
@@ -178,7 +181,7 @@ export const auditUseCases = (ports: Ports) => {
     aggregate: auditAggregate,
     prefix: 'audit',
     step: (audit, command) => advance(auditLifecycle, audit, command),
-    rules: auditRules,
+    rules: { ...planRules, ...surveyRules, ...reportRules, ...courseRules },
   });
   const get: UseCase<{ auditId: string }, AuditView> = {
     run: async ({ actor, input }) => {

@@ -8,7 +8,9 @@ import type { Output } from '#shared/domain/scalars.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { pageRequest } from './audits.ts';
 import { commandUseCases, readUseCase } from './commands.ts';
-import { checkCited, checkGrounds, findingRules } from './finding-rules.ts';
+import { exchangeRules } from './finding-exchange-rules.ts';
+import { checkCited, checkGrounds } from './finding-grounds.ts';
+import { improvementRules } from './finding-improvement-rules.ts';
 import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import { ownFindings } from './own-records.ts';
@@ -122,7 +124,7 @@ export const findingUseCases = (ports: Ports) => {
       refuseHalted(audit);
       return advance(findingLifecycle, finding, command);
     },
-    rules: findingRules,
+    rules: { ...exchangeRules, ...improvementRules },
   });
 
   const remediation = commandUseCases(ports, {

@@ -12,7 +12,8 @@ import {
 import type { Output } from '#shared/domain/scalars.ts';
 import type { Rules } from './commands.ts';
 import type { Ports } from './ports.ts';
-import { checkCited, findingMail, sectionHead, team, wholeSection } from './finding-rules.ts';
+import { checkCited } from './finding-grounds.ts';
+import { findingMail, sectionHead, team, wholeSection } from './finding-mail.ts';
 
 type Inputs = { [C in keyof typeof remediationInputs]: Output<(typeof remediationInputs)[C]> };
 

@@ -1,0 +1,82 @@
+import type { auditInputs } from '#shared/domain/audit/commands.ts';
+import type { Output } from '#shared/domain/scalars.ts';
+import { eraYear } from '#shared/kernel/calendar.ts';
+import { missing } from '#shared/kernel/errors.ts';
+import { findingNumber, needsPlan } from '#shared/domain/finding/finding.ts';
+import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
+import { findingsIn } from './audit-findings.ts';
+import { memberParts } from './audit-team.ts';
+import type { Rule, Rules } from './commands.ts';
+
+type Command = 'finalizeReport' | 'acknowledgeReport' | 'issueInstructions' | 'startFollowUp' | 'close';
+type Inputs = { [C in Command]: Output<(typeof auditInputs)[C]> };
+
+const remember: Rule<'audit', undefined, { comment?: string | undefined }> = {
+  apply: (audit, { input }) => ({ ...audit, remark: input.comment }),
+};
+
+/** From the report to the end of an audit (DOMAIN.md 1.4 B, guard / effect). */
+export const reportRules: Rules<'audit', undefined, Inputs> = {
+  finalizeReport: {
+    guard: async (facts) => {
+      const open = await findingsIn(facts, 'draft', 'reviewed', 'presented', 'disputed');
+      if (open.length > 0) missing(`確定していない指摘事項 ${open.length}件`, `${open.length} findings not confirmed`);
+    },
+    // Numbers are given here, once; the findings follow by the outbox, one commit each.
+    apply: async (audit, facts) => {
+      const confirmed = await findingsIn(facts, 'fact_confirmed');
+      const findings = confirmed
+        .toSorted((a, b) => (a.findingId < b.findingId ? -1 : 1))
+        .map((f, n) => ({
+          findingId: f.findingId,
+          number: findingNumber(eraYear(audit.fiscalYear), audit.number, n + 1),
+        }));
+      const { summary } = facts.input;
+      const hash = facts.ports.digest({ audit: facts.before, findings: confirmed, numbers: findings, summary });
+      return { ...audit, report: { finalizedAt: facts.at, by: facts.call.actor.personId, summary, findings, hash } };
+    },
+    notify: ({ auditId }) => [
+      { type: 'job', job: 'finalizeFindings', auditId },
+      { type: 'mail', template: 'yourTurn', to: ['ciso'], about: { auditId } },
+    ],
+  },
+  acknowledgeReport: {
+    ...remember,
+    guard: async (facts) => {
+      const open = await findingsIn(facts, 'fact_confirmed');
+      if (open.length > 0)
+        missing(
+          `番号を付けている途中の指摘事項 ${open.length}件。少し待ってからやり直してください`,
+          `${open.length} findings are being numbered: try again in a moment`,
+        );
+    },
+  },
+  issueInstructions: {
+    ...remember,
+    guard: async (facts) => {
+      const open = (await findingsIn(facts, 'finalized')).filter((f) => needsPlan(f.severity));
+      if (open.length > 0)
+        missing(`改善指示のない不適合 ${open.length}件`, `${open.length} nonconformities without an instruction`);
+    },
+  },
+  startFollowUp: {
+    guard: async (facts) => {
+      const open = await findingsIn(facts, 'instructed');
+      if (open.length > 0)
+        missing(
+          `改善計画が承認されていない指摘事項 ${open.length}件`,
+          `${open.length} findings without an approved plan`,
+        );
+    },
+  },
+  close: {
+    ...remember,
+    parts: ({ auditId, team }) => memberParts(auditId, team, []),
+    guard: async (facts) => {
+      const findings = await facts.ports.store.list.findingsOf(facts.before.auditId);
+      const done: FindingStatus[] = ['closed', 'risk_accepted', 'withdrawn'];
+      const open = findings.filter((f) => !done.includes(f.status) && f.carriedOverTo === undefined);
+      if (open.length > 0) missing(`完了していない指摘事項 ${open.length}件`, `${open.length} findings still open`);
+    },
+  },
+};

@@ -1,0 +1,83 @@
+import { monthsBefore } from '#shared/kernel/calendar.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import { type Finding, type findingInputs, needsPlan } from '#shared/domain/finding/finding.ts';
+import type { Output } from '#shared/domain/scalars.ts';
+import type { Rules } from './commands.ts';
+import { findingMail, sectionHead, wholeSection } from './finding-mail.ts';
+import { during } from './finding-stages.ts';
+
+type Command = 'instruct' | 'reply' | 'closeWithoutAction' | 'acceptRisk' | 'close' | 'reopen' | 'carryOver';
+type Inputs = { [C in Command]: Output<(typeof findingInputs)[C]> };
+
+/** A new instruction opens a new improvement; what was done under an earlier one stays in the trail. */
+const instructed = (finding: Finding, text: string, dueDate: string, by: string, at: string): Finding => ({
+  ...finding,
+  instruction: { text, dueDate, by, at },
+  dueDate,
+  remediation: { status: 'requested', dueDate, extensions: [], comments: [] },
+});
+
+const futureDay = (day: string, today: string): void => {
+  if (day <= today) missing('明日以降の期限', 'a date after today');
+};
+
+/** From the report to the end: what each step demands and brings about (DOMAIN.md 1.4 E, guard). */
+export const improvementRules: Rules<'finding', Audit, Inputs> = {
+  instruct: {
+    guard: (facts) => {
+      during('ciso_received', 'improvement')(facts);
+      if (facts.before.severity === 'GOOD_PRACTICE') throw new DomainError('rule_refused');
+      futureDay(facts.input.dueDate, facts.call.actor.today);
+    },
+    apply: (f, { call, input, at }) => instructed(f, input.text, input.dueDate, call.actor.personId, at),
+    notify: (f) => [findingMail('instructionIssued', wholeSection(f), f)],
+  },
+  reply: { apply: (f, { input }) => ({ ...f, reply: input.text }) },
+  closeWithoutAction: {
+    guard: ({ before }) => {
+      if (needsPlan(before.severity))
+        missing(
+          '改善計画(不適合は措置なしで完了できません)',
+          'an improvement plan: a nonconformity cannot be closed without one',
+        );
+      if (before.severity === 'OBSERVATION' && before.reply === undefined)
+        missing('所属の回答', 'the reply of the section');
+    },
+    apply: (f, { input }) => ({ ...f, remark: input.comment }),
+  },
+  acceptRisk: {
+    guard: ({ input, call }) => {
+      futureDay(input.expiresOn, call.actor.today);
+      if (monthsBefore(input.expiresOn, 12) > call.actor.today) missing('1年以内の期限', 'an expiry within one year');
+    },
+    apply: (f, { call, input, at }) => ({
+      ...f,
+      riskAcceptance: { ...input, by: call.actor.personId, at },
+      dueDate: input.expiresOn,
+    }),
+    notify: (f) => [findingMail('yourTurn', sectionHead(f), f)],
+  },
+  close: {
+    apply: (f, { input }) => ({
+      ...f,
+      remark: input.comment,
+      ...(f.remediation ? { remediation: { ...f.remediation, status: 'closed' } } : {}),
+    }),
+  },
+  reopen: {
+    guard: ({ before, input }) => {
+      const ineffective = before.followUps.some((f) => f.followUpId === input.followUpId && f.result === 'ineffective');
+      if (!ineffective) missing('改善が有効でないとしたフォローアップの記録', 'a follow-up that found it ineffective');
+    },
+    apply: (f, { call, input, at }) => instructed(f, input.text, input.dueDate, call.actor.personId, at),
+    notify: (f) => [findingMail('instructionIssued', ['ciso', ...wholeSection(f)], f)],
+  },
+  carryOver: {
+    guard: async ({ input, ports, before }) => {
+      const [later] = await ports.store.load({ kind: 'audit', auditId: input.laterAuditId });
+      if (!later || later.auditId === before.auditId) missing('引き継ぐ先の監査', 'the later audit');
+    },
+    apply: (f, { input }) => ({ ...f, carriedOverTo: input.laterAuditId, remark: input.reason }),
+  },
+};
