@@ -8,6 +8,7 @@ import { code, generated, page, table } from './markdown.ts';
 const parts: Readonly<Record<keyof Makers, string>> = {
   submitter: '提出した人',
   requester: '承認を求めた人',
+  petitioner: '延長を申請した人',
   author: '作成した人',
   uploader: 'ファイルを出した人',
   answerer: '回答した人',

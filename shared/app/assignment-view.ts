@@ -3,6 +3,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { type Aggregate, possible } from './commands.ts';
 import { assignmentTarget } from './targets.ts';
@@ -34,7 +35,9 @@ export const assignmentView = (assignment: Assignment, audit: Audit, actor: Acto
   const locked = isLocked(audit);
   const answers = isAnswerable(assignment) && can(actor, 'response.answer', target) ? ['response.answer'] : [];
   const judges = isJudgeable(assignment) && can(actor, 'response.judge', target) ? ['response.judge'] : [];
-  const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target);
+  const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target).filter((action) =>
+    isExtensionCommandPossible(assignment, action.slice('assignment.'.length)),
+  );
   return {
     ...assignment,
     may: locked ? [] : [...commands, ...answers, ...judges],

@@ -4,10 +4,18 @@ import { currentHoldings } from '#shared/domain/access/actor.ts';
 import { authorize, can } from '#shared/domain/access/policy.ts';
 import { type Assignment, type assignmentInputs, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import {
+  extended,
+  extensionGranted,
+  extensionRefused,
+  extensionRequested,
+  withoutExtensionRequest,
+} from '#shared/domain/extension/extension.ts';
 import type { Mail } from '#shared/domain/notification/message.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked } from './assignment-view.ts';
-import { commandUseCases, type Rules } from './commands.ts';
+import { commandUseCases, type Rule, type Rules } from './commands.ts';
+import { extensionTask } from './extension-task.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
@@ -24,6 +32,10 @@ const mail = (template: Mail['template'], to: string[], { auditId, departmentId 
 });
 
 const inSection = ({ departmentId }: Assignment) => [`deptContact@${departmentId}`, `deptIsManager@${departmentId}`];
+
+/** The task of whoever was to decide goes with the request that fell away. */
+const settled: Rule<'assignment', Audit, unknown>['parts'] = (after, { before }) =>
+  before.extensionRequest ? [extensionTask(after)] : [];
 
 const rules: Rules<'assignment', Audit, Inputs> = {
   acknowledge: {},
@@ -60,13 +72,14 @@ const rules: Rules<'assignment', Audit, Inputs> = {
   },
   approve: {
     apply: (assignment, { input, call, at }) => ({
-      ...assignment,
+      ...withoutExtensionRequest(assignment),
       comment: input.comment,
       submittedBy: call.actor.personId,
       submittedAt: at,
       openedByAuditorAt: undefined,
       remarks: [],
     }),
+    parts: settled,
     notify: (a, { context }) => [
       mail(
         'assignmentSubmitted',
@@ -81,7 +94,8 @@ const rules: Rules<'assignment', Audit, Inputs> = {
   },
   resume: {},
   accept: {
-    apply: (assignment, { input }) => ({ ...assignment, comment: input.comment }),
+    apply: (assignment, { input }) => ({ ...withoutExtensionRequest(assignment), comment: input.comment }),
+    parts: settled,
     notify: (a) => [mail('assignmentAccepted', inSection(a), a)],
   },
   reopen: {
@@ -100,17 +114,24 @@ const rules: Rules<'assignment', Audit, Inputs> = {
     apply: (assignment, { input }) => ({ ...assignment, comment: input.reason }),
   },
   extend: {
-    guard: ({ before, input }) => {
-      if (input.dueDate <= before.dueDate) missing('今の期限より後の日', 'a day after the present due date');
-    },
-    apply: (assignment, { before, input, call }) => ({
-      ...assignment,
-      dueDate: input.dueDate,
-      extensions: [
-        ...assignment.extensions,
-        { from: before.dueDate, to: input.dueDate, reason: input.reason, by: call.actor.personId },
-      ],
-    }),
+    apply: (a, { input, call }) => extended(a, input.dueDate, input.reason, call.actor.personId),
+    parts: (a) => [extensionTask(a)],
+    notify: (a) => [mail('extensionDecided', inSection(a), a)],
+  },
+  requestExtension: {
+    apply: (a, { input, call, at }) => extensionRequested(a, input, { by: call.actor.personId, at }),
+    parts: (a) => [extensionTask(a)],
+    notify: (a) => [mail('extensionRequested', ['auditOffice'], a)],
+  },
+  grantExtension: {
+    apply: (a, { call }) => extensionGranted(a, { by: call.actor.personId }),
+    parts: (a) => [extensionTask(a)],
+    notify: (a) => [mail('extensionDecided', inSection(a), a)],
+  },
+  refuseExtension: {
+    apply: (a, { input, call, at }) => extensionRefused(a, input.reason, { by: call.actor.personId, at }),
+    parts: (a) => [extensionTask(a)],
+    notify: (a) => [mail('extensionDecided', inSection(a), a)],
   },
 };
 

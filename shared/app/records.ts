@@ -3,6 +3,7 @@ import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Checklist, ChecklistChunk } from '#shared/domain/checklist/checklist.ts';
 import type { Evidence, EvidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import type { ExtensionTask } from '#shared/domain/extension/extension.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Department, Person, Post, PostHolding } from '#shared/domain/organisation/organisation.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
@@ -29,6 +30,8 @@ export type Parts = {
   checklistChunk: ChecklistChunk;
   /** One person's place in the team of an audit, so that a person finds the audits. */
   member: { auditId: string; personId: string; role: 'lead' | 'member'; active: boolean };
+  /** A request for more time, as work of the duty that decides on it; without `waitsFor` once it is settled. */
+  extensionTask: ExtensionTask;
   /** The last number given out under a name, such as `audit-2026`. */
   sequence: { name: string; version: number };
   holding: PostHolding;
@@ -57,6 +60,7 @@ export type Keys = {
   request: { auditId: string; departmentId: string; requestId: string };
   checklistChunk: { checklistId: string; checklistVersion: number; chunk: number };
   member: { auditId: string; personId: string };
+  extensionTask: { auditId: string; subject: ExtensionTask['subject']; id: string };
   sequence: { name: string };
   holding: { personId: string; postId: string; from: string };
   subject: { subject: string };

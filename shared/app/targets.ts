@@ -33,7 +33,11 @@ const ofSection = (audit: Audit, { departmentId, path }: InSection): Target => (
 
 export const assignmentTarget = (assignment: Assignment, audit: Audit): Target => ({
   ...ofSection(audit, assignment),
-  makers: { submitter: assignment.submittedBy, requester: assignment.requestedBy },
+  makers: {
+    submitter: assignment.submittedBy,
+    requester: assignment.requestedBy,
+    petitioner: assignment.extensionRequest?.by,
+  },
 });
 
 export const evidenceTarget = (evidence: Evidence, assignment: Assignment, audit: Audit): Target => ({

@@ -47,6 +47,9 @@ export const assignmentRoutes = {
     reopen: ['受理を取り消して差し戻す', 'Reopen an accepted checklist'],
     withdraw: ['引き戻す', 'Withdraw before an auditor opened it'],
     extend: ['回答期限を延ばす', 'Extend the due date'],
+    requestExtension: ['期限の延長を申請する', 'Ask for a later due date'],
+    grantExtension: ['期限の延長を認める', 'Grant the later due date'],
+    refuseExtension: ['期限の延長を認めない', 'Refuse the later due date'],
   }),
   'response.list': {
     method: 'GET',

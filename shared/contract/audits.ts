@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { assignmentView, auditView, entryView, listOf, pageOf, paging } from './views.ts';
+import { sentence, assignmentView, auditView, entryView, listOf, pageOf, paging } from './views.ts';
 
 const path = '/audits/{auditId}';
 const { edit, ...commands } = auditInputs;
@@ -17,6 +17,8 @@ const task = z.strictObject({
   status: z.string(),
   due: z.string().optional(),
   overdue: z.boolean(),
+  /** What the caller does next. */
+  next: sentence,
   /** Through which duty it reached the caller. */
   duty: z.string(),
 });

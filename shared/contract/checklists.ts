@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { importPreview, importWarning, rowReport } from '#shared/domain/checklist/preview.ts';
 import { id, line } from '#shared/domain/scalars.ts';
 import type { Routes } from './route.ts';
-import { checklistItems, checklistView, listOf } from './views.ts';
+import { checklistItems, checklistView, listOf, sentence } from './views.ts';
 
 const one = '/checklists/{checklistId}/versions/{checklistVersion}';
 
@@ -13,8 +13,6 @@ const file = {
   /** The file's bytes in base 64. */
   content: z.base64().max(Math.ceil(maxWorkbook / 3) * 4),
 };
-
-const sentence = z.strictObject({ ja: z.string(), en: z.string() });
 
 const preview = importPreview.extend({
   /** Every row of every sheet, and what became of it. */

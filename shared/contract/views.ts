@@ -13,6 +13,9 @@ import { response } from '#shared/domain/response/response.ts';
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
 const may = z.array(z.string());
 
+/** A sentence for people, in both languages. */
+export const sentence = z.strictObject({ ja: z.string(), en: z.string() });
+
 /** Fields a record has that a view does not declare, such as the head of its chain, are dropped on the way out. */
 const shown = <S extends z.core.$ZodLooseShape>(shape: S) => {
   const { trail: _trail, ...rest } = shape;
@@ -33,7 +36,7 @@ export const responseView = response;
 export const requestView = evidenceRequest.extend({ may });
 export const evidenceView = shown(evidence.shape)
   .omit({ quarantineVersion: true, vaultVersion: true })
-  .extend({ may, reasonText: z.strictObject({ ja: z.string(), en: z.string() }).optional() });
+  .extend({ may, reasonText: sentence.optional() });
 export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });
 export const checklistView = shown(checklist.shape).extend({ may });
 export const checklistItems = z.object({ ...checklistView.shape, list: z.array(checklistItem) });

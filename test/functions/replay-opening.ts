@@ -99,6 +99,10 @@ export const planning: Chapter[] = [
 const submitting = [call('contact', 'assignment.requestApproval', said), call('head', 'assignment.approve', said)];
 
 export const answering: Chapter[] = [
+  call('head', 'assignment.requestExtension', { to: inDays(16), ...why }),
+  call('office', 'assignment.refuseExtension', why),
+  call('head', 'assignment.requestExtension', { to: inDays(15), ...why }),
+  call('office', 'assignment.grantExtension'),
   call('contact', 'assignment.acknowledge'),
   call('head', 'assignment.delegate', ({ keys }) => ({ items: [{ itemKey: keys[0], to: '係長' }] })),
   call('contact', 'response.answerMany', ({ keys }) => ({

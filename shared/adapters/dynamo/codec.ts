@@ -6,6 +6,7 @@ import { audit } from '#shared/domain/audit/audit.ts';
 import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
 import { checklist, checklistChunk } from '#shared/domain/checklist/checklist.ts';
 import { evidence, evidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import { extensionTask } from '#shared/domain/extension/extension.ts';
 import { type Finding, finding } from '#shared/domain/finding/finding.ts';
 import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
@@ -35,6 +36,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
     role: z.enum(['lead', 'member']),
     active: z.boolean(),
   }),
+  extensionTask,
   sequence: z.strictObject({ name: z.string(), version: z.int() }),
   holding,
   subject: z.strictObject({ subject: z.string(), personId: z.string() }),
@@ -76,6 +78,7 @@ const indexes: { [K in Kind]?: (value: RecordOf<K>) => IndexKeys } = {
   }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
   member: (m) => (m.active ? dutyIndex(`person:${m.personId}`, noDue, m.auditId) : {}),
+  extensionTask: (t) => dutyIndex(t.waitsFor, t.dueDate, `${t.auditId}#${t.subject}#${t.id}`),
   person: (p) => ({ yearKind: 'person', yearSort: p.name }),
 };
 

@@ -34,6 +34,7 @@ const stateKeys: { [K in Kind]: (key: Keys[K]) => Key } = {
     pk: `CHECKLIST#${checklistId}`,
     sk: `${padded(checklistVersion, 4)}#CHUNK#${padded(chunk, 4)}`,
   }),
+  extensionTask: ({ auditId, subject, id }) => ({ pk: `AUDIT#${auditId}`, sk: `EXTENSION#${subject}#${id}` }),
   sequence: ({ name }) => ({ pk: `SEQUENCE#${name}`, sk: '#SEQUENCE' }),
   access: ({ personId, day }) => ({ pk: `ACCESS#${personId}#${day}`, sk: '#ACCESS' }),
   department: ({ departmentId }) => ({ pk: 'DEPARTMENT', sk: departmentId }),

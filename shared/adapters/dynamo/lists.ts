@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
+import type { ExtensionTask } from '#shared/domain/extension/extension.ts';
 import type { Lists, Page, PageRequest } from '#shared/app/ports.ts';
 import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
@@ -17,6 +18,16 @@ const refPatterns: readonly [RegExp, RegExp, (pk: string[], sk: string[]) => Ref
     ([auditId = ''], [departmentId = '']) => ({ kind: 'assignment', auditId, departmentId }),
   ],
   [/^AUDIT#(.+)$/, /^FINDING#(.+)$/, ([auditId = ''], [findingId = '']) => ({ kind: 'finding', auditId, findingId })],
+  [
+    /^AUDIT#(.+)$/,
+    /^EXTENSION#(assignment|request|finding)#(.+)$/,
+    ([auditId = ''], [subject = '', id = '']) => ({
+      kind: 'extensionTask',
+      auditId,
+      subject: subject as ExtensionTask['subject'],
+      id,
+    }),
+  ],
   [/^AUDIT#(.+)$/, /^MEMBER#(.+)$/, ([auditId = ''], [personId = '']) => ({ kind: 'member', auditId, personId })],
   [
     /^CHECKLIST#(.+)$/,

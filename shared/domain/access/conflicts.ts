@@ -2,7 +2,10 @@ import type { Action } from './grants.ts';
 
 /** Whose hands a record has been in: persons by the part they played. */
 export type Makers = Partial<
-  Record<'submitter' | 'requester' | 'author' | 'uploader' | 'answerer' | 'planner' | 'reporter', string | undefined>
+  Record<
+    'submitter' | 'requester' | 'petitioner' | 'author' | 'uploader' | 'answerer' | 'planner' | 'reporter',
+    string | undefined
+  >
 >;
 
 /**
@@ -15,6 +18,7 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'audit.approve': ['submitter'],
   'assignment.approve': ['requester'],
   'assignment.accept': ['submitter', 'requester'],
+  'assignment.grantExtension': ['petitioner'],
   'response.judge': ['answerer'],
   'finding.passReview': ['author'],
   'finding.returnReview': ['author'],

@@ -98,7 +98,11 @@ export const grants: Record<Action, Grant> = {
   'assignment.accept': team,
   'assignment.reopen': lead,
   'assignment.withdraw': head,
+  // Asked by the section head, decided by the office, which may also extend of its own accord.
   'assignment.extend': { auditOffice: 'any' },
+  'assignment.requestExtension': head,
+  'assignment.grantExtension': { auditOffice: 'any' },
+  'assignment.refuseExtension': { auditOffice: 'any' },
 
   'response.answer': contact,
   'response.judge': team,

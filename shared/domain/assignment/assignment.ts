@@ -1,16 +1,7 @@
 import * as z from 'zod';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
-import {
-  day,
-  departmentId,
-  fiscalYear,
-  id,
-  instant,
-  line,
-  prose,
-  versioned,
-  writtenProse,
-} from '#shared/domain/scalars.ts';
+import { extensible, extensionInputs } from '#shared/domain/extension/extension.ts';
+import { departmentId, fiscalYear, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
 
 export const assignmentStatus = z.enum(['sent', 'in_progress', 'dept_review', 'submitted', 'returned', 'accepted']);
 export type AssignmentStatus = z.infer<typeof assignmentStatus>;
@@ -30,6 +21,9 @@ export const assignmentLifecycle = {
   reopen: { from: ['accepted'], to: 'returned' },
   withdraw: { from: ['submitted'], to: 'in_progress' },
   extend: { from: open, to: 'same' },
+  requestExtension: { from: open, to: 'same' },
+  grantExtension: { from: open, to: 'same' },
+  refuseExtension: { from: open, to: 'same' },
 } satisfies Lifecycle<AssignmentStatus, string>;
 export type AssignmentCommand = keyof typeof assignmentLifecycle;
 
@@ -55,7 +49,7 @@ export const assignment = z.strictObject({
   path: z.array(departmentId),
   fiscalYear,
   status: assignmentStatus,
-  dueDate: day,
+  ...extensible,
   checklistId: id,
   checklistVersion: z.int().min(1),
   /** Items of the checklist version, items the section has answered, items the auditor has judged. */
@@ -71,7 +65,6 @@ export const assignment = z.strictObject({
   submittedAt: instant.optional(),
   /** Set when an auditor first reads the submission: from then on it cannot be withdrawn (引戻し). */
   openedByAuditorAt: instant.optional(),
-  extensions: z.array(z.strictObject({ from: day, to: day, reason: writtenProse(1000), by: id })),
 });
 export type Assignment = z.infer<typeof assignment>;
 
@@ -91,5 +84,5 @@ export const assignmentInputs = {
   accept: z.strictObject({ comment: prose(2000).optional() }),
   reopen: z.strictObject({ reason: writtenProse(2000) }),
   withdraw: z.strictObject({ reason: prose(2000).optional() }),
-  extend: z.strictObject({ dueDate: day, reason: writtenProse(1000) }),
+  ...extensionInputs,
 } satisfies Record<AssignmentCommand, z.ZodObject>;

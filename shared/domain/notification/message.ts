@@ -21,6 +21,8 @@ const mail = z.strictObject({
     'auditResumed',
     'auditCancelled',
     'postHandedOver',
+    'extensionRequested',
+    'extensionDecided',
     'yourTurn',
   ]),
   /** Duties (`deptIsManager@D012`) and persons (`person:01J…`) to write to. */

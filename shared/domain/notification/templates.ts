@@ -46,5 +46,13 @@ export const templates: Record<Mail['template'], { subject: string; text: string
     subject: '職の引継ぎが登録されました',
     text: '新しい職の仕事が一覧に表示されます。引き継いだ仕事を確認してください。',
   },
+  extensionRequested: {
+    subject: '期限延長の申請がありました',
+    text: '所属から期限延長の申請がありました。理由を確認し、認めるかどうかを決めてください。',
+  },
+  extensionDecided: {
+    subject: '期限の延長について',
+    text: '期限延長の可否が決まりました、または期限が変わりました。画面で確認してください。',
+  },
   yourTurn: { subject: '確認をお願いする仕事があります', text: '仕事の一覧を確認してください。' },
 };

@@ -45,7 +45,10 @@ export const document = `
   assignment.accept           auditor leadAuditor
   assignment.reopen           leadAuditor
   assignment.withdraw         deptIsManager
-  assignment.extend           auditOffice  # asked by deptIsManager
+  assignment.extend           auditOffice
+  assignment.requestExtension deptIsManager  # "asked by dept_is_manager, decided by audit_office"
+  assignment.grantExtension   auditOffice
+  assignment.refuseExtension  auditOffice
   response.judge              auditor leadAuditor
 
   # D

@@ -47,7 +47,10 @@ export const document: Record<Exclude<MachineName, 'checklist'>, string> = {
     submitted    accept           accepted
     accepted     reopen           returned
     submitted    withdraw         in_progress
-    sent|in_progress|dept_review|submitted|returned  extend  same`,
+    sent|in_progress|dept_review|submitted|returned  extend            same
+    sent|in_progress|dept_review|submitted|returned  requestExtension  same  # asked by dept_is_manager
+    sent|in_progress|dept_review|submitted|returned  grantExtension    same  # decided by audit_office
+    sent|in_progress|dept_review|submitted|returned  refuseExtension   same`,
 
   // D. EvidenceRequest
   request: `

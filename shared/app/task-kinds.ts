@@ -1,0 +1,109 @@
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { can } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import type { Kind, RecordOf, Ref } from './records.ts';
+import { nextStep, type Step } from './next-steps.ts';
+import { assignmentTarget, auditTarget, findingTarget, planTarget } from './targets.ts';
+
+/** One piece of open work, whoever looks at it. */
+export type Work = {
+  kind: string;
+  auditId?: string;
+  departmentId?: string;
+  id: string;
+  title: string;
+  status: string;
+  due?: string | undefined;
+  next: Step;
+};
+
+type Told = Omit<Work, 'next'>;
+
+/** How records of one kind become work. */
+type TaskKind<K extends Kind> = {
+  /** A duty does not outlive the right to read: an auditor who lost independence sees no title of that section. */
+  readable: (actor: Actor, record: RecordOf<K>, audit: Audit | undefined) => boolean;
+  /** `undefined` when there is nothing to do any more, or for the time being. */
+  told: (record: RecordOf<K>, audit: Audit | undefined) => Told | undefined;
+  /** Whose words say what is next; the kind's own unless said otherwise. */
+  words?: (record: RecordOf<K>) => Parameters<typeof nextStep>[0];
+};
+
+/** Nothing that belongs to a reported, suspended or cancelled audit is done before it (DOMAIN.md 1.4 B, C). */
+const isClosedToSections = (audit: Audit | undefined): boolean =>
+  audit === undefined || isReported(audit.status) || isHalted(audit.status);
+
+type InRemediation = Pick<RecordOf<'finding'>, 'status' | 'remediation'>;
+const isInRemediation = ({ status, remediation }: InRemediation): boolean =>
+  ['instructed', 'remediating'].includes(status) && remediation !== undefined;
+
+/** Every kind of record that can be somebody's open work: a new kind is a new row, and a row of `nextSteps`. */
+const taskKinds = {
+  plan: {
+    readable: (actor, plan) => can(actor, 'plan.read', planTarget(plan)),
+    told: ({ planId, title, status }) => ({ kind: 'plan', id: planId, title, status }),
+  },
+  audit: {
+    readable: (actor, audit) => can(actor, 'audit.read', auditTarget(audit, 'read')),
+    told: ({ auditId, title, status, dueDate, endsOn }) => ({
+      kind: 'audit',
+      auditId,
+      id: auditId,
+      title,
+      status,
+      due: dueDate ?? endsOn,
+    }),
+  },
+  assignment: {
+    readable: (actor, assignment, audit) =>
+      audit !== undefined && can(actor, 'assignment.read', assignmentTarget(assignment, audit)),
+    told: ({ auditId, departmentId, status, dueDate: due }, audit) =>
+      isClosedToSections(audit)
+        ? undefined
+        : { kind: 'assignment', auditId, departmentId, id: departmentId, title: `${audit?.title} 点検票`, status, due },
+  },
+  finding: {
+    readable: (actor, finding, audit) =>
+      audit !== undefined && can(actor, 'finding.read', findingTarget(finding, audit)),
+    told: (finding, audit) => {
+      if (audit === undefined || isHalted(audit.status)) return undefined;
+      const { auditId, departmentId, findingId: id, title, remediation, dueDate: due } = finding;
+      const status = isInRemediation(finding) && remediation ? remediation.status : finding.status;
+      return { kind: 'finding', auditId, departmentId, id, title, status, due };
+    },
+    words: (finding) => (isInRemediation(finding) ? 'remediation' : 'finding'),
+  },
+  extensionTask: {
+    readable: (actor, _, audit) => audit !== undefined && can(actor, 'audit.read', auditTarget(audit, 'read')),
+    told: ({ auditId, departmentId, subject, id, waitsFor, dueDate: due }, audit) =>
+      waitsFor === undefined || (subject !== 'finding' && isClosedToSections(audit))
+        ? undefined
+        : {
+            kind: `${subject}Extension`,
+            auditId,
+            departmentId,
+            id,
+            title: `${audit?.title} 期限延長の申請`,
+            status: 'requested',
+            due,
+          },
+  },
+} as const satisfies { [K in Kind]?: TaskKind<K> };
+
+type TaskRef = Ref & { kind: keyof typeof taskKinds };
+export const isTaskRef = (ref: Ref): ref is TaskRef => Object.hasOwn(taskKinds, ref.kind);
+
+/** The work a record is to this person, or `undefined` when it is none, or none the person may see. */
+export const workOf = (
+  { kind }: TaskRef,
+  record: unknown,
+  audit: Audit | undefined,
+  actor: Actor,
+): Work | undefined => {
+  const { readable, told, words } = taskKinds[kind] as unknown as TaskKind<Kind>;
+  if (!readable(actor, record as never, audit)) return undefined;
+  const work = told(record as never, audit);
+  const next = work && nextStep(words?.(record as never) ?? kind, work.status);
+  return work && next && { ...work, next };
+};

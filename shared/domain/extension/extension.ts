@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
+import { day, departmentId, id, instant, writtenProse } from '#shared/domain/scalars.ts';
+
+const reason = writtenProse(1000);
+
+/** What a section asks for: more time, until a later day. One request is open at a time; a new one replaces it. */
+const extensionRequest = z.strictObject({ to: day, reason, by: id, at: instant });
+
+/** Fields of whatever has a due date that can be put off (DOMAIN.md 1.4 C, D, F). The old dates are kept. */
+export const extensible = {
+  dueDate: day,
+  extensions: z.array(z.strictObject({ from: day, to: day, reason, by: id })),
+  extensionRequest: extensionRequest.optional(),
+  /** The last request that was refused, and why; gone with the next request or extension. */
+  extensionRefusal: z.strictObject({ to: day, reason, by: id, at: instant }).optional(),
+};
+
+const schema = z.strictObject(extensible);
+export type Extensible = z.infer<typeof schema>;
+
+export const extensionInputs = {
+  extend: z.strictObject({ dueDate: day, reason }),
+  requestExtension: z.strictObject({ to: day, reason }),
+  grantExtension: z.strictObject({}),
+  refuseExtension: z.strictObject({ reason }),
+};
+
+type Decision = { by: string; at: string };
+
+/** Throws `incomplete` unless the day is later than the present due date. */
+const checkLater = ({ dueDate }: Extensible, to: string): void => {
+  if (to <= dueDate) missing('今の期限より後の日', 'a day after the present due date');
+};
+
+/** The open request, or `invalid_transition`. */
+const openRequest = ({ extensionRequest: open }: Extensible): z.infer<typeof extensionRequest> => {
+  if (open === undefined) {
+    throw new DomainError('invalid_transition', {
+      params: { status: { ja: '期限延長の申請なし', en: 'without a request for more time' } },
+    });
+  }
+  return open;
+};
+
+/** Puts the due date off. An open request is settled by it, whatever day it named. */
+export const extended = <R extends Extensible>(record: R, to: string, why: string, by: string): R => {
+  checkLater(record, to);
+  return {
+    ...record,
+    dueDate: to,
+    extensions: [...record.extensions, { from: record.dueDate, to, reason: why, by }],
+    extensionRequest: undefined,
+    extensionRefusal: undefined,
+  };
+};
+
+/** Asks for a later due date: nothing changes until it is decided. */
+export const extensionRequested = <R extends Extensible>(
+  record: R,
+  { to, reason: why }: { to: string; reason: string },
+  { by, at }: Decision,
+): R => {
+  checkLater(record, to);
+  return { ...record, extensionRequest: { to, reason: why, by, at }, extensionRefusal: undefined };
+};
+
+/** Grants what was asked, with the section's own reason. */
+export const extensionGranted = <R extends Extensible>(record: R, { by }: Pick<Decision, 'by'>): R => {
+  const { to, reason: why } = openRequest(record);
+  return extended(record, to, why, by);
+};
+
+export const extensionRefused = <R extends Extensible>(record: R, why: string, { by, at }: Decision): R => {
+  const { to } = openRequest(record);
+  return { ...record, extensionRequest: undefined, extensionRefusal: { to, reason: why, by, at } };
+};
+
+/** What has been handed in needs no more time: a request that is still open falls away with it. */
+export const withoutExtensionRequest = <R extends Extensible>(record: R): R => ({
+  ...record,
+  extensionRequest: undefined,
+});
+
+/** Commands of a record that its request for more time lets through; the state table knows nothing of requests. */
+export const isExtensionCommandPossible = (record: Extensible, command: string): boolean =>
+  !['grantExtension', 'refuseExtension'].includes(command) || record.extensionRequest !== undefined;
+
+/** A request for more time, as work of whoever decides on it: `id` names the record among those of its audit. */
+export const extensionTask = z.strictObject({
+  auditId: id,
+  departmentId,
+  subject: z.enum(['assignment', 'request', 'finding']),
+  id: z.string(),
+  dueDate: day,
+  waitsFor: z.string().optional(),
+});
+export type ExtensionTask = z.infer<typeof extensionTask>;
