@@ -1,28 +1,20 @@
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { type Actor, currentHoldings, dutiesOf } from '#shared/domain/access/actor.ts';
-import { permit } from '#shared/domain/access/policy.ts';
-import type { Message } from '#shared/domain/notification/message.ts';
 import type {
-  Department,
   departmentEdit,
   handOver,
   newDepartment,
   newPerson,
   newPost,
-  Person,
   Post,
   personEdit,
   PostHolding,
 } from '#shared/domain/organisation/organisation.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
-import type { Call, Change, Part, Ports } from './ports.ts';
-import type { Ref } from './records.ts';
-import { expectSeen, found, saved, type UseCase } from './use-case.ts';
-
-type Entity = { department: Department; post: Post; person: Person };
-type EntityKind = keyof Entity;
-type Drafted<K extends EntityKind> = { after: Entity[K]; parts?: Part[]; notify?: Message[] };
+import { directoryRecords, type Drafted, mayRead } from './directory-records.ts';
+import type { Call, Part, Ports } from './ports.ts';
+import type { UseCase } from './use-case.ts';
 
 type Me = {
   personId: string;
@@ -33,80 +25,13 @@ type Me = {
   fiscalYear: number;
 };
 
-const refs = {
-  department: ({ departmentId }) => ({ kind: 'department', departmentId }),
-  post: ({ postId }) => ({ kind: 'post', postId }),
-  person: ({ personId }) => ({ kind: 'person', personId }),
-} as const satisfies { [K in EntityKind]: (key: Entity[K]) => Ref };
-
 const shifted = (day: string, days: number): string =>
   dayOf(new Date(Date.parse(`${day}T12:00:00+09:00`) + days * 24 * 60 * 60 * 1000));
-
-/** Throws unless the caller may read the organisation: names and posts, no content of any audit. */
-const mayRead = (actor: Actor) => permit(actor, 'organisation.read');
-const mayManage = (actor: Actor) => permit(actor, 'organisation.manage');
 
 /** Departments, posts and people: the directory plane. */
 export const organisationUseCases = (ports: Ports) => {
   const { store, directory, newId } = ports;
-
-  const load = async <K extends EntityKind>(kind: K, key: object): Promise<Entity[K]> => {
-    const [record] = await store.load((refs[kind] as (key: object) => Ref)(key));
-    return found(record) as Entity[K];
-  };
-
-  const get = <K extends EntityKind, Input extends object>(kind: K): UseCase<Input, Entity[K]> => ({
-    run: async ({ actor, input }) => {
-      mayRead(actor);
-      const body = await load(kind, input);
-      return { body, version: body.version };
-    },
-  });
-
-  const list = <T>(all: () => Promise<T[]>): UseCase<unknown, { items: T[] }> => ({
-    run: async ({ actor }) => {
-      mayRead(actor);
-      return { body: { items: await all() } };
-    },
-  });
-
-  const creation = <K extends EntityKind, Input>(
-    kind: K,
-    draft: (input: Input) => Promise<Drafted<K>>,
-  ): UseCase<Input, Entity[K]> => ({
-    run: async (call) => {
-      const warrant = mayManage(call.actor);
-      const { after, parts = [] } = await draft(call.input);
-      const change = { kind, before: undefined, after, act: `${kind}.create`, warrant, parts } as unknown as Change;
-      const ref = (refs[kind] as (key: object) => Ref)(after);
-      await store.commit({ call, changes: [change], receipt: { status: 201, ref } });
-      return { body: saved<Entity[K]>(undefined, after), version: 1 };
-    },
-    replay: async ({ actor }, { ref }) => {
-      mayRead(actor);
-      const body = await load(kind, ref);
-      return { body, version: body.version };
-    },
-  });
-
-  const amendment = <K extends EntityKind, Input extends object>(
-    kind: K,
-    act: string,
-    amend: (before: Entity[K], call: Call<Input>) => Drafted<K> | Promise<Drafted<K>>,
-  ): UseCase<Input, Entity[K]> => ({
-    run: async (call) => {
-      const warrant = mayManage(call.actor);
-      const before = await load(kind, call.input);
-      expectSeen(call, before);
-      const { after, parts = [], notify = [] } = await amend(before, call);
-      const change = { kind, before, after, act: `${kind}.${act}`, warrant, parts } as unknown as Change;
-      const ref = (refs[kind] as (key: object) => Ref)(after);
-      await store.commit({ call, changes: [change], notify, receipt: { status: 200, ref } });
-      const body = saved(before, after);
-      return { body, version: body.version };
-    },
-    replay: (call) => get<K, Input>(kind).run(call),
-  });
+  const { load, get, list, creation, amendment } = directoryRecords(ports);
 
   const me: UseCase<unknown, Me> = {
     run: async ({ actor }) => {
@@ -169,21 +94,19 @@ export const organisationUseCases = (ports: Ports) => {
       if (parentId && !parent) missing('上位の所属', 'the parent department');
       return { after: { ...unborn, ...input, path: [...(parent?.path ?? []), departmentId] } };
     }),
-    'department.edit': amendment<'department', Output<typeof departmentEdit> & { departmentId: string }>(
-      'department',
-      'edit',
-      (before, { input: { name, implementingBody, oversight } }) => ({
+    'department.edit': amendment<'department', Output<typeof departmentEdit> & { departmentId: string }>('department', {
+      act: 'edit',
+      amend: (before, { input: { name, implementingBody, oversight } }) => ({
         after: { ...before, name, implementingBody, oversight },
       }),
-    ),
-    'department.close': amendment(
-      'department',
-      'close',
-      (before, { input }: Call<{ departmentId: string; validTo: string }>) => {
+    }),
+    'department.close': amendment('department', {
+      act: 'close',
+      amend: (before, { input }: Call<{ departmentId: string; validTo: string }>) => {
         if (input.validTo < before.validFrom) throw new DomainError('rule_refused');
         return { after: { ...before, validTo: input.validTo } };
       },
-    ),
+    }),
     'post.list': list(async () => {
       const [posts, people] = await Promise.all([directory.posts(), directory.people()]);
       const names = new Map(people.map((p) => [p.personId, p.name]));
@@ -195,7 +118,10 @@ export const organisationUseCases = (ports: Ports) => {
       const path = department?.path ?? missing('所属', 'the department');
       return { after: { ...unborn, postId: newId(), path, ...input } };
     }),
-    'post.handOver': amendment<'post', Output<typeof handOver> & { postId: string }>('post', 'handOver', handOverPost),
+    'post.handOver': amendment<'post', Output<typeof handOver> & { postId: string }>('post', {
+      act: 'handOver',
+      amend: handOverPost,
+    }),
     'person.list': list(directory.people),
     'person.get': {
       run: async ({ actor, input }: Call<{ personId: string }>) => {
@@ -209,20 +135,21 @@ export const organisationUseCases = (ports: Ports) => {
       const parts: Part[] = [{ kind: 'subject', value: { subject: input.subject, personId }, seen: 0 }];
       return { after: { ...unborn, personId, active: true, ...input }, parts };
     }),
-    'person.edit': amendment<'person', Output<typeof personEdit> & { personId: string }>(
-      'person',
-      'edit',
-      (before, { input }) => ({
-        after: { ...before, name: input.name, email: input.email },
-      }),
-    ),
-    'person.activate': amendment<'person', { personId: string }>('person', 'activate', (before) => ({
-      after: { ...before, active: true },
-    })),
-    'person.deactivate': amendment<'person', { personId: string }>('person', 'deactivate', (before, { actor }) => {
-      // The last administrator could lock everybody out; somebody else can always do it.
-      if (before.personId === actor.personId) throw new DomainError('rule_refused');
-      return { after: { ...before, active: false } };
+    'person.edit': amendment<'person', Output<typeof personEdit> & { personId: string }>('person', {
+      act: 'edit',
+      amend: (before, { input }) => ({ after: { ...before, name: input.name, email: input.email } }),
+    }),
+    'person.activate': amendment<'person', { personId: string }>('person', {
+      act: 'activate',
+      amend: (before) => ({ after: { ...before, active: true } }),
+    }),
+    'person.deactivate': amendment<'person', { personId: string }>('person', {
+      act: 'deactivate',
+      amend: (before, { actor }) => {
+        // The last administrator could lock everybody out; somebody else can always do it.
+        if (before.personId === actor.personId) throw new DomainError('rule_refused');
+        return { after: { ...before, active: false } };
+      },
     }),
   };
 };
