@@ -1,4 +1,5 @@
 import { assignmentUseCases } from '#shared/app/assignments.ts';
+import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { assignmentRoutes } from '#shared/contract/assignments.ts';
@@ -12,6 +13,7 @@ export default (environment: RawEnvironment, host?: Host) => {
   return serve(runtime, assignmentRoutes, {
     ...assignmentUseCases(ports),
     ...responseUseCases(ports),
+    ...carryOverUseCases(ports),
     ...requestUseCases(ports),
   });
 };

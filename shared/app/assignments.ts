@@ -12,12 +12,14 @@ import {
   withoutExtensionRequest,
 } from '#shared/domain/extension/extension.ts';
 import type { Mail } from '#shared/domain/notification/message.ts';
+import type { PreviousWork } from '#shared/domain/response/previous.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked } from './assignment-view.ts';
 import { commandUseCases, type Rule, type Rules } from './commands.ts';
 import { extensionTask } from './extension-task.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Ports } from './ports.ts';
+import { earlierKeys, previousWork } from './previous-work.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { assignmentTarget } from './targets.ts';
 import { saved, type UseCase } from './use-case.ts';
@@ -170,6 +172,17 @@ export const assignmentUseCases = (ports: Ports) => {
       }),
   };
 
+  const previous: UseCase<{ auditId: string; departmentId: string }, PreviousWork> = {
+    run: async ({ actor, input }) => {
+      const [{ record, context }, keys] = await Promise.all([
+        assignmentAggregate.load(ports, input),
+        earlierKeys(store, input),
+      ]);
+      authorize(actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
+      return { body: await previousWork(store, input, keys) };
+    },
+  };
+
   const commands = commandUseCases(ports, {
     aggregate: assignmentAggregate,
     prefix: 'assignment',
@@ -180,5 +193,5 @@ export const assignmentUseCases = (ports: Ports) => {
     rules,
   });
 
-  return { 'assignment.mine': mine, 'assignment.get': get, ...commands };
+  return { 'assignment.mine': mine, 'assignment.get': get, 'assignment.previous': previous, ...commands };
 };

@@ -46,9 +46,12 @@ export type Commit = {
   changes: readonly Change[];
   /** What follows: mail and jobs, in the same transaction. */
   notify?: readonly Message[];
-  /** HTTP status and record of the first answer, for a replay under the same Idempotency-Key. */
-  receipt?: { status: number; ref: Ref };
+  /** What the first answer showed, for a replay under the same Idempotency-Key. */
+  receipt?: Shown;
 };
+
+/** An answer by what it was made of: its HTTP status, its record, and items of it that the call itself did not name. */
+type Shown = { status: number; ref: Ref; items?: readonly string[] };
 
 export type Page<T> = { items: T[]; next?: string | undefined };
 export type PageRequest = { limit: number; after?: string | undefined };
@@ -61,6 +64,8 @@ export type Lists = {
   assignmentsOfSection(departmentId: string): Promise<RecordOf<'assignment'>[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
   findingsOfSection(departmentId: string): Promise<RecordOf<'finding'>[]>;
+  /** Keys alone, from the index: nothing is loaded, and nothing may be decided from them. */
+  refsOfSection<K extends 'assignment' | 'finding'>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;
   findingsOfYear(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'finding'>>>;
   responsesOf(auditId: string, departmentId: string): Promise<RecordOf<'response'>[]>;
   requestsOf(auditId: string, departmentId: string): Promise<RecordOf<'request'>[]>;
@@ -100,7 +105,7 @@ export type Access = {
   result: 'ok' | 'denied';
 };
 
-export type Receipt = { hash: string; status: number; ref: Ref; version: number };
+export type Receipt = Shown & { hash: string; version: number };
 
 /** Who is who. Read by every plane, written by the directory alone. */
 export type Directory = {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { assignmentInputs } from '#shared/domain/assignment/assignment.ts';
+import { assignmentInputs, itemKey } from '#shared/domain/assignment/assignment.ts';
 import { newRequest, requestInputs } from '#shared/domain/evidence/evidence.ts';
+import { previousWork } from '#shared/domain/response/previous.ts';
 import { answer, answersPerCall, itemAnswer, itemJudgement, judgement } from '#shared/domain/response/response.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { assignmentView, listOf, requestView, responseView } from './views.ts';
@@ -35,6 +36,12 @@ export const assignmentRoutes = {
     summary: ['配布された点検票', 'One section’s assignment'],
     output: assignmentView,
   },
+  'assignment.previous': {
+    method: 'GET',
+    path: `${path}/previous`,
+    summary: ['前回の回答・判定・指摘(項目ごと)', 'Earlier answers, judgements and findings, item by item'],
+    output: previousWork,
+  },
   ...commandRoutes('assignment', path, assignmentInputs, assignmentView, {
     acknowledge: ['点検票を開く', 'Open the checklist'],
     delegate: ['項目の担当を決める', 'Delegate items inside the section'],
@@ -57,6 +64,13 @@ export const assignmentRoutes = {
     summary: ['回答の一覧', 'Answers and judgements of a section'],
     output: listOf(responseView),
   },
+  'response.get': {
+    method: 'GET',
+    path: item,
+    summary: ['項目の今の回答', 'The present answer to one item'],
+    output: responseView,
+    errors: ['incomplete'],
+  },
   'response.answer': {
     method: 'PUT',
     path: item,
@@ -71,6 +85,18 @@ export const assignmentRoutes = {
     summary: ['複数の項目に回答する', 'Answer up to 25 items'],
     body: z.strictObject({ items: z.array(itemAnswer).min(1).max(answersPerCall) }),
     output: saved,
+    errors: ['stale_version', 'invalid_transition', 'incomplete'],
+  },
+  'response.carryOver': {
+    method: 'POST',
+    path: `${path}/carry-over`,
+    summary: ['前回の回答を引き写す(未回答の項目だけ)', 'Carry over earlier answers into unanswered items, 25 a call'],
+    body: z.strictObject({
+      /** Left out: all unanswered items with an earlier answer, the next 25 of them. */
+      itemKeys: z.array(itemKey).min(1).max(answersPerCall).optional(),
+    }),
+    /** `remaining`: how many such items are left for further calls. */
+    output: saved.extend({ remaining: z.int().min(0) }),
     errors: ['stale_version', 'invalid_transition', 'incomplete'],
   },
   'response.judge': {

@@ -83,8 +83,11 @@ type Problem = { status: number; denial?: true; ja: string; en: string };
 
 export type ProblemCode = keyof typeof problems;
 
-/** One input field that is wrong: a JSON path without the value, and what is expected. */
-export type FieldProblem = { path: string; ja: string; en: string };
+/**
+ * One input field that is wrong: a JSON path without the value, and what is expected; of an item saved by somebody else
+ * meanwhile, its key and the version it has now.
+ */
+export type FieldProblem = { path: string; ja: string; en: string; currentVersion?: number };
 
 /** Words of a sentence, in both languages where they are words and not a name or a number. */
 export type ProblemParam = string | number | { readonly ja: string; readonly en: string };

@@ -76,6 +76,7 @@ export const expected: Readonly<Record<string, string>> = {
 
   'assignment.mine': 'everyone',
   'assignment.get': 'overseers team section',
+  'assignment.previous': 'overseers team section',
   'assignment.acknowledge': 'contact +head',
   'assignment.delegate': 'head',
   'assignment.requestApproval': 'contact +head',
@@ -91,8 +92,10 @@ export const expected: Readonly<Record<string, string>> = {
   'assignment.grantExtension': 'office',
   'assignment.refuseExtension': 'office',
   'response.list': 'overseers team section',
+  'response.get': 'overseers team section',
   'response.answer': 'section',
   'response.answerMany': 'section',
+  'response.carryOver': 'section',
   'response.judge': 'team',
   'response.judgeMany': 'team',
   'request.list': 'overseers team section',

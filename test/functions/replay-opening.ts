@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { checklistFile, inDays, year } from '#test/support/api-audits.ts';
 import { call, type Chapter, keep, type Notes, said, why } from './replay-chapter.ts';
 
-const auditOf = ({ ids, people }: Notes) => ({
+export const auditOf = ({ ids, people }: Notes) => ({
   fiscalYear: year,
   planId: ids['planId'],
   title: '財政・保育所属の監査',

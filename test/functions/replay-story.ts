@@ -1,6 +1,7 @@
 import { findingText, inDays } from '#test/support/api-audits.ts';
 import type { Person } from '#test/support/api-people.ts';
 import { type Body, call, type Chapter, type Notes, said, why } from './replay-chapter.ts';
+import { nextYear } from './replay-next-year.ts';
 import { answering, directory, planning, requests } from './replay-opening.ts';
 
 /** A finding under a name of its own. */
@@ -116,7 +117,6 @@ const improvement: Chapter[] = [
   upheld('chief', 'finding.reopen', ({ ids }) => ({ followUpId: ids['followUpId'], ...ordered })),
   upheld('chief', 'finding.carryOver', ({ ids }) => ({ laterAuditId: ids['laterAuditId'], ...why })),
   call('chief', 'audit.close', said),
-  call('chief', 'plan.close', why),
 ];
 
 /** Every POST of the API at least once, in an order in which each is possible. */
@@ -127,4 +127,6 @@ export const story: readonly Chapter[] = [
   ...requests,
   ...fieldwork,
   ...improvement,
+  ...nextYear,
+  call('chief', 'plan.close', why),
 ];

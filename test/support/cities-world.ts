@@ -6,6 +6,7 @@ import { auditUseCases } from '#shared/app/audits.ts';
 import { boardUseCases } from '#shared/app/board.ts';
 import { appointFirstAdministrator } from '#shared/app/bootstrap.ts';
 import { checklistUseCases } from '#shared/app/checklists.ts';
+import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { findingUseCases } from '#shared/app/findings.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
@@ -61,6 +62,7 @@ const trackUseCases = (ports: Ports) => ({
   ...checklistUseCases(ports, reader),
   ...assignmentUseCases(ports),
   ...responseUseCases(ports),
+  ...carryOverUseCases(ports),
   ...requestUseCases(ports),
   ...findingUseCases(ports),
   ...followUpUseCases(ports),

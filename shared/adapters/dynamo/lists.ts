@@ -90,6 +90,15 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
         partition: ['department', departmentId],
         sort: ['departmentSort', 'finding#'],
       }),
+    refsOfSection: async <K extends 'assignment' | 'finding'>(departmentId: string, kind: K) => {
+      const items = await queryAll(doc, {
+        table: tables.state,
+        index: 'by-department',
+        partition: ['department', departmentId],
+        sort: ['departmentSort', `${kind}#`],
+      });
+      return items.map(refFrom) as (Ref & { kind: K })[];
+    },
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),
     responsesOf: (auditId, departmentId) => under('response', `WORK#${auditId}#${departmentId}`, 'RESPONSE#'),
     requestsOf: (auditId, departmentId) => under('request', `WORK#${auditId}#${departmentId}`, 'REQUEST#'),

@@ -148,6 +148,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   relatedFindingIds: [],
   remark: '特になし。',
   remarks: [],
+  remaining: 12,
   report: '手順を定めて全職員に通知し、退職者のIDがないことを確認した。',
   req: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
   requestId: '01KZ2QW3006VNF8C4Y1EBS7KMD',

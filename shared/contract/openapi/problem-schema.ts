@@ -3,6 +3,14 @@ import { type ProblemCode, problems } from '#shared/kernel/errors.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 
+const fieldProblem = z.strictObject({
+  path: z.string(),
+  ja: z.string(),
+  en: z.string(),
+  /** Of an item that somebody else saved first. */
+  currentVersion: z.int().min(0).optional(),
+});
+
 /** What a refusal looks like on the wire: RFC 9457 problem details, with a code and a sentence in two languages. */
 export const problem = z.strictObject({
   type: z.string(),
@@ -11,7 +19,7 @@ export const problem = z.strictObject({
   titleEn: z.string(),
   status: z.int(),
   code: z.enum(codes),
-  fields: z.array(z.strictObject({ path: z.string(), ja: z.string(), en: z.string() })).optional(),
+  fields: z.array(fieldProblem).optional(),
   currentVersion: z.int().min(0).optional(),
 });
 export type ProblemBody = z.infer<typeof problem>;

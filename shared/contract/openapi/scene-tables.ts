@@ -100,6 +100,14 @@ export const always: readonly string[] = [
   'items.comment',
   'items.answeredBy',
   'items.answeredAt',
+  'items.answer',
+  'items.answer.comment',
+  'items.answer.auditResult',
+  'items.findings.number',
+  'items.carriedFrom',
+  'selfResult',
+  'answeredBy',
+  'answeredAt',
 ];
 export const judged: readonly string[] = ['auditResult', 'auditComment', 'judgedBy', 'judgedAt'].map(
   (f) => `items.${f}`,

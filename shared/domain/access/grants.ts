@@ -19,7 +19,7 @@ type Commands =
   | `audit.${AuditCommand | 'create' | 'read' | 'readWhole' | 'readTrail'}`
   | `checklist.${ChecklistCommand | 'import' | 'read'}`
   | `assignment.${AssignmentCommand | 'read'}`
-  | `response.${'answer' | 'judge'}`
+  | `response.${'answer' | 'carryOver' | 'judge'}`
   | `request.${RequestCommand | 'create'}`
   | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
   | `finding.${FindingCommand | 'create' | 'read'}`
@@ -105,6 +105,7 @@ export const grants: Record<Action, Grant> = {
   'assignment.refuseExtension': { auditOffice: 'any' },
 
   'response.answer': contact,
+  'response.carryOver': contact,
   'response.judge': team,
 
   'request.create': team,

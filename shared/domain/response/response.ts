@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
-import { departmentId, id, instant, prose } from '#shared/domain/scalars.ts';
+import { departmentId, fiscalYear, id, instant, prose } from '#shared/domain/scalars.ts';
 
 /** The section's own judgement: 適合 / 一部適合 / 不適合 / 対象外. */
 export const selfResult = z.enum(['conform', 'partlyConform', 'nonConform', 'notApplicable']);
@@ -20,6 +20,8 @@ export const response = z.strictObject({
   reason: prose(2000).optional(),
   answeredBy: id.optional(),
   answeredAt: instant.optional(),
+  /** The audit whose answer was copied here; `changed` once the copy was edited. Without it, the answer is new. */
+  carriedFrom: z.strictObject({ auditId: id, fiscalYear, changed: z.boolean() }).optional(),
   auditResult: auditResult.optional(),
   auditComment: prose(4000).optional(),
   judgedBy: id.optional(),
@@ -42,6 +44,31 @@ const reasonRule = { path: ['reason'], message: 'a reason is required for 対象
 export const answer = z.strictObject(answerFields).refine(needsReason, reasonRule);
 export const itemAnswer = z.strictObject({ itemKey, ...answerFields }).refine(needsReason, reasonRule);
 export type ItemAnswer = z.infer<typeof itemAnswer>;
+
+type Written = Pick<Response, 'selfResult' | 'comment' | 'reason'>;
+
+/** The same answer: an empty text is none. */
+export const isSameAnswer = (a: Written, b: Written): boolean =>
+  a.selfResult === b.selfResult && (a.comment ?? '') === (b.comment ?? '') && (a.reason ?? '') === (b.reason ?? '');
+
+/** The response with this answer, whole: what the answer leaves out is gone. A copy that it edits is marked changed. */
+export const rewritten = (
+  { comment, reason, carriedFrom, ...kept }: Response,
+  { itemKey: _key, version: _version, ...answer }: ItemAnswer,
+  by: string,
+  at: string,
+): Response => {
+  const before = { selfResult: kept.selfResult, comment, reason };
+  return {
+    ...kept,
+    ...answer,
+    answeredBy: by,
+    answeredAt: at,
+    ...(carriedFrom && {
+      carriedFrom: { ...carriedFrom, changed: carriedFrom.changed || !isSameAnswer(before, answer) },
+    }),
+  };
+};
 
 const judgementFields = { version: z.int().min(0), auditResult, auditComment: prose(4000).optional() };
 const explained = (value: { auditResult: string; auditComment?: string | undefined }) =>

@@ -122,6 +122,7 @@ export const ours = `
   checklist.read                auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   assignment.read               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   response.answer               deptContact deptIsManager
+  response.carryOver            deptContact deptIsManager
   request.create                auditor leadAuditor
   request.send                  auditor leadAuditor
   request.submitPart            deptContact deptIsManager

@@ -1,0 +1,13 @@
+import { inDays } from '#test/support/api-audits.ts';
+import { call, type Chapter, keep, said } from './replay-chapter.ts';
+import { auditOf } from './replay-opening.ts';
+
+/** A further audit of the same sections, once the first is closed: what a section can take over from it. */
+export const nextYear: Chapter[] = [
+  call('office', 'audit.create', auditOf, { keeps: keep('auditId') }),
+  call('lead', 'audit.submitPlan'),
+  call('chief', 'audit.approve', said),
+  call('chief', 'audit.notify', { dueDate: inDays(14), noticeNo: '監法第2号' }, { waits: 'board' }),
+  call('contact', 'assignment.acknowledge'),
+  call('contact', 'response.carryOver'),
+];
