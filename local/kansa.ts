@@ -56,11 +56,12 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     backend.follow(backend.functions);
 
     const people = () => demoPeople(directory);
-    // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked.
-    let rules: TokenRules = { verify: async () => undefined };
+    // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked:
+    // requests that come in between wait for it, and are not told that their tokens are no good.
+    const rules = Promise.withResolvers<TokenRules>();
     const gateway = await startGateway(port, {
       functions: backend.functions,
-      tokens: { verify: (header) => rules.verify(header) },
+      tokens: { verify: async (header) => (await rules.promise).verify(header) },
       pages: {
         ...homePages(people, () => ({ issuer, evidence: backend.endpoints.objects })),
         ...docsRoutes,
@@ -86,7 +87,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
         });
     if (identity) stops.push(identity.stop);
     issuer = external ?? identity?.issuer ?? '';
-    rules = createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope });
+    rules.resolve(createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope }));
     return { url, issuer, evidence: backend.endpoints.objects, people: await people(), isNew, stop };
   } catch (error) {
     await stop();

@@ -6,7 +6,9 @@ import type { Secrets } from './secrets.ts';
 
 export const region = 'ap-northeast-1';
 
-export const bucketNamesOf = (plane: Exclude<Plane, 'directory'>) => ({
+export type Track = Exclude<Plane, 'directory'>;
+
+export const bucketNamesOf = (plane: Track) => ({
   quarantine: `kansa-${plane}-quarantine`,
   vault: `kansa-${plane}-evidence`,
 });

@@ -11,11 +11,9 @@ import { type Follower, followStream } from './database/stream.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { createMailbox } from './mailbox.ts';
 import { tableNamesOf } from './names.ts';
-import { startObjectStore } from './object-store/index.ts';
-import { bucketNamesOf, type Endpoints, environmentFor, region } from './planes.ts';
+import { startObjects } from './objects.ts';
+import { type Endpoints, environmentFor } from './planes.ts';
 import { secretsOf } from './secrets.ts';
-
-const tracks = planes.filter((plane) => manifest[plane].jobs) as Exclude<Plane, 'directory'>[];
 
 export type BackendOptions = {
   dir: string;
@@ -63,24 +61,7 @@ export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: Backe
     const databaseEndpoint = external.database ?? database?.endpoint ?? '';
     await createTables(new DynamoDBClient(clientConfigFor(databaseEndpoint)));
 
-    const objects = external.objects
-      ? undefined
-      : await startObjectStore({
-          dir: join(dir, 'objects'),
-          port: objectsPort,
-          region,
-          buckets: tracks.flatMap((plane) => [
-            { name: bucketNamesOf(plane).quarantine, versioning: true, objectLock: false },
-            { name: bucketNamesOf(plane).vault, versioning: true, objectLock: true },
-          ]),
-          keys: Object.fromEntries(
-            tracks.map((plane) => [
-              secrets.keys[plane].id,
-              { secret: secrets.keys[plane].secret, buckets: Object.values(bucketNamesOf(plane)) },
-            ]),
-          ),
-          corsOrigins: pageOrigins,
-        });
+    const objects = external.objects ? undefined : await startObjects(dir, objectsPort, secrets, pageOrigins);
     if (objects) stops.push(objects.stop);
     const endpoints = { database: databaseEndpoint, objects: external.objects ?? objects?.endpoint ?? '' };
 

@@ -6,7 +6,7 @@ import { freePorts, startProcess } from './demo/runtime.ts';
 
 // `npm run demo`: a fresh runtime on free ports, and one whole audit over HTTP, everyone with a token of their own.
 const dir = await mkdtemp(join(tmpdir(), 'kansa-demo-'));
-const running = await startProcess(dir, await freePorts());
+const running = await startProcess({ dir, port: await freePorts() });
 try {
   const { failed } = await play(running, console.log);
   process.exitCode = failed === 0 ? 0 : 1;

@@ -20,6 +20,9 @@ const { region, credentials } = clientConfigFor('');
 const scope = `${credentials.accessKeyId}/20200101/${region}/dynamodb/aws4_request`;
 const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`;
 
+/** How long an answer may take, in milliseconds: a server that has gone silent is asked again. */
+const patience = 5000;
+
 /** One request to the database. The streams API has a client of its own in the SDK, for four calls as plain as these. */
 const call = async (endpoint: string, target: string, body: object): Promise<Answer> => {
   const answer = await fetch(endpoint, {
@@ -31,6 +34,7 @@ const call = async (endpoint: string, target: string, body: object): Promise<Ans
       authorization,
     },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(patience),
   });
   if (!answer.ok) throw new Error(`${target}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answer;

@@ -85,10 +85,8 @@ export const fieldwork: Step[] = [
     play: async (scene) => {
       const one = { ...at(scene, 'D301'), evidenceId: scene.notes.evidenceId };
       const { url, sha256 } = (await scene.world.as('kansa4').general('evidence.download', one)).body;
-      const response = await fetch(url);
-      const bytes = Buffer.from(await response.arrayBuffer());
+      const { bytes, header } = await scene.world.fetchFile(url);
       expectThat(createHash('sha256').update(bytes).digest('hex') === sha256, 'other bytes came back');
-      const header = response.headers.get('content-disposition') ?? '';
       const name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(header)?.[1] ?? '');
       expectThat(name === japaneseName, `the name came back as ${name}`);
       return `${name} ${bytes.length}バイト`;

@@ -34,10 +34,13 @@ const ended = (child: ChildProcess): Promise<void> =>
     else child.once('exit', () => resolve());
   });
 
+export type ProcessOptions = { dir: string; port: number; flags?: string[]; environment?: Record<string, string> };
+
 /** Starts `local/main.ts` as a process of its own and waits until it says that it is running. */
-export const startProcess = async (dir: string, port: number, ...flags: string[]): Promise<Running> => {
+export const startProcess = async ({ dir, port, flags = [], environment = {} }: ProcessOptions): Promise<Running> => {
   const child = spawn(process.execPath, [main, '--data', dir, '--port', String(port), ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
   });
   let said = '';
   const running = new Promise<void>((resolve, reject) => {

@@ -12,17 +12,20 @@ export type Stage = { url: string; issuer: string };
 /** How long a caller waits for a runtime that is gone to come back, in milliseconds. */
 const patience = 30_000;
 
-/** Repeats what never got an answer: with the same Idempotency-Key, so nothing happens twice. */
-const patiently = async <T>(work: () => Promise<T>): Promise<T> => {
+/**
+ * Repeats what never got an answer, or was told to come again: with the same Idempotency-Key, so nothing happens twice.
+ */
+const patiently = async <T>(work: () => Promise<T>, isAnswer: (result: T) => boolean = () => true): Promise<T> => {
   const end = Date.now() + patience;
   for (;;) {
     try {
-      return await work();
+      const result = await work();
+      if (isAnswer(result) || Date.now() > end) return result;
     } catch (error) {
       // fetch says only "failed" for a connection that was refused or cut; everything else is an answer.
       if (!(error instanceof TypeError) || Date.now() > end) throw error;
-      await sleep(100);
     }
+    await sleep(100);
   }
 };
 
@@ -44,15 +47,18 @@ export const createWorld = ({ url, issuer }: Stage) => {
     (sub: string): Send =>
     async ({ method, path, headers, body }) => {
       const authorization = `Bearer ${await tokenOf(sub)}`;
-      const response = await patiently(async () => {
-        const answer = await fetch(url + path, {
-          method,
-          headers: { ...headers, authorization },
-          ...(body === undefined ? {} : { body }),
-        });
-        return { status: answer.status, etag: answer.headers.get('etag') ?? undefined, text: await answer.text() };
-      });
-      return response;
+      return patiently(
+        async () => {
+          const answer = await fetch(url + path, {
+            method,
+            headers: { ...headers, authorization },
+            ...(body === undefined ? {} : { body }),
+          });
+          return { status: answer.status, etag: answer.headers.get('etag') ?? undefined, text: await answer.text() };
+        },
+        // Busy says itself that it should come again. Any other failure of the server is one.
+        ({ status }) => status !== 503,
+      );
     };
 
   const as = (sub: string) => ({
@@ -75,8 +81,9 @@ export const createWorld = ({ url, issuer }: Stage) => {
     const announced = await general('evidence.create', { ...where, fileName, size: bytes.length, sha256, ...more });
     const { evidence, upload } = announced.body;
     if (!upload) throw new Error('no upload link');
-    const sent = await patiently(() =>
-      fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes }),
+    const sent = await patiently(
+      () => fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes }),
+      ({ status }) => status < 500,
     );
     if (!sent.ok && sent.status !== 412) throw new Error(`the upload was refused: ${sent.status} ${await sent.text()}`);
     const one = { ...where, evidenceId: evidence.evidenceId };
@@ -87,7 +94,20 @@ export const createWorld = ({ url, issuer }: Stage) => {
     }, `inspection of ${fileName}`);
   };
 
-  return { as, handIn, sample, url };
+  /** Fetches a file by its link, and what it is called there. */
+  const fetchFile = async (link: string): Promise<{ bytes: Buffer; header: string }> => {
+    const { bytes, header } = await patiently(
+      async () => {
+        const response = await fetch(link);
+        const content = Buffer.from(await response.arrayBuffer());
+        return { status: response.status, bytes: content, header: response.headers.get('content-disposition') ?? '' };
+      },
+      ({ status }) => status < 500,
+    );
+    return { bytes, header };
+  };
+
+  return { as, handIn, fetchFile, sample, url };
 };
 
 export type World = ReturnType<typeof createWorld>;

@@ -115,7 +115,11 @@ const expectWholeTrail = async (): Promise<void> => {
   expect(new Map(versions)).toEqual(entries);
 };
 
-test(`${sequences} random sequences of commands leave records and trail right`, { timeout: 240_000 }, async () => {
+const patience = Math.max(240_000, sequences * 600);
+
+test(`A6, L7: ${sequences} random sequences of commands leave records and trail right`, {
+  timeout: patience,
+}, async () => {
   console.log(`KANSA_SEED=${seedOfRun}`);
   const started = Date.now();
   const sequence = fc.record({ from: seed, attempts: fc.array(attempt, { minLength: 8, maxLength: 9 }) });
@@ -131,6 +135,7 @@ test(`${sequences} random sequences of commands leave records and trail right`, 
   });
   await fc.assert(property, { seed: seedOfRun, numRuns: Math.ceil(sequences / together), endOnFailure: true });
   await expectWholeTrail();
+  console.log(`${Math.ceil(sequences / together) * together} sequences`);
   const sum = (counts: Map<string, number>) => [...counts.values()].reduce((a, b) => a + b, 0);
   const refused = [...tally.refused].map(([code, n]) => `${code} ${n}`).join(', ');
   const never = operations.filter((name) => !tally.done.has(name)).join(', ');

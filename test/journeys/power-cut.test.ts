@@ -28,7 +28,7 @@ test('R3: the runtime is killed in the middle of the work and started again: not
   timeout: 240_000,
 }, async () => {
   const port = await freePorts();
-  running = await startProcess(dir, port);
+  running = await startProcess({ dir, port });
   const { url, issuer } = running;
   let restarts: Promise<void> = Promise.resolve();
 
@@ -36,7 +36,7 @@ test('R3: the runtime is killed in the middle of the work and started again: not
   const cut = async (): Promise<void> => {
     await sleep(5 + Math.random() * 60);
     await running?.kill();
-    running = await startProcess(dir, port);
+    running = await startProcess({ dir, port });
   };
   const lines: string[] = [];
   const { failed } = await play(
@@ -57,5 +57,5 @@ test('R3: the runtime is killed in the middle of the work and started again: not
   expect(verified.stderr).toBe('');
   expect(verified.status, verified.stdout).toBe(0);
   // The database of a killed runtime lives on until the next start: leave none behind.
-  running = await startProcess(dir, port);
+  running = await startProcess({ dir, port });
 });
