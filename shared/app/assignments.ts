@@ -37,7 +37,7 @@ const inSection = ({ departmentId }: Assignment) => [`deptContact@${departmentId
 
 /** The task of whoever was to decide goes with the request that fell away. */
 const settled: Rule<'assignment', Audit, unknown>['parts'] = (after, { before }) =>
-  before.extensionRequest ? [extensionTask(after)] : [];
+  before.extensionRequest ? [extensionTask('assignment', after.departmentId, after)] : [];
 
 const rules: Rules<'assignment', Audit, Inputs> = {
   acknowledge: {},
@@ -117,22 +117,22 @@ const rules: Rules<'assignment', Audit, Inputs> = {
   },
   extend: {
     apply: (a, { input, call }) => extended(a, input.dueDate, input.reason, call.actor.personId),
-    parts: (a) => [extensionTask(a)],
+    parts: (a) => [extensionTask('assignment', a.departmentId, a)],
     notify: (a) => [mail('extensionDecided', inSection(a), a)],
   },
   requestExtension: {
     apply: (a, { input, call, at }) => extensionRequested(a, input, { by: call.actor.personId, at }),
-    parts: (a) => [extensionTask(a)],
+    parts: (a) => [extensionTask('assignment', a.departmentId, a)],
     notify: (a) => [mail('extensionRequested', ['auditOffice'], a)],
   },
   grantExtension: {
     apply: (a, { call }) => extensionGranted(a, { by: call.actor.personId }),
-    parts: (a) => [extensionTask(a)],
+    parts: (a) => [extensionTask('assignment', a.departmentId, a)],
     notify: (a) => [mail('extensionDecided', inSection(a), a)],
   },
   refuseExtension: {
     apply: (a, { input, call, at }) => extensionRefused(a, input.reason, { by: call.actor.personId, at }),
-    parts: (a) => [extensionTask(a)],
+    parts: (a) => [extensionTask('assignment', a.departmentId, a)],
     notify: (a) => [mail('extensionDecided', inSection(a), a)],
   },
 };

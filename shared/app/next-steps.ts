@@ -1,5 +1,6 @@
 import type { assignmentDuty } from '#shared/domain/assignment/assignment.ts';
 import type { auditDuty } from '#shared/domain/audit/lifecycle.ts';
+import type { requestDuty } from '#shared/domain/evidence/request.ts';
 import type { findingDuty } from '#shared/domain/finding/lifecycle.ts';
 import type { planDuty } from '#shared/domain/plan/plan.ts';
 import type { remediationDuty } from '#shared/domain/remediation/remediation.ts';
@@ -50,6 +51,13 @@ export const nextSteps = {
     submitted: step('回答を確認し、受理するか差し戻してください', 'Check the answers, accept or return them'),
     returned: step('監査人の指摘を読み、回答を直してください', 'Read the remarks and correct the answers'),
   } satisfies Waiting<typeof assignmentDuty>,
+  request: {
+    sent: step('資料を提出してください', 'Hand in what is asked for'),
+    partially_submitted: step('残りの資料を提出してください', 'Hand in the rest'),
+    submitted: step('提出された資料の確認を始めてください', 'Begin to review what was handed in'),
+    under_review: step('資料を確認し、受理するか差し戻してください', 'Accept what was handed in or return it'),
+    returned: step('差戻しの理由を読み、資料を出し直してください', 'Read why it came back and hand it in again'),
+  } satisfies Waiting<typeof requestDuty>,
   finding: {
     draft: step('相互確認を受けてください', 'Have the finding reviewed by another auditor'),
     reviewed: step('所属に示してください', 'Present it to the section'),

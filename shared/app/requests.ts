@@ -2,52 +2,41 @@ import { missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can, authorize, type Warrant } from '#shared/domain/access/policy.ts';
-import type { Assignment } from '#shared/domain/assignment/assignment.ts';
-import type { Audit } from '#shared/domain/audit/audit.ts';
+import { proposalsFor } from '#shared/domain/evidence/proposals.ts';
 import {
   type EvidenceRequest,
   type newRequest,
   type RequestCommand,
+  requestDuty,
   requestInputs,
   requestLifecycle,
-} from '#shared/domain/evidence/evidence.ts';
-import type { Mail } from '#shared/domain/notification/message.ts';
+  type requestProposal,
+} from '#shared/domain/evidence/request.ts';
+import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, refuseLocked } from './assignment-view.ts';
 import { possible } from './commands.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Call, Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
-import { assignmentTarget } from './targets.ts';
+import { type Loaded, requestMails, requestParts, requestRules } from './request-rules.ts';
+import { assignmentTarget, requestTarget } from './targets.ts';
 import { expectSeen, found, type Result, type UseCase } from './use-case.ts';
 
 type Where = { auditId: string; departmentId: string };
 type One = Where & { requestId: string };
-type View = EvidenceRequest & { may: string[] };
-type Loaded = { audit: Audit; assignment: Assignment; request: EvidenceRequest };
+type View = EvidenceRequest & { may: string[]; overdue: boolean };
+type Place = Omit<Loaded, 'request'>;
+type New = Output<typeof newRequest>;
 
-const view = (request: EvidenceRequest, { audit, assignment }: Omit<Loaded, 'request'>, actor: Actor): View => ({
-  ...request,
-  may: possible(actor, 'request', requestLifecycle, request, assignmentTarget(assignment, audit)),
-});
-
-const told = ({ auditId, departmentId, requestId }: EvidenceRequest, to: string[]): Mail[] =>
-  to.length === 0 ? [] : [{ type: 'mail', template: 'yourTurn', to, about: { auditId, departmentId, requestId } }];
-
-const section = ({ departmentId }: Where) => [`deptContact@${departmentId}`];
-const team = ({ team }: Audit) => team.map((m) => `person:${m.personId}`);
-
-/** Who hears of each step. A refusal goes over the team's head: a section may not refuse without just cause. */
-const audience: Record<RequestCommand, (loaded: Loaded) => string[]> = {
-  send: ({ request }) => section(request),
-  submitPart: () => [],
-  submit: ({ audit }) => team(audit),
-  startReview: () => [],
-  accept: ({ request }) => section(request),
-  return: ({ request }) => section(request),
-  waiveOnsite: ({ request }) => section(request),
-  withdraw: ({ request }) => section(request),
-  refuse: ({ audit }) => ['chiefAuditor', ...team(audit)],
+const view = (request: EvidenceRequest, { audit }: Pick<Place, 'audit'>, actor: Actor): View => {
+  return {
+    ...request,
+    may: possible(actor, 'request', requestLifecycle, request, requestTarget(request, audit)).filter((action) =>
+      isExtensionCommandPossible(request, action.slice('request.'.length)),
+    ),
+    overdue: requestDuty[request.status] === 'deptContact' && request.dueDate < actor.today,
+  };
 };
 
 /** Evidence requests (監査資料の依頼): rows under their assignment's chain, each with a version of its own. */
@@ -66,103 +55,151 @@ export const requestUseCases = (ports: Ports) => {
 
   const put = async (
     call: Call,
-    loaded: Omit<Loaded, 'request'>,
-    request: EvidenceRequest,
+    place: Place,
+    requests: EvidenceRequest[],
     act: string,
     warrant: Warrant,
-    notify: Mail[],
+    { before, toldAs = act }: { before?: EvidenceRequest; toldAs?: string } = {},
   ) => {
-    const value = { ...request, version: request.version + 1 };
-    const { auditId, departmentId, requestId } = value;
+    const { assignment } = place;
+    const { auditId, departmentId } = assignment;
+    const values = requests.map((request) => ({ ...request, version: request.version + 1 }));
+    const [only, ...others] = values;
+    const isNew = only?.version === 1;
+    const isAlone = only !== undefined && others.length === 0;
     await commitOrRace(store, {
       call,
       changes: [
         {
           kind: 'assignment',
-          before: loaded.assignment,
-          after: loaded.assignment,
+          before: assignment,
+          after: assignment,
           act,
           warrant,
-          parts: [{ kind: 'request', value, seen: request.version }],
+          parts: values.flatMap((value) => requestParts(before, value)),
         },
       ],
-      notify,
+      notify: requestMails(toldAs, values, place),
       receipt: {
-        status: request.version === 0 ? 201 : 200,
-        ref: { kind: 'request', auditId, departmentId, requestId },
+        status: isNew ? 201 : 200,
+        ref: isAlone
+          ? { kind: 'request', auditId, departmentId, requestId: only.requestId }
+          : { kind: 'assignment', auditId, departmentId },
       },
     });
-    return { body: view(value, loaded, call.actor), version: value.version };
+    return values;
+  };
+
+  const shown = async ({ actor }: Call, where: Where): Promise<View[]> => {
+    const [{ record, context }, requests] = await Promise.all([
+      assignmentAggregate.load(ports, where),
+      store.list.requestsOf(where.auditId, where.departmentId),
+    ]);
+    const target = assignmentTarget(record, context);
+    authorize(actor, 'assignment.read', target, 'assignment.read');
+    const visible = can(actor, 'request.create', target) ? requests : requests.filter((r) => r.status !== 'draft');
+    return visible.map((r) => view(r, { audit: context }, actor));
   };
 
   const list: UseCase<Where, { items: View[] }> = {
-    run: async ({ actor, input }) => {
-      const [{ record, context }, requests] = await Promise.all([
-        assignmentAggregate.load(ports, input),
-        store.list.requestsOf(input.auditId, input.departmentId),
-      ]);
-      const target = assignmentTarget(record, context);
-      authorize(actor, 'assignment.read', target, 'assignment.read');
-      const visible = can(actor, 'request.create', target) ? requests : requests.filter((r) => r.status !== 'draft');
-      return { body: { items: visible.map((r) => view(r, { audit: context, assignment: record }, actor)) } };
-    },
+    run: async (call) => ({ body: { items: await shown(call, call.input) } }),
   };
 
-  const create: UseCase<Where & Output<typeof newRequest>, View> = {
-    run: (call) => {
-      const { auditId, departmentId, ...draft } = call.input;
-      const requestId = newId();
-      return repeatRaces(async () => {
-        const { record, context } = await assignmentAggregate.load(ports, { auditId, departmentId });
-        const warrant = authorize(call.actor, 'request.create', assignmentTarget(record, context), 'assignment.read');
-        refuseLocked(context);
-        await checkKeys(record, draft.itemKeys);
-        const request: EvidenceRequest = {
-          auditId,
-          departmentId,
-          requestId,
-          version: 0,
-          status: 'draft',
-          ...draft,
-          requestedBy: call.actor.personId,
-        };
-        return put(call, { audit: context, assignment: record }, request, 'request.create', warrant, []);
-      });
-    },
+  /** Drafts, or with `send` requests that are the section's turn at once. */
+  const make = async (call: Call, where: Where, drafts: readonly New[], send: boolean) => {
+    const { record: assignment, context: audit } = await assignmentAggregate.load(ports, where);
+    const target = assignmentTarget(assignment, audit);
+    const warrant = authorize(call.actor, 'request.create', target, 'assignment.read');
+    refuseLocked(audit);
+    await checkKeys(assignment, [...new Set(drafts.flatMap(({ itemKeys }) => itemKeys))]);
+    const requests = drafts.map(
+      (draft): EvidenceRequest => ({
+        auditId: where.auditId,
+        departmentId: where.departmentId,
+        requestId: newId(),
+        version: 0,
+        status: send ? 'sent' : 'draft',
+        ...draft,
+        requestedBy: call.actor.personId,
+        dueDate: draft.dueDate ?? assignment.dueDate,
+        extensions: [],
+      }),
+    );
+    const place = { audit, assignment };
+    return {
+      place,
+      made: await put(call, place, requests, 'request.create', warrant, send ? { toldAs: 'request.send' } : {}),
+    };
+  };
+
+  const create: UseCase<Where & New, View> = {
+    run: (call) =>
+      repeatRaces(async () => {
+        const { auditId, departmentId, ...draft } = call.input;
+        const { place, made } = await make(call, { auditId, departmentId }, [draft], false);
+        return { body: view(made[0] as EvidenceRequest, place, call.actor), version: 1 };
+      }),
     replay: (call, { ref }) => read(call, ref as unknown as One),
+  };
+
+  const createMany: UseCase<Where & { items: New[]; send: boolean }, { items: View[] }> = {
+    run: async (call) => {
+      const { auditId, departmentId, items, send } = call.input;
+      await repeatRaces(() => make(call, { auditId, departmentId }, items, send));
+      return { body: { items: await shown(call, call.input) } };
+    },
+    replay: list.run,
+  };
+
+  const proposals: UseCase<Where, { items: Output<typeof requestProposal>[] }> = {
+    run: async ({ actor, input }) => {
+      const { record, context } = await assignmentAggregate.load(ports, input);
+      authorize(actor, 'request.create', assignmentTarget(record, context), 'assignment.read');
+      const [requests, chunks] = await Promise.all([
+        store.list.requestsOf(input.auditId, input.departmentId),
+        store.list.chunksOf(record.checklistId, record.checklistVersion),
+      ]);
+      return {
+        body: {
+          items: proposalsFor(
+            chunks.flatMap((c) => c.items),
+            requests,
+          ),
+        },
+      };
+    },
   };
 
   const read = async (call: Call, where: One): Promise<Result<View>> => {
     const loaded = await load(where);
-    authorize(call.actor, 'assignment.read', assignmentTarget(loaded.assignment, loaded.audit), 'assignment.read');
+    authorize(call.actor, 'assignment.read', requestTarget(loaded.request, loaded.audit), 'assignment.read');
     return { body: view(loaded.request, loaded, call.actor), version: loaded.request.version };
   };
 
   /** A request is answered by a file, or by words. */
-  const checkAnswered = async ({
-    auditId,
-    departmentId,
-    requestId,
-    comment,
-  }: One & { comment?: string | undefined }): Promise<void> => {
-    if ((comment ?? '') !== '') return;
+  const checkAnswered = async ({ auditId, departmentId, requestId }: One, comment = ''): Promise<void> => {
+    if (comment !== '') return;
     const files = await store.list.evidenceOf(auditId, departmentId);
     const answers = files.filter((f) => f.requestId === requestId && !f.status.startsWith('rejected'));
     if (answers.length === 0) missing('提出するファイル、または説明', 'a file, or an explanation');
   };
 
-  const command = (name: RequestCommand): UseCase<One & { comment?: string | undefined }, View> => ({
+  const command = <C extends RequestCommand>(name: C): UseCase<One & Output<(typeof requestInputs)[C]>, View> => ({
     run: (call) =>
       repeatRaces(async () => {
-        const loaded = await load(call.input);
-        const target = assignmentTarget(loaded.assignment, loaded.audit);
+        const { auditId, departmentId, requestId, ...brought } = call.input as One;
+        const where = { auditId, departmentId, requestId };
+        const loaded = await load(where);
         const action = `request.${name}` as const;
+        const target = requestTarget(loaded.request, loaded.audit);
         const warrant = authorize(call.actor, action, target, 'assignment.read');
         expectSeen(call, loaded.request);
         refuseLocked(loaded.audit);
-        const request = { ...advance(requestLifecycle, loaded.request, name), comment: call.input.comment };
-        if (name === 'submit') await checkAnswered(call.input);
-        return put(call, loaded, request, action, warrant, told(request, audience[name](loaded)));
+        const moved = advance(requestLifecycle, loaded.request, name);
+        const request = requestRules[name](moved, { call, input: brought as never });
+        if (name === 'submit') await checkAnswered(where, request.comment);
+        const [saved] = await put(call, loaded, [request], action, warrant, { before: loaded.request });
+        return { body: view(saved as EvidenceRequest, loaded, call.actor), version: request.version + 1 };
       }),
     replay: (call) => read(call, call.input),
   });
@@ -171,5 +208,11 @@ export const requestUseCases = (ports: Ports) => {
     (Object.keys(requestInputs) as RequestCommand[]).map((name) => [`request.${name}`, command(name)]),
   ) as unknown as { [C in RequestCommand as `request.${C}`]: UseCase<One & Output<(typeof requestInputs)[C]>, View> };
 
-  return { 'request.list': list, 'request.create': create, ...commands };
+  return {
+    'request.list': list,
+    'request.proposals': proposals,
+    'request.create': create,
+    'request.createMany': createMany,
+    ...commands,
+  };
 };

@@ -2,6 +2,7 @@ import type { Target } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
+import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
 
@@ -44,6 +45,15 @@ export const evidenceTarget = (evidence: Evidence, assignment: Assignment, audit
   ...ofSection(audit, assignment),
   makers: { uploader: evidence.uploadedBy },
 });
+
+/** A request without its assignment: the audit knows the section's place in the tree too. */
+export const requestTarget = ({ departmentId, extensionRequest }: EvidenceRequest, audit: Audit): Target => {
+  const section = audit.sections.find((s) => s.departmentId === departmentId);
+  return {
+    ...ofSection(audit, { departmentId, path: section?.path ?? [] }),
+    makers: { petitioner: extensionRequest?.by },
+  };
+};
 
 /** Sections know of a finding from its presentation on. */
 export const findingTarget = (finding: Finding, audit: Audit): Target => ({

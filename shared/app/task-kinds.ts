@@ -4,7 +4,7 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import type { Kind, RecordOf, Ref } from './records.ts';
 import { nextStep, type Step } from './next-steps.ts';
-import { assignmentTarget, auditTarget, findingTarget, planTarget } from './targets.ts';
+import { assignmentTarget, auditTarget, findingTarget, planTarget, requestTarget } from './targets.ts';
 
 /** One piece of open work, whoever looks at it. */
 export type Work = {
@@ -62,6 +62,12 @@ const taskKinds = {
       isClosedToSections(audit)
         ? undefined
         : { kind: 'assignment', auditId, departmentId, id: departmentId, title: `${audit?.title} 点検票`, status, due },
+  },
+  request: {
+    readable: (actor, request, audit) =>
+      audit !== undefined && can(actor, 'assignment.read', requestTarget(request, audit)),
+    told: ({ auditId, departmentId, requestId: id, title, status, dueDate: due }, audit) =>
+      isClosedToSections(audit) ? undefined : { kind: 'request', auditId, departmentId, id, title, status, due },
   },
   finding: {
     readable: (actor, finding, audit) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { assignmentInputs, itemKey } from '#shared/domain/assignment/assignment.ts';
-import { newRequest, requestInputs } from '#shared/domain/evidence/evidence.ts';
+import { newRequest, requestInputs, requestProposal, requestsPerCall } from '#shared/domain/evidence/request.ts';
 import { previousWork } from '#shared/domain/response/previous.ts';
 import { answer, answersPerCall, itemAnswer, itemJudgement, judgement } from '#shared/domain/response/response.ts';
 import { commandRoutes, type Routes } from './route.ts';
@@ -132,6 +132,25 @@ export const assignmentRoutes = {
     status: 201,
     errors: ['not_independent'],
   },
+  'request.createMany': {
+    method: 'POST',
+    path: `${path}/requests/batch`,
+    summary: ['資料をまとめて依頼する', 'Draft or send up to 25 evidence requests at once'],
+    body: z.strictObject({
+      items: z.array(newRequest).min(1).max(requestsPerCall),
+      /** Sends them at once; else they stay drafts. */
+      send: z.boolean().default(false),
+    }),
+    output: listOf(requestView),
+    status: 201,
+    errors: ['incomplete', 'not_independent'],
+  },
+  'request.proposals': {
+    method: 'GET',
+    path: `${path}/request-proposals`,
+    summary: ['監査資料の例からの依頼の案', 'Requests proposed from the checklist, without those already made'],
+    output: listOf(requestProposal),
+  },
   ...commandRoutes('request', request, requestInputs, requestView, {
     send: ['依頼を送る', 'Send the request'],
     submitPart: ['一部を提出する', 'Submit part of it'],
@@ -142,5 +161,8 @@ export const assignmentRoutes = {
     waiveOnsite: ['現地で確認したことにする', 'Waive: seen on site'],
     withdraw: ['依頼を取り下げる', 'Withdraw the request'],
     refuse: ['提出できない理由を述べる', 'Refuse, with a reason'],
+    requestExtension: ['提出期限の延長を求める', 'Ask for a later due date'],
+    grantExtension: ['提出期限を延ばす', 'Grant a later due date'],
+    refuseExtension: ['提出期限の延長を認めない', 'Refuse the later due date'],
   }),
 } as const satisfies Routes;

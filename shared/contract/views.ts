@@ -4,7 +4,8 @@ import { assignment } from '#shared/domain/assignment/assignment.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
 import { checklist } from '#shared/domain/checklist/checklist.ts';
 import { checklistItem } from '#shared/domain/checklist/item.ts';
-import { evidence, evidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import { evidence } from '#shared/domain/evidence/evidence.ts';
+import { evidenceRequest } from '#shared/domain/evidence/request.ts';
 import { finding } from '#shared/domain/finding/finding.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
@@ -33,7 +34,7 @@ export const assignmentView = shown(assignment.shape).extend({
   overdue: z.boolean(),
 });
 export const responseView = response;
-export const requestView = evidenceRequest.extend({ may });
+export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
 export const evidenceView = shown(evidence.shape)
   .omit({ quarantineVersion: true, vaultVersion: true })
   .extend({ may, reasonText: sentence.optional() });

@@ -142,6 +142,13 @@ export const requests: Chapter[] = [
   requested,
   call('member', 'request.send'),
   call('head', 'request.refuse', said),
+  call('member', 'request.createMany', { items: [{ title: '貸出簿' }, { title: '入退室記録' }], send: true }),
+  call('member', 'request.create', { title: '台帳', dueDate: inDays(7) }, { keeps: keep('requestId') }),
+  call('member', 'request.send'),
+  call('head', 'request.requestExtension', { to: inDays(14), ...why }),
+  call('office', 'request.refuseExtension', why),
+  call('head', 'request.requestExtension', { to: inDays(14), ...why }),
+  call('office', 'request.grantExtension'),
   call(
     'contact',
     'evidence.create',

@@ -49,6 +49,7 @@ const versionOf = async (name: string, ids: Notes['ids']): Promise<string> => {
 
 /** What stands in the trail under another name than the route's. */
 const acts: Readonly<Record<string, string>> = {
+  'request.createMany': 'request.create',
   'response.answerMany': 'response.answer',
   'response.judgeMany': 'response.judge',
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EvidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import { answer, findingDraft, improvementPlan, judgement } from './builders.ts';
 import type { Name } from './cities.ts';
@@ -95,11 +95,14 @@ const bodies: Partial<Record<Operation, Make>> = {
   'response.answerMany': (a, scene) => ({ items: [answer('', itemOf(a, scene))] }),
   'response.judge': (a, scene) => judgement('', itemOf(a, scene)),
   'response.judgeMany': (a, scene) => ({ items: [judgement('', itemOf(a, scene))] }),
-  'request.create': () => ({ title: '台帳' }),
+  'request.create': ({ pick }) => ({ title: '台帳', ...(pick % 2 ? { dueDate: '2026-08-15' } : {}) }),
+  'request.createMany': ({ pick }) => ({ items: [{ title: '台帳' }, { title: '記録' }], send: pick % 2 === 0 }),
   'request.return': () => written,
   'request.waiveOnsite': () => written,
   'request.withdraw': () => written,
   'request.refuse': () => written,
+  'request.requestExtension': ({ pick }) => ({ to: `2026-${pick % 2 ? '09' : '07'}-30`, reason: '繁忙' }),
+  'request.refuseExtension': () => ({ reason: '報告に間に合わない。' }),
   'finding.create': ({ section }) => ({ departmentId: section, ...findingDraft() }),
   'finding.edit': () => findingDraft(),
   'finding.withdraw': () => written,

@@ -3,7 +3,7 @@ import type { Change, Part } from '#shared/app/ports.ts';
 import { type Assignment, assignmentStatus } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { type AuditStatus, auditStatus } from '#shared/domain/audit/lifecycle.ts';
-import { requestStatus } from '#shared/domain/evidence/evidence.ts';
+import { requestStatus } from '#shared/domain/evidence/request.ts';
 import { type FollowUp, followUpStatus } from '#shared/domain/followup/followup.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
 import { type Finding, findingDraft as findingSchema } from '#shared/domain/finding/finding.ts';
@@ -181,6 +181,8 @@ export const plant = async (
         title: '台帳',
         itemKeys: [],
         requestedBy: personId('鈴木'),
+        dueDate: '2026-08-31',
+        extensions: [],
       },
     }),
   );

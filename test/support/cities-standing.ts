@@ -6,7 +6,7 @@ import type { Kind, RecordOf } from '#shared/app/records.ts';
 import { fromItem, type Item } from '#shared/adapters/dynamo/codec.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { isPossible } from '#shared/kernel/lifecycle.ts';
-import { type RequestCommand, requestLifecycle } from '#shared/domain/evidence/evidence.ts';
+import { type RequestCommand, requestLifecycle } from '#shared/domain/evidence/request.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Action } from '#shared/domain/access/grants.ts';
 import { assignmentTarget } from '#shared/app/targets.ts';

@@ -5,7 +5,8 @@ import { assignment, assignmentDuty } from '#shared/domain/assignment/assignment
 import { audit } from '#shared/domain/audit/audit.ts';
 import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
 import { checklist, checklistChunk } from '#shared/domain/checklist/checklist.ts';
-import { evidence, evidenceRequest } from '#shared/domain/evidence/evidence.ts';
+import { evidence } from '#shared/domain/evidence/evidence.ts';
+import { evidenceRequest, requestDuty } from '#shared/domain/evidence/request.ts';
 import { extensionTask } from '#shared/domain/extension/extension.ts';
 import { type Finding, finding } from '#shared/domain/finding/finding.ts';
 import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
@@ -71,6 +72,7 @@ const indexes: { [K in Kind]?: (value: RecordOf<K>) => IndexKeys } = {
       `${a.auditId}#${a.departmentId}`,
     ),
   }),
+  request: (r) => dutyIndex(duty(requestDuty[r.status], r.auditId, r.departmentId), r.dueDate, r.requestId),
   finding: (f) => ({
     ...departmentIndex(f.departmentId, 'finding', f.findingId),
     ...yearIndex('finding', f.fiscalYear, f.dueDate ?? noDue, f.findingId),

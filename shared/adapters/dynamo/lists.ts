@@ -17,6 +17,11 @@ const refPatterns: readonly [RegExp, RegExp, (pk: string[], sk: string[]) => Ref
     /^ASSIGNMENT#(.+)$/,
     ([auditId = ''], [departmentId = '']) => ({ kind: 'assignment', auditId, departmentId }),
   ],
+  [
+    /^WORK#(.+)#(.+)$/,
+    /^REQUEST#(.+)$/,
+    ([auditId = '', departmentId = ''], [requestId = '']) => ({ kind: 'request', auditId, departmentId, requestId }),
+  ],
   [/^AUDIT#(.+)$/, /^FINDING#(.+)$/, ([auditId = ''], [findingId = '']) => ({ kind: 'finding', auditId, findingId })],
   [
     /^AUDIT#(.+)$/,

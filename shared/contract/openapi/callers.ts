@@ -29,6 +29,8 @@ const actions: Readonly<Record<string, Action>> = {
   'response.answerMany': 'response.answer',
   'response.judgeMany': 'response.judge',
   'request.list': 'assignment.read',
+  'request.createMany': 'request.create',
+  'request.proposals': 'request.create',
   'evidence.list': 'assignment.read',
   'evidence.get': 'evidence.read',
   'finding.list': 'finding.read',

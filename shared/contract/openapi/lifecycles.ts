@@ -1,7 +1,8 @@
 import { assignmentLifecycle, assignmentStatus } from '#shared/domain/assignment/assignment.ts';
 import { auditLifecycle, auditStatus } from '#shared/domain/audit/lifecycle.ts';
 import { checklistLifecycle, checklistStatus } from '#shared/domain/checklist/checklist.ts';
-import { fileLifecycle, fileStatus, requestLifecycle, requestStatus } from '#shared/domain/evidence/evidence.ts';
+import { fileLifecycle, fileStatus } from '#shared/domain/evidence/evidence.ts';
+import { requestLifecycle, requestStatus } from '#shared/domain/evidence/request.ts';
 import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';

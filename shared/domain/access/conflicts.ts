@@ -19,6 +19,7 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'assignment.approve': ['requester'],
   'assignment.accept': ['submitter', 'requester'],
   'assignment.grantExtension': ['petitioner'],
+  'request.grantExtension': ['petitioner'],
   'response.judge': ['answerer'],
   'finding.passReview': ['author'],
   'finding.returnReview': ['author'],

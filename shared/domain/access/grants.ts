@@ -1,7 +1,8 @@
 import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts';
 import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
 import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
-import type { FileCommand, RequestCommand } from '#shared/domain/evidence/evidence.ts';
+import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
+import type { RequestCommand } from '#shared/domain/evidence/request.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
 import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
@@ -118,6 +119,9 @@ export const grants: Record<Action, Grant> = {
   'request.waiveOnsite': team,
   'request.withdraw': team,
   'request.refuse': head,
+  'request.requestExtension': head,
+  'request.grantExtension': { auditOffice: 'any' },
+  'request.refuseExtension': { auditOffice: 'any' },
 
   'evidence.read': { ...overseers, ...team, ...contact },
   'evidence.create': contact,

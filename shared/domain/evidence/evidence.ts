@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
-import { departmentId, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
+import { departmentId, id, instant, line, versioned } from '#shared/domain/scalars.ts';
 
 export const fileStatus = z.enum([
   'upload_issued',
@@ -94,66 +94,3 @@ export const newEvidence = z.strictObject({
   requestId: id.optional(),
 });
 export type NewEvidence = z.infer<typeof newEvidence>;
-
-export const requestStatus = z.enum([
-  'draft',
-  'sent',
-  'partially_submitted',
-  'submitted',
-  'under_review',
-  'returned',
-  'accepted',
-  'waived_onsite',
-  'refused',
-  'withdrawn',
-]);
-export type RequestStatus = z.infer<typeof requestStatus>;
-
-/** DOMAIN.md 1.4 D, the request (監査資料の依頼). */
-export const requestLifecycle = {
-  send: { from: ['draft'], to: 'sent' },
-  submitPart: { from: ['sent', 'returned', 'partially_submitted'], to: 'partially_submitted' },
-  submit: { from: ['sent', 'partially_submitted', 'returned'], to: 'submitted' },
-  startReview: { from: ['submitted'], to: 'under_review' },
-  accept: { from: ['under_review'], to: 'accepted' },
-  return: { from: ['under_review'], to: 'returned' },
-  waiveOnsite: { from: ['sent', 'returned'], to: 'waived_onsite' },
-  withdraw: { from: ['sent'], to: 'withdrawn' },
-  refuse: { from: ['sent'], to: 'refused' },
-} satisfies Lifecycle<RequestStatus, string>;
-export type RequestCommand = keyof typeof requestLifecycle;
-
-/** What an auditor asks a section to hand in. It lives in the chain of its assignment. */
-export const evidenceRequest = z.strictObject({
-  auditId: id,
-  departmentId,
-  requestId: id,
-  version: z.int().min(0),
-  status: requestStatus,
-  title: line(200),
-  detail: prose(2000).optional(),
-  itemKeys: z.array(itemKey).max(100),
-  requestedBy: id,
-  comment: prose(2000).optional(),
-});
-export type EvidenceRequest = z.infer<typeof evidenceRequest>;
-
-export const newRequest = z.strictObject({
-  title: line(200),
-  detail: prose(2000).optional(),
-  itemKeys: z.array(itemKey).max(100).default([]),
-});
-
-const comment = z.strictObject({ comment: prose(2000).optional() });
-const written = z.strictObject({ comment: writtenProse(2000) });
-export const requestInputs = {
-  send: z.strictObject({}),
-  submitPart: comment,
-  submit: comment,
-  startReview: z.strictObject({}),
-  accept: comment,
-  return: written,
-  waiveOnsite: written,
-  withdraw: written,
-  refuse: written,
-} satisfies Record<RequestCommand, z.ZodObject>;

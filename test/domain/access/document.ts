@@ -129,6 +129,9 @@ export const ours = `
   request.submit                deptContact deptIsManager
   request.startReview           auditor leadAuditor
   request.waiveOnsite           auditor leadAuditor
+  request.requestExtension      deptIsManager
+  request.grantExtension        auditOffice
+  request.refuseExtension       auditOffice
   evidence.read                 auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   evidence.download             auditor leadAuditor deptContact deptIsManager
   evidence.supersede            deptContact deptIsManager

@@ -135,9 +135,12 @@ export const ours: Partial<Record<MachineName, string>> = {
     reported|ciso_received|improvement|follow_up                                               changeTeam  same
     planned    edit    same
     suspended  cancel  cancelled`,
-  // A section hands in a request piece by piece, and again after a return.
+  // A section hands in a request piece by piece, and again after a return; its date can be moved as an assignment's.
   request: `
-    partially_submitted|returned  submitPart  partially_submitted`,
+    partially_submitted|returned  submitPart  partially_submitted
+    sent|partially_submitted|returned  requestExtension  same
+    sent|partially_submitted|returned  grantExtension    same
+    sent|partially_submitted|returned  refuseExtension   same`,
   // A held file that nobody can vouch for, and an old version, can be purged too.
   file: `
     held_unscannable|superseded  purge  purged`,
