@@ -2,6 +2,7 @@ import { assignmentUseCases } from '#shared/app/assignments.ts';
 import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
+import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
 import { assignmentRoutes } from '#shared/contract/assignments.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
@@ -14,6 +15,7 @@ export default (environment: RawEnvironment, host?: Host) => {
     ...assignmentUseCases(ports),
     ...responseUseCases(ports),
     ...carryOverUseCases(ports),
+    ...sectionNoteUseCases(ports),
     ...requestUseCases(ports),
   });
 };

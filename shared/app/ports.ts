@@ -68,6 +68,7 @@ export type Lists = {
   refsOfSection<K extends 'assignment' | 'finding'>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;
   findingsOfYear(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'finding'>>>;
   responsesOf(auditId: string, departmentId: string): Promise<RecordOf<'response'>[]>;
+  notesOf(auditId: string, departmentId: string): Promise<RecordOf<'sectionNote'>[]>;
   requestsOf(auditId: string, departmentId: string): Promise<RecordOf<'request'>[]>;
   evidenceOf(auditId: string, departmentId: string): Promise<RecordOf<'evidence'>[]>;
   checklists(): Promise<RecordOf<'checklist'>[]>;

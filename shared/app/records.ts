@@ -9,6 +9,7 @@ import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Department, Person, Post, PostHolding } from '#shared/domain/organisation/organisation.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
 import type { Response } from '#shared/domain/response/response.ts';
+import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
 
 /** Records with a version, a chain in the ledger, and an ETag. */
 export type Roots = {
@@ -22,6 +23,7 @@ export type Roots = {
   post: Post;
   person: Person;
   access: AccessHead;
+  sectionNote: SectionNote;
 };
 
 /** Rows that live under the chain of a root. */
@@ -57,6 +59,7 @@ export type Keys = {
   post: { postId: string };
   person: { personId: string };
   access: { personId: string; day: string };
+  sectionNote: { auditId: string; departmentId: string; itemKey: string };
   response: { auditId: string; departmentId: string; itemKey: string };
   request: { auditId: string; departmentId: string; requestId: string };
   checklistChunk: { checklistId: string; checklistVersion: number; chunk: number };

@@ -3,8 +3,9 @@ import { assignmentInputs, itemKey } from '#shared/domain/assignment/assignment.
 import { newRequest, requestInputs, requestProposal, requestsPerCall } from '#shared/domain/evidence/request.ts';
 import { previousWork } from '#shared/domain/response/previous.ts';
 import { answer, answersPerCall, itemAnswer, itemJudgement, judgement } from '#shared/domain/response/response.ts';
+import { noteText } from '#shared/domain/section-note/section-note.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { assignmentView, listOf, requestView, responseView } from './views.ts';
+import { assignmentView, listOf, noteView, requestView, responseView } from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}';
 const item = `${path}/responses/{itemKey}` as const;
@@ -116,6 +117,20 @@ export const assignmentRoutes = {
     }),
     output: saved,
     errors: ['stale_version', 'invalid_transition', 'maker_is_checker', 'not_independent'],
+  },
+  'sectionNote.list': {
+    method: 'GET',
+    path: `${path}/notes`,
+    summary: ['所属の内部メモ(監査人には見えない)', 'The section’s own notes, which no auditor sees'],
+    output: listOf(noteView),
+  },
+  'sectionNote.write': {
+    method: 'PUT',
+    path: `${path}/notes/{itemKey}`,
+    summary: ['内部メモを書く', 'Write the note on an item'],
+    body: noteText,
+    output: noteView,
+    errors: ['stale_version', 'already_exists', 'incomplete'],
   },
   'request.list': {
     method: 'GET',

@@ -9,6 +9,7 @@ import { evidenceRequest } from '#shared/domain/evidence/request.ts';
 import { finding } from '#shared/domain/finding/finding.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
+import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import { response } from '#shared/domain/response/response.ts';
 
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
@@ -35,6 +36,7 @@ export const assignmentView = shown(assignment.shape).extend({
 });
 export const responseView = response;
 export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
+export const noteView = shown(sectionNote.shape);
 export const evidenceView = shown(evidence.shape)
   .omit({ quarantineVersion: true, vaultVersion: true })
   .extend({ may, reasonText: sentence.optional() });

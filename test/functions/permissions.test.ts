@@ -4,7 +4,8 @@ import type { Reply } from '#test/support/api.ts';
 import type { Ids } from '#test/support/api-audits.ts';
 import { kinds, type PersonKind, subjectOf } from '#test/support/api-people.ts';
 import { askFor, missingIds } from '#test/support/api-requests.ts';
-import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
+import { type ApiWorld, noteMark, openWorld } from '#test/support/api-world.ts';
+import { textsIn } from '#test/support/reply-texts.ts';
 import { expected, outcomeFor } from './expected.ts';
 
 let world: ApiWorld;
@@ -25,10 +26,18 @@ const outcomeOf = (reply: Reply): string => {
   return same ? 'unknown' : 'not found in other words';
 };
 
+/** A section’s notes for itself are in no answer that anybody outside of it gets, whatever the route. */
+const noteReaders: readonly PersonKind[] = ['head', 'contact'];
+
 /** Everybody at once, each with the same request: what each of them meets. */
 const meet = async (plane: Plane, name: string, ids: Ids): Promise<Record<string, string>> => {
   const ask = (kind: PersonKind) => world.ask(subjectOf(kind), askFor(plane, name, ids));
-  const replies = await Promise.all(kinds.map(async (kind) => [kind, outcomeOf(await ask(kind))] as const));
+  const read = async (kind: PersonKind) => {
+    const reply = await ask(kind);
+    if (!noteReaders.includes(kind)) expect(textsIn(reply), `${kind} reads a section’s note`).not.toContain(noteMark);
+    return [kind, outcomeOf(reply)] as const;
+  };
+  const replies = await Promise.all(kinds.map(read));
   return Object.fromEntries(replies);
 };
 
@@ -56,6 +65,11 @@ describe('A1: a draft finding is unknown to its section', () => {
   test.each(findingRoutes)('%s', async (name) => {
     expect(await meet('general', name, world.of('general').draft)).toEqual(demanded(name, true));
   });
+});
+
+test('the planted note is there, for the section alone', async () => {
+  const { x } = world.of('general');
+  expect((await world.ask('contact', askFor('general', 'sectionNote.list', x))).text).toContain(noteMark);
 });
 
 test('nothing unexpected happened on the way', () => {

@@ -61,6 +61,9 @@ const presentedFinding = async (
   return findingId;
 };
 
+/** Stands in a section’s note on its second item: whoever else gets to read it has found a leak. */
+export const noteMark = '内部限り-7Q4X';
+
 /** Two audits of a track that share nobody: X in its exchange of opinions, Y in its improvement. */
 const furnish = async (api: Api, track: Track, city: City) => {
   const { itemKeys, ...shared } = await prepareTrack(api, track);
@@ -71,6 +74,8 @@ const furnish = async (api: Api, track: Track, city: City) => {
   ];
   const workX = await workOf(api, track, 'member', 'contact', { auditId: auditX, departmentId: 'D101' });
   const workY = await workOf(api, track, 'otherMember', 'yContact', { auditId: auditY, departmentId: 'D106' });
+  const note = { auditId: auditX, departmentId: 'D101', itemKey: itemKeys[1] ?? '', version: 0, text: noteMark };
+  await api.as('contact')[track]('sectionNote.write', note);
   await toExchange(api, track, auditX, wishX);
   await toExchange(api, track, auditY, wishY);
   const findingX = await presentedFinding(api, track, 'lead', 'member', workX);

@@ -16,6 +16,7 @@ import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app
 import type { Ref } from '#shared/app/records.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
+import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
 import { directoryRoutes } from '#shared/contract/directory.ts';
@@ -63,6 +64,7 @@ const trackUseCases = (ports: Ports) => ({
   ...assignmentUseCases(ports),
   ...responseUseCases(ports),
   ...carryOverUseCases(ports),
+  ...sectionNoteUseCases(ports),
   ...requestUseCases(ports),
   ...findingUseCases(ports),
   ...followUpUseCases(ports),

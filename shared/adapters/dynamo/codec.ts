@@ -14,6 +14,7 @@ import { department, holding, person, post } from '#shared/domain/organisation/o
 import { plan, planDuty } from '#shared/domain/plan/plan.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 import { response } from '#shared/domain/response/response.ts';
+import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
 import { departmentIndex, dutyIndex, type IndexKeys, keyOf, refOf, yearIndex } from './keys.ts';
 
@@ -28,6 +29,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   post,
   person,
   access: accessHead,
+  sectionNote,
   response,
   request: evidenceRequest,
   checklistChunk,

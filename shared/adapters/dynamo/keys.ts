@@ -18,6 +18,11 @@ const stateKeys: { [K in Kind]: (key: Keys[K]) => Key } = {
     pk: `WORK#${auditId}#${departmentId}`,
     sk: `RESPONSE#${itemKey}`,
   }),
+  // Apart from the rest of the section's work: no query for that work brings them along.
+  sectionNote: ({ auditId, departmentId, itemKey }) => ({
+    pk: `NOTES#${auditId}#${departmentId}`,
+    sk: `ITEM#${itemKey}`,
+  }),
   request: ({ auditId, departmentId, requestId }) => ({
     pk: `WORK#${auditId}#${departmentId}`,
     sk: `REQUEST#${requestId}`,
@@ -55,6 +60,7 @@ const chains: { [K in RootKind]: (key: Keys[K]) => string } = {
   assignment: ({ auditId, departmentId }) => `ASSIGNMENT#${auditId}#${departmentId}`,
   evidence: ({ evidenceId }) => `EVIDENCE#${evidenceId}`,
   finding: ({ findingId }) => `FINDING#${findingId}`,
+  sectionNote: ({ auditId, departmentId, itemKey }) => `NOTE#${auditId}#${departmentId}#${itemKey}`,
   checklist: ({ checklistId, checklistVersion }) => `CHECKLIST#${checklistId}#${padded(checklistVersion, 4)}`,
   department: ({ departmentId }) => `DEPARTMENT#${departmentId}`,
   post: ({ postId }) => `POST#${postId}`,

@@ -28,6 +28,7 @@ const actions: Readonly<Record<string, Action>> = {
   'response.get': 'assignment.read',
   'response.answerMany': 'response.answer',
   'response.judgeMany': 'response.judge',
+  'sectionNote.list': 'sectionNote.read',
   'request.list': 'assignment.read',
   'request.createMany': 'request.create',
   'request.proposals': 'request.create',

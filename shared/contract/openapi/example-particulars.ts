@@ -122,6 +122,8 @@ export const exampleParticulars: Readonly<Record<string, unknown>> = {
   'response.items.version': 1,
   'rows.outcome': 'joined',
   'rows.reason': 'continuation',
+  'sectionNote.text': '台帳は3階書庫の棚B-2。更新はベンダーの田島氏に依頼する。',
+  'in:sectionNote.write.version': 0,
   'source.fileName': 'general-r8.xlsx',
   'verification.at': '2027-02-05T06:30:00.000Z',
   'verification.by': people.member,

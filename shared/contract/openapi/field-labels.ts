@@ -249,4 +249,6 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   version: '版',
   warnings: '注意',
   workpapers: '監査調書',
+  writtenAt: '記入日時',
+  writtenBy: '記入者',
 };

@@ -11,6 +11,7 @@ export const groups: Readonly<Record<string, Name>> = {
   checklist: ['点検票', 'Checklists'],
   assignment: ['配布された点検票', 'Assignments'],
   response: ['回答と判定', 'Answers and judgements'],
+  sectionNote: ['所属の内部メモ', 'Section notes'],
   request: ['資料依頼', 'Evidence requests'],
   evidence: ['証跡', 'Evidence'],
   finding: ['指摘事項', 'Findings'],

@@ -21,6 +21,7 @@ type Commands =
   | `checklist.${ChecklistCommand | 'import' | 'read'}`
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'carryOver' | 'judge'}`
+  | `sectionNote.${'read' | 'write'}`
   | `request.${RequestCommand | 'create'}`
   | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
   | `finding.${FindingCommand | 'create' | 'read'}`
@@ -108,6 +109,10 @@ export const grants: Record<Action, Grant> = {
   'response.answer': contact,
   'response.carryOver': contact,
   'response.judge': team,
+
+  // The section's own: not even those above it.
+  'sectionNote.read': contact,
+  'sectionNote.write': contact,
 
   'request.create': team,
   'request.send': team,

@@ -123,6 +123,8 @@ export const ours = `
   assignment.read               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   response.answer               deptContact deptIsManager
   response.carryOver            deptContact deptIsManager
+  sectionNote.read              deptContact deptIsManager
+  sectionNote.write             deptContact deptIsManager
   request.create                auditor leadAuditor
   request.send                  auditor leadAuditor
   request.submitPart            deptContact deptIsManager
