@@ -1,7 +1,10 @@
 import { auditUseCases } from '#shared/app/audits.ts';
 import { boardUseCases } from '#shared/app/board.ts';
+import { meetingUseCases } from '#shared/app/meetings.ts';
+import { reportUseCases } from '#shared/app/reports.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
 import { auditRoutes } from '#shared/contract/audits.ts';
+import { reportRoutes } from '#shared/contract/reports.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
@@ -9,5 +12,15 @@ import type { RawEnvironment } from '#functions/runtime/environment.ts';
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
   const { ports } = runtime;
-  return serve(runtime, auditRoutes, { ...auditUseCases(ports), ...boardUseCases(ports), ...taskUseCases(ports) });
+  return serve(
+    runtime,
+    { ...auditRoutes, ...reportRoutes },
+    {
+      ...auditUseCases(ports),
+      ...boardUseCases(ports),
+      ...taskUseCases(ports),
+      ...meetingUseCases(ports),
+      ...reportUseCases(ports),
+    },
+  );
 };

@@ -137,13 +137,13 @@ export const writeLastYear = async (as: As, clock: Clock, ids: Ids): Promise<Che
     await as(head).general('finding.confirmFacts', { auditId, findingId }, { version: 3 });
   }
   on('12-05');
-  const meetings = audited.map(({ departmentId }) => ({
-    departmentId,
+  const held = {
     heldOn: `${year}-12-04`,
     attendees: '課長、担当、主任監査人',
     summary: '事実に相違ないことを確認した。',
-  }));
-  await lead('audit.closeExchange', { ...audit, meetings }, { version: 8 });
+  };
+  for (const { departmentId } of audited) await lead('meeting.record', { auditId, departmentId, ...held });
+  await lead('audit.closeExchange', audit, { version: 8 });
   on('12-20');
   await chief('audit.finalizeReport', { ...audit, summary: '媒体の管理に改善を要する。' }, { version: 9 });
   const listed = async () => (await chief('finding.list', audit)).body.items;

@@ -209,15 +209,15 @@ export const fieldwork: Step[] = [
   {
     title: '主任が意見交換会の記録を残して終える',
     play: async (scene) => {
-      const meetings = ['D301', 'D502'].map((departmentId) => ({
-        departmentId,
+      const { general } = scene.world.as('kansa2');
+      const held = {
         heldOn: inDays(0),
         attendees: '課長、担当、主任監査人、監査人',
         summary: '事実に相違ないことを確認した。',
-      }));
-      const { general } = scene.world.as('kansa2');
-      const closing = { ...auditOf(scene), meetings };
-      return (await general('audit.closeExchange', closing, { version: await auditVersion(scene) })).body.status;
+      };
+      for (const departmentId of ['D301', 'D502'])
+        await general('meeting.record', { ...auditOf(scene), departmentId, ...held });
+      return (await general('audit.closeExchange', auditOf(scene), { version: await auditVersion(scene) })).body.status;
     },
   },
   {

@@ -32,8 +32,7 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
           number: findingNumber(eraYear(audit.fiscalYear), audit.number, n + 1),
         }));
       const { summary } = facts.input;
-      const hash = facts.ports.digest({ audit: facts.before, findings: confirmed, numbers: findings, summary });
-      return { ...audit, report: { finalizedAt: facts.at, by: facts.call.actor.personId, summary, findings, hash } };
+      return { ...audit, report: { finalizedAt: facts.at, by: facts.call.actor.personId, summary, findings } };
     },
     notify: ({ auditId }) => [
       { type: 'job', job: 'finalizeFindings', auditId },
@@ -41,7 +40,6 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
     ],
   },
   acknowledgeReport: {
-    ...remember,
     guard: async (facts) => {
       const open = await findingsIn(facts, 'fact_confirmed');
       if (open.length > 0)
@@ -49,6 +47,13 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
           `番号を付けている途中の指摘事項 ${open.length}件。少し待ってからやり直してください`,
           `${open.length} findings are being numbered: try again in a moment`,
         );
+    },
+    // What the CISO receives is the frozen report, by its hash.
+    apply: async (audit, { ports, input }) => {
+      const [frozen] = await ports.store.load({ kind: 'report', auditId: audit.auditId });
+      if (frozen?.hash === undefined || !audit.report)
+        missing('確定中の監査報告書。少し待ってからやり直してください', 'the report, which is being frozen: try again');
+      return { ...audit, report: { ...audit.report, hash: frozen.hash }, remark: input.comment };
     },
   },
   issueInstructions: {

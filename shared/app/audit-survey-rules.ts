@@ -59,7 +59,7 @@ export const surveyRules: Rules<'audit', undefined, Inputs> = {
           `事実確認が済んでいない指摘事項 ${open.length}件`,
           `${open.length} findings whose facts are not settled`,
         );
-      const held = new Set(facts.input.meetings.map((m) => m.departmentId));
+      const held = new Set((await facts.ports.store.list.meetingsOf(facts.before.auditId)).map((m) => m.departmentId));
       const without = facts.before.sections.filter((s) => !held.has(s.departmentId));
       if (without.length > 0)
         missing(
@@ -67,7 +67,6 @@ export const surveyRules: Rules<'audit', undefined, Inputs> = {
           `records of the exchange: ${without.map((s) => s.departmentId).join(', ')}`,
         );
     },
-    apply: (audit, { input }) => ({ ...audit, meetings: input.meetings }),
   },
   // The words of an urgent report stay in the trail's payload; the notice itself carries no content.
   reportUrgent: {

@@ -23,7 +23,6 @@ const ownPart = (audit: Audit, actor: Actor): Audit => {
     overrides: [],
     proceededWithout: mine(audit.proceededWithout),
     unconfirmed: mine(audit.unconfirmed),
-    meetings: mine(audit.meetings),
   };
 };
 

@@ -106,7 +106,6 @@ export const auditUseCases = (ports: Ports) => {
           items,
           proceededWithout: [],
           unconfirmed: [],
-          meetings: [],
         };
         checkDates(audit);
         await checkTeam(ports, audit, actor.today);

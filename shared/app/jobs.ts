@@ -4,11 +4,11 @@ import { systemActor } from '#shared/domain/access/actor.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { type Evidence, type FileCommand, fileLifecycle } from '#shared/domain/evidence/evidence.ts';
-import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import type { Job } from '#shared/domain/notification/message.ts';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import type { Call, Change, Inspector, Ports, Vault } from './ports.ts';
+import { reportJob } from './report-job.ts';
 
 /** Sections distributed in one transaction: an assignment and its entry each, and one message for all. */
 const sectionsPerCommit = 25;
@@ -72,22 +72,7 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
     }
   };
 
-  /** The report gave each confirmed finding its number; here each finding takes it. */
-  const finalizeFindings = async ({ auditId }: Job & { job: 'finalizeFindings' }, at: Date): Promise<void> => {
-    const [[audit], findings] = await Promise.all([
-      store.load({ kind: 'audit', auditId }),
-      store.list.findingsOf(auditId),
-    ]);
-    for (const { findingId, number } of audit?.report?.findings ?? []) {
-      const before = findings.find((f) => f.findingId === findingId);
-      if (before?.status !== 'fact_confirmed') continue;
-      const after = { ...advance(findingLifecycle, before, 'finalize'), number };
-      await store.commit({
-        call: callAt(at),
-        changes: [{ kind: 'finding', before, after, act: 'finding.finalize', warrant }],
-      });
-    }
-  };
+  const finalizeFindings = reportJob(ports, callAt);
 
   const verdicts = {
     clean: 'pass',

@@ -63,6 +63,10 @@ export type Lists = {
   assignmentsOf(auditId: string): Promise<RecordOf<'assignment'>[]>;
   assignmentsOfSection(departmentId: string): Promise<RecordOf<'assignment'>[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
+  meetingsOf(auditId: string): Promise<RecordOf<'meeting'>[]>;
+  /** Rows of a frozen report in printing order: section by section. */
+  reportRowsOf(auditId: string, page: PageRequest): Promise<Page<RecordOf<'reportRow'>>>;
+  reportRowsOfSection(auditId: string, departmentId: string): Promise<RecordOf<'reportRow'>[]>;
   findingsOfSection(departmentId: string): Promise<RecordOf<'finding'>[]>;
   /** Keys alone, from the index: nothing is loaded, and nothing may be decided from them. */
   refsOfSection<K extends 'assignment' | 'finding'>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;

@@ -7,6 +7,8 @@ import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { ExtensionTask } from '#shared/domain/extension/extension.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Department, Person, Post, PostHolding } from '#shared/domain/organisation/organisation.ts';
+import type { Meeting } from '#shared/domain/audit/meeting.ts';
+import type { Report, ReportRow } from '#shared/domain/report/report.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
@@ -18,6 +20,8 @@ export type Roots = {
   assignment: Assignment;
   evidence: Evidence;
   finding: Finding;
+  meeting: Meeting;
+  report: Report;
   checklist: Checklist;
   department: Department;
   post: Post;
@@ -30,6 +34,7 @@ export type Roots = {
 export type Parts = {
   response: Response;
   request: EvidenceRequest;
+  reportRow: ReportRow;
   checklistChunk: ChecklistChunk;
   /** One person's place in the team of an audit, so that a person finds the audits. */
   member: { auditId: string; personId: string; role: 'lead' | 'member'; active: boolean };
@@ -54,6 +59,8 @@ export type Keys = {
   assignment: { auditId: string; departmentId: string };
   evidence: { auditId: string; departmentId: string; evidenceId: string };
   finding: { auditId: string; findingId: string };
+  meeting: { auditId: string; departmentId: string };
+  report: { auditId: string };
   checklist: { checklistId: string; checklistVersion: number };
   department: { departmentId: string };
   post: { postId: string };
@@ -62,6 +69,7 @@ export type Keys = {
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   response: { auditId: string; departmentId: string; itemKey: string };
   request: { auditId: string; departmentId: string; requestId: string };
+  reportRow: { auditId: string; departmentId: string; place: string };
   checklistChunk: { checklistId: string; checklistVersion: number; chunk: number };
   member: { auditId: string; personId: string };
   extensionTask: { auditId: string; subject: ExtensionTask['subject']; id: string };

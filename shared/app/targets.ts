@@ -32,6 +32,9 @@ const ofSection = (audit: Audit, { departmentId, path }: InSection): Target => (
   audited: [{ departmentId, path }],
 });
 
+/** What belongs to one section of an audit: the section knows of it, and auditors have to be independent of it. */
+export const sectionTarget = (audit: Audit, section: InSection): Target => ofSection(audit, section);
+
 export const assignmentTarget = (assignment: Assignment, audit: Audit): Target => ({
   ...ofSection(audit, assignment),
   makers: {

@@ -4,6 +4,7 @@ import { checklistRoutes } from './checklists.ts';
 import { directoryRoutes } from './directory.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
+import { reportRoutes } from './reports.ts';
 import { planRoutes } from './plans.ts';
 
 /** Routes of one audit track. The general and the special plane have the same ones. */
@@ -14,6 +15,7 @@ export const trackRoutes = {
   ...assignmentRoutes,
   ...evidenceRoutes,
   ...findingRoutes,
+  ...reportRoutes,
 } as const;
 
 /** Every plane with the routes mounted under `/api/{plane}`. */

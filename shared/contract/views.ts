@@ -8,8 +8,10 @@ import { evidence } from '#shared/domain/evidence/evidence.ts';
 import { evidenceRequest } from '#shared/domain/evidence/request.ts';
 import { finding } from '#shared/domain/finding/finding.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
+import { meeting } from '#shared/domain/audit/meeting.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
+import { report, reportRow } from '#shared/domain/report/report.ts';
 import { response } from '#shared/domain/response/response.ts';
 
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
@@ -47,6 +49,18 @@ export const departmentView = shown(department.shape);
 export const postView = shown(post.shape).extend({ holderName: z.string().optional() });
 export const personView = shown(person.shape);
 export const holdingView = holding;
+export const meetingView = shown(meeting.shape).extend({ may });
+export const reportView = shown(report.shape).required({ hash: true });
+/** What one section is told of the report as a whole: nothing of the other sections. */
+export const reportNoticeView = reportView.omit({
+  sections: true,
+  statistics: true,
+  summary: true,
+  overrides: true,
+  cisoOrderNo: true,
+  planId: true,
+});
+export const reportRowView = reportRow;
 export const entryView = ledgerEntry;
 
 /** A list, and where the next page starts. */

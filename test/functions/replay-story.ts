@@ -1,4 +1,4 @@
-import { findingText, inDays } from '#test/support/api-audits.ts';
+import { findingText, inDays, meetingText } from '#test/support/api-audits.ts';
 import type { Person } from '#test/support/api-people.ts';
 import { type Body, call, type Chapter, type Notes, said, why } from './replay-chapter.ts';
 import { nextYear } from './replay-next-year.ts';
@@ -22,13 +22,6 @@ const head = (finding: string, step: string, body: object = {}): Chapter =>
   call('head', `finding.${step}`, body, about(finding));
 const disputed = { reason: '事実と違う。', evidenceIds: [] };
 const excused = [{ departmentId: 'D102', ...why }];
-
-const meeting = (departmentId: string) => ({
-  departmentId,
-  heldOn: inDays(0),
-  attendees: '課長',
-  summary: '相違ない。',
-});
 
 const fieldwork: Chapter[] = [
   call('member', 'audit.startPreliminary'),
@@ -54,7 +47,10 @@ const fieldwork: Chapter[] = [
   lead('withdrawn', 'withdrawDisputed', { answer: '取り下げる。' }),
   head('risky', 'confirmFacts', said),
   head('praise', 'confirmFacts', said),
-  call('lead', 'audit.closeExchange', { meetings: ['D101', 'D102'].map(meeting) }),
+  ...['D101', 'D102'].map((departmentId) =>
+    call('lead', 'meeting.record', meetingText, { over: () => ({ departmentId }) }),
+  ),
+  call('lead', 'audit.closeExchange'),
   call('chief', 'audit.finalizeReport', { summary: '改善を要する。' }, { waits: 'numbers' }),
 ];
 

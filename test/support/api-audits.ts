@@ -46,6 +46,8 @@ const inPlan = ['D101', 'D102', 'D103', 'D106'].map((departmentId) => ({
   month: 9,
 }));
 
+export const meetingText = { heldOn: inDays(0), attendees: '課長', summary: '相違ない。' };
+
 /** A published checklist and an approved plan of the year: what every audit of a track starts from. */
 export const prepareTrack = async ({ as }: Api, track: Track) => {
   const office = as('office')[track];

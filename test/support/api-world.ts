@@ -1,6 +1,7 @@
 import { type Api, openApi } from './api.ts';
 import {
   findingText,
+  meetingText,
   handIn,
   type Ids,
   inDays,
@@ -32,9 +33,9 @@ const workOf = async (
 const improved = async ({ as }: Api, track: Track, auditId: string, findingId: string) => {
   const one = { auditId, findingId };
   const [lead, chief, ciso] = [as('otherAuditor')[track], as('chief')[track], as('ciso')[track]];
-  const meetings = [{ departmentId: 'D106', heldOn: inDays(0), attendees: '課長', summary: '相違ない。' }];
   await as('yHead')[track]('finding.confirmFacts', one, { version: 3 });
-  await lead('audit.closeExchange', { auditId, meetings }, { version: 8 });
+  await lead('meeting.record', { auditId, departmentId: 'D106', ...meetingText });
+  await lead('audit.closeExchange', { auditId }, { version: 8 });
   await chief('audit.finalizeReport', { auditId, summary: '改善を要する。' }, { version: 9 });
   for (;;) if ((await chief('finding.get', one)).body.status === 'finalized') break;
   await ciso('audit.acknowledgeReport', { auditId }, { version: 10 });
@@ -78,6 +79,7 @@ const furnish = async (api: Api, track: Track, city: City) => {
   await api.as('contact')[track]('sectionNote.write', note);
   await toExchange(api, track, auditX, wishX);
   await toExchange(api, track, auditY, wishY);
+  await api.as('lead')[track]('meeting.record', { auditId: auditX, departmentId: 'D101', ...meetingText });
   const findingX = await presentedFinding(api, track, 'lead', 'member', workX);
   const findingY = await presentedFinding(api, track, 'otherAuditor', 'otherMember', workY);
   const draft = { auditId: auditX, departmentId: 'D101', ...findingText };

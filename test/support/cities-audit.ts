@@ -2,7 +2,7 @@ import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
 import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { answer, auditDraft, findingDraft, judgement } from './builders.ts';
 import type { Name } from './cities.ts';
-import type { World } from './cities-world.ts';
+import { outcome, type World } from './cities-world.ts';
 
 export const sections = {
   市民課: { departmentId: 'D210', contact: '田中', head: '高橋' },
@@ -21,6 +21,8 @@ export const publishChecklist = async ({ as }: World, items = 3) => {
   return { checklistId, checklistVersion, itemKeys: Array.from({ length: items }, (_, n) => `item-${n + 1}`) };
 };
 export type PublishedChecklist = Awaited<ReturnType<typeof publishChecklist>>;
+
+const held = { heldOn: '2026-12-01', attendees: '課長ほか', summary: '事実に相違なし。' };
 
 type Wish = { sections?: readonly SectionName[]; lead?: Name; members?: readonly Name[]; over?: object };
 
@@ -53,16 +55,11 @@ export const orderAudit = async (
     ['exchange', () => as(lead)('audit.openExchange', at)],
     [
       'reporting',
-      () =>
-        as(lead)('audit.closeExchange', {
-          ...at,
-          meetings: departmentIds.map((departmentId) => ({
-            departmentId,
-            heldOn: '2026-12-01',
-            attendees: '課長ほか',
-            summary: '事実に相違なし。',
-          })),
-        }),
+      async () => {
+        for (const departmentId of departmentIds)
+          await outcome(as(lead)('meeting.record', { ...at, departmentId, ...held }));
+        return as(lead)('audit.closeExchange', at);
+      },
     ],
     ['reported', () => as('渡辺')('audit.finalizeReport', { ...at, summary: 'おおむね規程に沿う。' })],
     ['ciso_received', () => as('山本')('audit.acknowledgeReport', at)],

@@ -63,14 +63,6 @@ const bodies: Partial<Record<Operation, Make>> = {
   'audit.notify': () => ({ dueDate: '2026-08-31', noticeNo: '監査第1号' }),
   'audit.startFieldwork': ({ pick }) => ({ proceedWithout: pick % 3 ? reasons : [] }),
   'audit.endFieldwork': ({ pick }) => ({ unconfirmed: pick % 3 ? reasons : [] }),
-  'audit.closeExchange': () => ({
-    meetings: seededSections.map((departmentId) => ({
-      departmentId,
-      heldOn: '2026-12-01',
-      attendees: '課長',
-      summary: '確認した。',
-    })),
-  }),
   'audit.finalizeReport': () => ({ summary: '概要' }),
   'audit.changeTeam': ({ pick }, { world }) => ({
     team: [{ personId: world.personId(pick % 2 ? '佐藤' : '鈴木'), role: 'lead' }],

@@ -116,7 +116,6 @@ export const plant = async (
     ...(notified ? { dueDate: '2026-08-31', notifiedAt: instant } : {}),
     proceededWithout: [],
     unconfirmed: [],
-    meetings: [],
   } as unknown as Audit;
 
   const assignments = seededSections.map((departmentId, n): Assignment => {

@@ -10,6 +10,8 @@ import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { findingUseCases } from '#shared/app/findings.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
+import { meetingUseCases } from '#shared/app/meetings.ts';
+import { reportUseCases } from '#shared/app/reports.ts';
 import { organisationUseCases } from '#shared/app/organisation.ts';
 import { planUseCases } from '#shared/app/plans.ts';
 import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
@@ -69,6 +71,8 @@ const trackUseCases = (ports: Ports) => ({
   ...findingUseCases(ports),
   ...followUpUseCases(ports),
   ...taskUseCases(ports),
+  ...meetingUseCases(ports),
+  ...reportUseCases(ports),
 });
 
 type All = ReturnType<typeof trackUseCases> & ReturnType<typeof organisationUseCases>;

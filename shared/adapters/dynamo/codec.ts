@@ -11,6 +11,8 @@ import { extensionTask } from '#shared/domain/extension/extension.ts';
 import { type Finding, finding } from '#shared/domain/finding/finding.ts';
 import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
+import { meeting } from '#shared/domain/audit/meeting.ts';
+import { report, reportRow } from '#shared/domain/report/report.ts';
 import { plan, planDuty } from '#shared/domain/plan/plan.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 import { response } from '#shared/domain/response/response.ts';
@@ -24,6 +26,8 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   assignment,
   evidence,
   finding,
+  meeting,
+  report,
   checklist,
   department,
   post,
@@ -32,6 +36,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   sectionNote,
   response,
   request: evidenceRequest,
+  reportRow,
   checklistChunk,
   member: z.strictObject({
     auditId: z.string(),

@@ -13,6 +13,12 @@ const stateKeys: { [K in Kind]: (key: Keys[K]) => Key } = {
   audit: ({ auditId }) => ({ pk: `AUDIT#${auditId}`, sk: '#AUDIT' }),
   assignment: ({ auditId, departmentId }) => ({ pk: `AUDIT#${auditId}`, sk: `ASSIGNMENT#${departmentId}` }),
   finding: ({ auditId, findingId }) => ({ pk: `AUDIT#${auditId}`, sk: `FINDING#${findingId}` }),
+  meeting: ({ auditId, departmentId }) => ({ pk: `AUDIT#${auditId}`, sk: `MEETING#${departmentId}` }),
+  report: ({ auditId }) => ({ pk: `REPORT#${auditId}`, sk: '#REPORT' }),
+  reportRow: ({ auditId, departmentId, place }) => ({
+    pk: `REPORT#${auditId}`,
+    sk: `ROW#${departmentId}#${place}`,
+  }),
   member: ({ auditId, personId }) => ({ pk: `AUDIT#${auditId}`, sk: `MEMBER#${personId}` }),
   response: ({ auditId, departmentId, itemKey }) => ({
     pk: `WORK#${auditId}#${departmentId}`,
@@ -59,6 +65,8 @@ const chains: { [K in RootKind]: (key: Keys[K]) => string } = {
   audit: ({ auditId }) => `AUDIT#${auditId}`,
   assignment: ({ auditId, departmentId }) => `ASSIGNMENT#${auditId}#${departmentId}`,
   evidence: ({ evidenceId }) => `EVIDENCE#${evidenceId}`,
+  meeting: ({ auditId, departmentId }) => `MEETING#${auditId}#${departmentId}`,
+  report: ({ auditId }) => `REPORT#${auditId}`,
   finding: ({ findingId }) => `FINDING#${findingId}`,
   sectionNote: ({ auditId, departmentId, itemKey }) => `NOTE#${auditId}#${departmentId}#${itemKey}`,
   checklist: ({ checklistId, checklistVersion }) => `CHECKLIST#${checklistId}#${padded(checklistVersion, 4)}`,

@@ -104,6 +104,13 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
       });
       return items.map(refFrom) as (Ref & { kind: K })[];
     },
+    meetingsOf: (auditId) => under('meeting', `AUDIT#${auditId}`, 'MEETING#'),
+    reportRowsOf: async (auditId, page) => {
+      const range: Range = { table: tables.state, partition: ['pk', `REPORT#${auditId}`], sort: ['sk', 'ROW#'] };
+      const { items, next } = await queryPage(doc, range, page);
+      return { items: items.map((item) => fromItem('reportRow', item)), ...(next ? { next } : {}) };
+    },
+    reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),
     responsesOf: (auditId, departmentId) => under('response', `WORK#${auditId}#${departmentId}`, 'RESPONSE#'),
     notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),

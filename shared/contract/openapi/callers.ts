@@ -37,6 +37,12 @@ const actions: Readonly<Record<string, Action>> = {
   'finding.list': 'finding.read',
   'finding.listOfYear': 'finding.read',
   'finding.get': 'finding.read',
+  'meeting.list': 'meeting.read',
+  'meeting.get': 'meeting.read',
+  'report.get': 'report.read',
+  'report.rows': 'report.read',
+  'report.section': 'report.readSection',
+  'report.check': 'report.read',
 };
 
 const managed = ['department', 'post', 'person'];

@@ -15,6 +15,8 @@ export const groups: Readonly<Record<string, Name>> = {
   request: ['資料依頼', 'Evidence requests'],
   evidence: ['証跡', 'Evidence'],
   finding: ['指摘事項', 'Findings'],
+  meeting: ['意見交換会', 'Exchange meetings'],
+  report: ['監査報告書', 'Report'],
   remediation: ['改善', 'Improvement'],
   followUp: ['フォローアップ', 'Follow-ups'],
 };

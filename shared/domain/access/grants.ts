@@ -26,6 +26,8 @@ type Commands =
   | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
   | `finding.${FindingCommand | 'create' | 'read'}`
   | `remediation.${RemediationCommand}`
+  | `meeting.${'read' | 'record' | 'edit'}`
+  | `report.${'read' | 'readSection'}`
   | `followUp.${FollowUpCommand | 'create'}`
   | `organisation.${'read' | 'manage'}`;
 export type Action = Commands;
@@ -144,6 +146,14 @@ export const grants: Record<Action, Grant> = {
   'evidence.attest': head,
   'evidence.release': { spiAuditOfficer: 'any' },
   'evidence.purge': { spiAuditOfficer: 'any' },
+
+  'meeting.read': { ...overseers, ...team, ...contact },
+  'meeting.record': team,
+  'meeting.edit': team,
+
+  'report.read': { ...overseers, ...team },
+  // The result notice (監査結果通知書): what the report says of the own section.
+  'report.readSection': { ...overseers, ...team, ...contact },
 
   // Sections see a finding from its presentation on (the target's `sections` are empty before that).
   'finding.read': { ...overseers, ...team, ...contact },

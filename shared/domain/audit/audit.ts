@@ -30,13 +30,6 @@ export const teamList = z
   .max(30)
   .refine((team) => new Set(team.map((m) => m.personId)).size === team.length, { message: 'somebody is named twice' });
 
-export const exchangeMeeting = z.strictObject({
-  departmentId,
-  heldOn: day,
-  attendees: writtenProse(1000),
-  summary: writtenProse(4000),
-});
-
 /** What a person writes into the plan of one audit (監査実施計画). */
 export const auditDraft = z.strictObject({
   title: line(200),
@@ -79,7 +72,6 @@ export const audit = z.strictObject({
   proceededWithout: z.array(z.strictObject({ departmentId, reason: writtenProse(1000) })),
   /** Sections whose items were left unconfirmed (未確認), and why. */
   unconfirmed: z.array(z.strictObject({ departmentId, reason: writtenProse(1000) })),
-  meetings: z.array(exchangeMeeting),
   report: z
     .strictObject({
       finalizedAt: instant,
@@ -87,8 +79,8 @@ export const audit = z.strictObject({
       summary: writtenProse(8000),
       /** Numbers given when the report was frozen; the findings follow, one commit each. */
       findings: z.array(z.strictObject({ findingId: id, number: z.string() })),
-      /** SHA-256 of the canonical JSON of what the report says: audit, findings, overrides. */
-      hash: z.string(),
+      /** The frozen report that the CISO received, by its SHA-256. */
+      hash: z.string().optional(),
     })
     .optional(),
   remark: prose(2000).optional(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, departmentId, id, line, prose, writtenProse } from '#shared/domain/scalars.ts';
-import { auditDraft, exchangeMeeting, teamList } from './audit.ts';
+import { auditDraft, teamList } from './audit.ts';
 import { planId } from '#shared/domain/plan/plan.ts';
 import type { AuditCommand } from './lifecycle.ts';
 
@@ -24,7 +24,7 @@ export const auditInputs = {
   startFieldwork: z.strictObject({ proceedWithout: reasons.default([]) }),
   endFieldwork: z.strictObject({ unconfirmed: reasons.default([]) }),
   openExchange: z.strictObject({}),
-  closeExchange: z.strictObject({ meetings: z.array(exchangeMeeting).max(600) }),
+  closeExchange: z.strictObject({}),
   finalizeReport: z.strictObject({ summary: writtenProse(8000) }),
   acknowledgeReport: remark,
   issueInstructions: remark,

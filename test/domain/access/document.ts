@@ -145,6 +145,11 @@ export const ours = `
   evidence.rejectMismatch       system
   evidence.holdSuspected        system
   evidence.holdUnscannable      system
+  meeting.read                  auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  meeting.record                auditor leadAuditor
+  meeting.edit                  auditor leadAuditor
+  report.read                   auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  report.readSection            auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   finding.read                  auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   finding.edit                  auditor leadAuditor
   finding.reply                 deptIsManager
