@@ -24,7 +24,7 @@ export type FunctionSpec = {
   /** Operations it serves, by the first part of their name (`finding` for `finding.confirmFacts`). */
   serves?: readonly string[];
   /** What starts it, when it is not a request. */
-  startedBy?: 'outbox' | 'jobs';
+  startedBy?: 'outbox' | 'jobs' | 'schedule';
   memoryMb: number;
   timeoutSeconds: number;
 };
@@ -98,6 +98,15 @@ const trackFunctions = {
     memoryMb: 1769,
     timeoutSeconds: 120,
   },
+  'sweep-deadlines': {
+    entry: 'functions/workers/sweep-deadlines.ts',
+    impact: 'Nobody is reminded of what is due or late today, and nothing expires on its day',
+    startedBy: 'schedule',
+    grants: ['state:read', 'state:write', 'directory:read', 'jobs:send', 'mail:send'],
+    memoryMb: 1024,
+    // Looks up everybody and writes to many, 14 letters a second at first: what is not done, the next attempt does.
+    timeoutSeconds: 600,
+  },
 } as const satisfies Record<string, FunctionSpec>;
 
 const directoryFunctions = {
@@ -118,6 +127,9 @@ const directoryFunctions = {
     timeoutSeconds: 60,
   },
 } as const satisfies Record<string, FunctionSpec>;
+
+/** When scheduled functions start, every day, by the clock in Japan. */
+export const dailyAt = { hour: 8, minute: 0, zone: 'Asia/Tokyo' } as const;
 
 export type PlaneSpec = {
   functions: Readonly<Record<string, FunctionSpec>>;

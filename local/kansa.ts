@@ -14,6 +14,7 @@ import { lockFolder } from './lock.ts';
 import { tableNamesOf } from './names.ts';
 import { demoPeople } from './people.ts';
 import { startBackend } from './runtime.ts';
+import { startSchedule } from './schedule.ts';
 import { beginWithAdministrator, seedCity } from './seed/index.ts';
 
 export type KansaOptions = {
@@ -54,6 +55,8 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     const isNew = (await directory.departments()).length === 0;
     if (isNew) await (seed ? seedCity : beginWithAdministrator)(backend, ulid);
     backend.follow(backend.functions);
+    const schedule = startSchedule({ dir, functions: backend.functions, clock: () => new Date(), log });
+    stops.push(schedule.stop);
 
     const people = () => demoPeople(directory);
     // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked:

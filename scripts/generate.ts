@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { staleDocuments, writeDocuments } from './documents/index.ts';
 
-// `npm run generate` writes the derived files of `docs`; with `--check` it only names the stale ones and fails.
+// `npm run generate` writes the files that are derived from others; with `--check` it only names the stale ones and fails.
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Directory, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
 import type { Plane } from '#shared/contract/index.ts';
+import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
@@ -64,7 +65,7 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     doc,
     store,
     directory,
-    ports: { store, directory, newId, digest },
+    ports: { store, directory, newId, digest, isHoliday: isPublicHoliday },
     clock: host.clock ?? (() => new Date()),
     cursorKey: environment.CURSOR_KEY,
     log: host.log ?? consoleLog,

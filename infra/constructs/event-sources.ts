@@ -8,6 +8,7 @@ import {
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { FunctionSpec } from '#functions/manifest.ts';
+import { dailySchedule } from './daily-schedule.ts';
 import { type PlaneResources, resourceOf } from './plane-resources.ts';
 import { allow, allowKey } from './statements.ts';
 
@@ -16,10 +17,20 @@ export type Source = NonNullable<FunctionSpec['startedBy']>;
 type EventSource = {
   /** What the function's role needs so that Lambda can read the source in its name. */
   statements: (resources: PlaneResources) => PolicyStatement[];
-  mapping: (resources: PlaneResources) => EventSourceMappingOptions;
-  /** Where what failed too often is put aside. */
-  failed: (resources: PlaneResources) => IQueue;
+  /** Returns where what failed too often is put aside. */
+  connect: (fn: IFunction, resources: PlaneResources) => IQueue;
 };
+
+const mapped =
+  (
+    source: Source,
+    options: (resources: PlaneResources) => EventSourceMappingOptions,
+    failed: (resources: PlaneResources) => IQueue,
+  ): EventSource['connect'] =>
+  (fn, resources) => {
+    fn.addEventSourceMapping(source, options(resources));
+    return failed(resources);
+  };
 
 const streamOf = ({ tables: { state } }: PlaneResources): string => {
   if (state.tableStreamArn === undefined) throw new Error('the state table has no stream');
@@ -40,24 +51,27 @@ const eventSources: Readonly<Record<Source, EventSource>> = {
       allow(['sqs:SendMessage'], [resources.undelivered.queueArn]),
       allowKey(resources.key, 'send', 'sqs', resources.settings.region),
     ],
-    mapping: (resources) => ({
-      eventSourceArn: streamOf(resources),
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      // A message may be a letter to many: ten of them fit the function's time.
-      batchSize: 10,
-      // Only what was put into the outbox: a record that changes, or a row that vanishes, starts nothing.
-      filters: [
-        FilterCriteria.filter({
-          eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { record: { S: FilterRule.isEqual('message') } } },
-        }),
-      ],
-      bisectBatchOnError: true,
-      reportBatchItemFailures: true,
-      retryAttempts: 10,
-      onFailure: { bind: () => ({ destination: resources.undelivered.queueArn }) },
-    }),
-    failed: ({ undelivered }) => undelivered,
+    connect: mapped(
+      'outbox',
+      (resources) => ({
+        eventSourceArn: streamOf(resources),
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        // A message may be a letter to many: ten of them fit the function's time.
+        batchSize: 10,
+        // Only what was put into the outbox: a record that changes, or a row that vanishes, starts nothing.
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { NewImage: { record: { S: FilterRule.isEqual('message') } } },
+          }),
+        ],
+        bisectBatchOnError: true,
+        reportBatchItemFailures: true,
+        retryAttempts: 10,
+        onFailure: { bind: () => ({ destination: resources.undelivered.queueArn }) },
+      }),
+      ({ undelivered }) => undelivered,
+    ),
   },
 
   jobs: {
@@ -68,13 +82,22 @@ const eventSources: Readonly<Record<Source, EventSource>> = {
       ),
       allowKey(resources.key, 'read', 'sqs', resources.settings.region),
     ],
-    mapping: (resources) => ({
-      eventSourceArn: resourceOf(resources, 'jobs').queue.queueArn,
-      // A job may hold a file of 50 MB, and may take the function's whole time: one is enough.
-      batchSize: 1,
-      reportBatchItemFailures: true,
-    }),
-    failed: (resources) => resourceOf(resources, 'jobs').failed,
+    connect: mapped(
+      'jobs',
+      (resources) => ({
+        eventSourceArn: resourceOf(resources, 'jobs').queue.queueArn,
+        // A job may hold a file of 50 MB, and may take the function's whole time: one is enough.
+        batchSize: 1,
+        reportBatchItemFailures: true,
+      }),
+      (resources) => resourceOf(resources, 'jobs').failed,
+    ),
+  },
+
+  schedule: {
+    // The scheduler calls in its own name: the function's role needs nothing for it.
+    statements: () => [],
+    connect: dailySchedule,
   },
 };
 
@@ -83,8 +106,5 @@ export const sourceStatements = (source: Source, resources: PlaneResources): Pol
   eventSources[source].statements(resources);
 
 /** Connects a function to what starts it. Returns the queue where its failures end up. */
-export const startFrom = (source: Source, fn: IFunction, resources: PlaneResources): IQueue => {
-  const { mapping, failed } = eventSources[source];
-  fn.addEventSourceMapping(source, mapping(resources));
-  return failed(resources);
-};
+export const startFrom = (source: Source, fn: IFunction, resources: PlaneResources): IQueue =>
+  eventSources[source].connect(fn, resources);

@@ -20,7 +20,13 @@ const appoint = async ({ endpoints }: Backend, newId: () => string, at: Date, na
   const doc = documentClient(clientConfigFor(endpoints.database));
   const tables = tableNamesOf('directory');
   const store = createStore({ doc, tables, log: 'kansa.local/log/directory', newId });
-  const ports = { store, directory: createDirectory(doc, tables.state), newId, digest: () => '' };
+  const ports = {
+    store,
+    directory: createDirectory(doc, tables.state),
+    newId,
+    digest: () => '',
+    isHoliday: () => false,
+  };
   const person = { ...administrator, name: names.administrator, email: `${administrator.subject}@mihon.example` };
   await appointFirstAdministrator(
     ports,

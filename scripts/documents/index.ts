@@ -1,16 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openApi } from '#shared/contract/openapi.ts';
+import { holidaysModule } from './holidays.ts';
 import { lifecyclesPage } from './lifecycles.ts';
 import { permissionsPage } from './permissions.ts';
 import { problemsPage } from './problems.ts';
 
-/** Everything in `docs` that follows from the code, by its path from the project's root. */
+/** Everything that follows from the code or from a package, by its path from the project's root. */
 export const documents = (): Readonly<Record<string, string>> => ({
   'docs/openapi.json': `${JSON.stringify(openApi(), undefined, 2)}\n`,
   'docs/lifecycles.md': lifecyclesPage(),
   'docs/permissions.md': permissionsPage(),
   'docs/problems.md': problemsPage(),
+  'shared/adapters/calendar/holidays.ts': holidaysModule(),
 });
 
 const onDisk = (file: string): string | undefined => {

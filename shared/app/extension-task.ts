@@ -1,12 +1,12 @@
 import type { Extensible, ExtensionTask } from '#shared/domain/extension/extension.ts';
 import type { Part } from './ports.ts';
 
+type Extended = Extensible & { auditId: string; departmentId: string };
+
 /**
  * The row by which a request for more time is found as work of whoever decides on it, beside the record it is about:
  * that record itself waits for its section all the while. A settled request waits for nobody.
  */
-type Extended = Extensible & { auditId: string; departmentId: string };
-
 export const extensionTask = (
   subject: ExtensionTask['subject'],
   id: string,

@@ -3,6 +3,7 @@ import type { Warrant } from '#shared/domain/access/policy.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
+import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
 import type { Kind, RecordOf, Ref, RootKind } from './records.ts';
 
@@ -175,10 +176,26 @@ export type JobQueue = (job: Job) => Promise<void>;
 export type Letter = { id: string; to: { name: string; email: string }; subject: string; text: string };
 export type Mailer = (letter: Letter) => Promise<void>;
 
+/** What is known of the last day on which somebody took something upon themselves, such as a person's letter. */
+export type Claim = { day: string; settled: boolean };
+
+/**
+ * Takes care that something is done once a day, whoever tries, and however often. No part of the trail: no decision is
+ * in it, and whatever it guards leaves a mark of its own.
+ */
+export type Claims = {
+  last(names: readonly string[]): Promise<Map<string, Claim>>;
+  /** False when this day was taken before, by another run or by an earlier one. */
+  take(name: string, day: string): Promise<boolean>;
+  /** What was taken has been done. */
+  settle(name: string, day: string): Promise<void>;
+};
+
 export type Ports = {
   store: Store;
   directory: Directory;
   newId: () => string;
   /** SHA-256 in hex of a value's canonical JSON: what a report froze, what a preview showed. */
   digest: (value: unknown) => string;
+  isHoliday: IsHoliday;
 };

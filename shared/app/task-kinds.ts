@@ -6,9 +6,11 @@ import type { Kind, RecordOf, Ref } from './records.ts';
 import { nextStep, type Step } from './next-steps.ts';
 import { assignmentTarget, auditTarget, findingTarget, planTarget, requestTarget } from './targets.ts';
 
-/** One piece of open work, whoever looks at it. */
+/** One piece of open work, whoever does it. */
 export type Work = {
   kind: string;
+  /** The kind in words. */
+  what: Step;
   auditId?: string;
   departmentId?: string;
   id: string;
@@ -18,10 +20,11 @@ export type Work = {
   next: Step;
 };
 
-type Told = Omit<Work, 'next'>;
+type Told = Omit<Work, 'what' | 'next'>;
 
 /** How records of one kind become work. */
 type TaskKind<K extends Kind> = {
+  what: Step;
   /** A duty does not outlive the right to read: an auditor who lost independence sees no title of that section. */
   readable: (actor: Actor, record: RecordOf<K>, audit: Audit | undefined) => boolean;
   /** `undefined` when there is nothing to do any more, or for the time being. */
@@ -41,10 +44,12 @@ const isInRemediation = ({ status, remediation }: InRemediation): boolean =>
 /** Every kind of record that can be somebody's open work: a new kind is a new row, and a row of `nextSteps`. */
 const taskKinds = {
   plan: {
+    what: { ja: '監査計画', en: 'Audit plan' },
     readable: (actor, plan) => can(actor, 'plan.read', planTarget(plan)),
     told: ({ planId, title, status }) => ({ kind: 'plan', id: planId, title, status }),
   },
   audit: {
+    what: { ja: '監査の進行', en: 'Audit' },
     readable: (actor, audit) => can(actor, 'audit.read', auditTarget(audit, 'read')),
     told: ({ auditId, title, status, dueDate, endsOn }) => ({
       kind: 'audit',
@@ -56,6 +61,7 @@ const taskKinds = {
     }),
   },
   assignment: {
+    what: { ja: '点検票', en: 'Checklist' },
     readable: (actor, assignment, audit) =>
       audit !== undefined && can(actor, 'assignment.read', assignmentTarget(assignment, audit)),
     told: ({ auditId, departmentId, status, dueDate: due }, audit) =>
@@ -64,12 +70,14 @@ const taskKinds = {
         : { kind: 'assignment', auditId, departmentId, id: departmentId, title: `${audit?.title} 点検票`, status, due },
   },
   request: {
+    what: { ja: '資料依頼', en: 'Evidence request' },
     readable: (actor, request, audit) =>
       audit !== undefined && can(actor, 'assignment.read', requestTarget(request, audit)),
     told: ({ auditId, departmentId, requestId: id, title, status, dueDate: due }, audit) =>
       isClosedToSections(audit) ? undefined : { kind: 'request', auditId, departmentId, id, title, status, due },
   },
   finding: {
+    what: { ja: '指摘事項', en: 'Finding' },
     readable: (actor, finding, audit) =>
       audit !== undefined && can(actor, 'finding.read', findingTarget(finding, audit)),
     told: (finding, audit) => {
@@ -81,6 +89,7 @@ const taskKinds = {
     words: (finding) => (isInRemediation(finding) ? 'remediation' : 'finding'),
   },
   extensionTask: {
+    what: { ja: '期限延長の申請', en: 'Request for more time' },
     readable: (actor, _, audit) => audit !== undefined && can(actor, 'audit.read', auditTarget(audit, 'read')),
     told: ({ auditId, departmentId, subject, id, waitsFor, dueDate: due }, audit) =>
       waitsFor === undefined || (subject !== 'finding' && isClosedToSections(audit))
@@ -97,19 +106,16 @@ const taskKinds = {
   },
 } as const satisfies { [K in Kind]?: TaskKind<K> };
 
-type TaskRef = Ref & { kind: keyof typeof taskKinds };
+export type TaskRef = Ref & { kind: keyof typeof taskKinds };
 export const isTaskRef = (ref: Ref): ref is TaskRef => Object.hasOwn(taskKinds, ref.kind);
 
-/** The work a record is to this person, or `undefined` when it is none, or none the person may see. */
-export const workOf = (
-  { kind }: TaskRef,
-  record: unknown,
-  audit: Audit | undefined,
-  actor: Actor,
-): Work | undefined => {
-  const { readable, told, words } = taskKinds[kind] as unknown as TaskKind<Kind>;
-  if (!readable(actor, record as never, audit)) return undefined;
+/** The work a record is to whoever's turn it is, or `undefined` when there is nothing to do. */
+export const workOf = ({ kind }: TaskRef, record: unknown, audit: Audit | undefined): Work | undefined => {
+  const { what, told, words } = taskKinds[kind] as unknown as TaskKind<Kind>;
   const work = told(record as never, audit);
   const next = work && nextStep(words?.(record as never) ?? kind, work.status);
-  return work && next && { ...work, next };
+  return work && next && { ...work, what, next };
 };
+
+export const mayReadWork = (actor: Actor, { kind }: TaskRef, record: unknown, audit: Audit | undefined): boolean =>
+  (taskKinds[kind] as unknown as TaskKind<Kind>).readable(actor, record as never, audit);

@@ -10,6 +10,7 @@ const { edit, ...commands } = auditInputs;
 /** One piece of open work, and whose turn it is. */
 const task = z.strictObject({
   kind: z.string(),
+  what: sentence,
   auditId: id.optional(),
   departmentId: departmentId.optional(),
   id: z.string(),

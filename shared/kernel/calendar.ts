@@ -44,6 +44,13 @@ export const monthsBefore = (day: Day, months: number): Day => {
   return first.toISOString().slice(0, 10);
 };
 
+/** The day `days` days after `day`; before it, when negative. */
+export const daysAfter = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** True on a Saturday and on a Sunday. */
+export const isWeekend = (day: Day): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
 /** True when `day` lies in a period that includes both its ends; an open end has no `to`. */
 export const isWithin = (day: Day, period: { from: Day; to?: Day | undefined }): boolean =>
   period.from <= day && (period.to === undefined || day <= period.to);

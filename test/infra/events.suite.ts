@@ -12,7 +12,7 @@ describe.each(planes)('what starts functions of the %s plane', (plane) => {
   const functions = new Map(resourcesOf(template, 'AWS::Lambda::Function'));
   const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
   const specs = Object.entries(manifest[plane].functions);
-  const started = (by: 'outbox' | 'jobs') => specs.filter(([, spec]) => spec.startedBy === by);
+  const started = (by: 'outbox' | 'jobs' | 'schedule') => specs.filter(([, spec]) => spec.startedBy === by);
 
   test('there is one source for each function that something starts', () => {
     const names = mappings.map(({ FunctionName }) => functions.get(idIn(FunctionName))?.Properties.FunctionName ?? '');
@@ -43,13 +43,37 @@ describe.each(planes)('what starts functions of the %s plane', (plane) => {
     expect(queues.has(idIn(redrive?.deadLetterTargetArn ?? ''))).toBe(true);
   });
 
+  test.each(started('schedule'))(
+    '%s is started every morning at eight, in Japan, by a role that can do no more',
+    (name) => {
+      const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+      const schedule = schedules.find(
+        ({ Target }) => functions.get(idIn(Target.Arn))?.Properties.FunctionName === `kansa-trial-${plane}-${name}`,
+      );
+      expect(schedule).toMatchObject({
+        ScheduleExpression: 'cron(0 8 * * ? *)',
+        ScheduleExpressionTimezone: 'Asia/Tokyo',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+      });
+      const role = idIn(schedule?.Target.RoleArn ?? '');
+      const policies = resourcesOf(template, 'AWS::IAM::Policy').map(([, { Properties }]) => Properties);
+      const own = policies.filter(({ Roles }) => Roles.some((r) => idIn(r) === role));
+      const actions = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement.flatMap(({ Action }) => Action));
+      expect(actions.filter((action) => !action.startsWith('kms:'))).toEqual([
+        'lambda:InvokeFunction',
+        'sqs:SendMessage',
+      ]);
+      expect(queues.has(idIn(schedule?.Target.DeadLetterConfig.Arn ?? ''))).toBe(true);
+    },
+  );
+
   test('every queue is encrypted, and every one for failures has an alarm that says who suffers', () => {
     const failures = [...queues].filter(([, { Properties }]) => !Properties.RedrivePolicy).map(([id]) => id);
     const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
     const watched = alarms.filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible');
     expect(watched.map(({ Dimensions }) => idIn(Dimensions[0]?.Value ?? '')).sort()).toEqual(failures.sort());
     expect(watched.map((alarm) => alarm.AlarmDescription).sort()).toEqual(
-      [...started('outbox'), ...started('jobs')].map(([, spec]) => spec.impact).sort(),
+      specs.flatMap(([, spec]) => (spec.startedBy ? [spec.impact] : [])).sort(),
     );
     for (const [, { Properties }] of queues) expect(idIn(Properties.KmsMasterKeyId ?? '')).toMatch(/Key/);
   });

@@ -38,6 +38,8 @@ const sources = {
   jobs: {
     Jobs: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
   },
+  // The scheduler calls in its own name.
+  schedule: {},
 } as const;
 
 /** What a resource is, by its name in the template. */

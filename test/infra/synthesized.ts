@@ -71,6 +71,12 @@ export type Shapes = {
     LoggingConfiguration?: Json;
     CorsConfiguration?: { CorsRules: { AllowedOrigins: string[]; AllowedMethods: string[] }[] };
   };
+  'AWS::Scheduler::Schedule': {
+    ScheduleExpression: string;
+    ScheduleExpressionTimezone: string;
+    FlexibleTimeWindow: { Mode: string };
+    Target: { Arn: Json; RoleArn: Json; DeadLetterConfig: { Arn: Json } };
+  };
   'AWS::S3::BucketPolicy': { Bucket: Json; PolicyDocument: { Statement: Statement[] } };
 };
 

@@ -25,6 +25,7 @@ import { directoryRoutes } from '#shared/contract/directory.ts';
 import { trackRoutes } from '#shared/contract/index.ts';
 import { parameterNames, type Route } from '#shared/contract/route.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
+import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { canonical } from '#shared/adapters/ledger/chain.ts';
 import { checklistItem } from './builders.ts';
 import { city, departments, founded, type Name, names, staffing } from './cities.ts';
@@ -121,7 +122,7 @@ export const foundCity = async (stand: StoreStand) => {
     },
   });
   const { directory, newId } = stand;
-  const ports: Ports = { store: remembering(stand.store), directory, newId, digest };
+  const ports: Ports = { store: remembering(stand.store), directory, newId, digest, isHoliday: isPublicHoliday };
   const directoryPorts: Ports = { ...ports, store: remembering(stand.storeOf('directory')) };
   const all: Record<string, unknown> = { ...trackUseCases(ports), ...organisationUseCases(directoryPorts) };
 

@@ -89,6 +89,8 @@ export const receiptKey = (personId: string, key: string): Key => ({
   pk: `RECEIPT#${personId}#${key}`,
   sk: '#RECEIPT',
 });
+/** What is done once a day, by a name of its own. */
+export const claimKey = (name: string): Key => ({ pk: `CLAIM#${name}`, sk: '#CLAIM' });
 export const outboxKey = (id: string, n: number): Key => ({ pk: `OUTBOX#${id}`, sk: padded(n, 3) });
 
 /** Attributes by which the indexes find a record. Sort keys hold nothing that changes with the status. */

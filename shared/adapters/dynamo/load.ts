@@ -13,7 +13,7 @@ const batchLimit = 100;
 const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 
 /** Rows by key, strongly consistent, asking again for what the service left unprocessed. */
-const batchGet = async (doc: Doc, table: string, keys: readonly Key[]): Promise<Map<string, Item>> => {
+export const batchGet = async (doc: Doc, table: string, keys: readonly Key[]): Promise<Map<string, Item>> => {
   const found = new Map<string, Item>();
   let open = [...keys];
   for (let attempt = 1; open.length > 0; attempt += 1) {

@@ -273,6 +273,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   person: '氏名と職',
   finding: '指摘事項',
   warnings: '注意',
+  what: '仕事の種類',
   workpapers: '監査調書',
   writtenAt: '記入日時',
   writtenBy: '記入者',

@@ -1,0 +1,30 @@
+import { createMailer } from '#shared/adapters/aws/mailer.ts';
+import { createJobQueue } from '#shared/adapters/aws/jobs.ts';
+import { createClaims } from '#shared/adapters/dynamo/claims.ts';
+import { dailyJobs } from '#shared/app/daily-jobs.ts';
+import { deadlineSweep } from '#shared/app/deadline-sweep.ts';
+import type { JobQueue, Mailer } from '#shared/app/ports.ts';
+import { createRuntime, credentialsOf, type Host } from '#functions/runtime/container.ts';
+import { type RawEnvironment, required } from '#functions/runtime/environment.ts';
+
+/**
+ * Once a day: starts what is due by the calendar, then reminds people. Fails when anything in it failed, so that
+ * somebody hears of it; the run that follows does what is left and writes nobody twice.
+ */
+export default (raw: RawEnvironment, host: Host = {}) => {
+  const runtime = createRuntime(raw, host);
+  const { plane, environment, ports, clock, log, doc } = runtime;
+  const cloud = { region: environment.AWS_REGION, ...credentialsOf(environment) };
+  const jobs: JobQueue = host.jobs ?? createJobQueue(cloud, required(environment, 'JOBS_QUEUE'));
+  const mailer: Mailer = host.mailer ?? createMailer(cloud, environment.MAIL_FROM);
+
+  return async (): Promise<void> => {
+    const started = await Promise.allSettled(dailyJobs.map(jobs));
+    const claims = createClaims(doc, environment.STATE_TABLE, ports.newId());
+    const { letters, failures } = await deadlineSweep({ ...ports, plane, claims, mailer })(clock());
+    log.info('deadlines.swept', { letters, failures: failures.length });
+    const all = [...started.flatMap((s) => (s.status === 'rejected' ? [s.reason as unknown] : [])), ...failures];
+    for (const error of all) log.error('deadlines.failed', { error });
+    if (all.length > 0) throw new Error(`${all.length} parts of the daily sweep failed`);
+  };
+};
