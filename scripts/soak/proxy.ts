@@ -14,6 +14,9 @@ export type ProxyOptions = {
   onFault: (fault: Fault, request: Passing) => void;
 };
 
+/** An index is rarely more than a moment behind; this is generous, in milliseconds. */
+const longestLag = 3000;
+
 const bytesOf = async (stream: AsyncIterable<Buffer>): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
@@ -48,17 +51,27 @@ const conflict = (body: string): Answer => {
   return dynamoRefusal(400, 'TransactionCanceledException', { CancellationReasons });
 };
 
-type Records = { Records?: unknown[] };
+type Records = { Records?: unknown[]; ShardIterator?: string; NextShardIterator?: string };
+const contentOf = ({ body }: Answer): Records => JSON.parse(body.toString('utf8')) as Records;
 const withRecords = (answer: Answer, change: (records: unknown[]) => unknown[]): Answer => {
-  const content = JSON.parse(answer.body.toString('utf8')) as Records;
+  const content = contentOf(answer);
   return { ...answer, body: Buffer.from(JSON.stringify({ ...content, Records: change(content.Records ?? []) })) };
 };
 
 /** Stands between the SDK and a service, hands requests on as they are, and now and then does what a cloud may do. */
 export const startProxy = async ({ service, target, random, rate, onFault }: ProxyOptions) => {
   const agent = new Agent({ keepAlive: true });
-  const earlier = new Map<string, Answer>();
-  let delivered: unknown[] = [];
+  const earlier = new Map<string, { at: number; answer: Answer }>();
+  // The last records of each stream, by the iterator that reads on from them: no stream repeats another's.
+  const delivered = new Map<string, unknown[]>();
+  const remember = (operation: string, body: string, answer: Answer): void => {
+    if (operation !== 'GetRecords' || answer.status !== 200) return;
+    const { ShardIterator = '' } = JSON.parse(body) as Records;
+    const { Records = [], NextShardIterator } = contentOf(answer);
+    const last = Records.length > 0 ? Records : (delivered.get(ShardIterator) ?? []);
+    delivered.delete(ShardIterator);
+    if (NextShardIterator !== undefined) delivered.set(NextShardIterator, last);
+  };
 
   const forward = (incoming: IncomingMessage, body: Buffer): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -96,18 +109,21 @@ export const startProxy = async ({ service, target, random, rate, onFault }: Pro
     serverError: async (_, __, response) => (give(response, refusals[service].serverError), true),
     conflict: async (_, __, response, body) => (give(response, conflict(body)), true),
     stale: async (_, __, response, body) => {
-      const answer = earlier.get(body);
-      if (answer) give(response, answer);
-      return answer !== undefined;
+      const known = earlier.get(body);
+      if (!known || Date.now() - known.at > longestLag) return false;
+      give(response, known.answer);
+      return true;
     },
-    again: async (incoming, bytes, response) => {
+    again: async (incoming, bytes, response, body) => {
       const answer = await forward(incoming, bytes);
-      const before = delivered;
+      const before = delivered.get((JSON.parse(body) as Records).ShardIterator ?? '') ?? [];
+      remember('GetRecords', body, answer);
       give(response, answer.status === 200 ? withRecords(answer, (records) => [...before, ...records]) : answer);
       return true;
     },
-    shuffled: async (incoming, bytes, response) => {
+    shuffled: async (incoming, bytes, response, body) => {
       const answer = await forward(incoming, bytes);
+      remember('GetRecords', body, answer);
       give(response, answer.status === 200 ? withRecords(answer, (records) => records.toReversed()) : answer);
       return true;
     },
@@ -124,11 +140,8 @@ export const startProxy = async ({ service, target, random, rate, onFault }: Pro
       return;
     }
     const answer = await forward(incoming, bytes);
-    if (operation === 'Query' && answer.status === 200) earlier.set(request.body, answer);
-    if (operation === 'GetRecords' && answer.status === 200) {
-      const { Records = [] } = JSON.parse(answer.body.toString('utf8')) as Records;
-      if (Records.length > 0) delivered = Records;
-    }
+    if (operation === 'Query' && answer.status === 200) earlier.set(request.body, { at: Date.now(), answer });
+    remember(operation, request.body, answer);
     give(response, answer);
   };
 
