@@ -87,7 +87,8 @@ const trackFunctions = {
     startedBy: 'outbox',
     grants: ['state:read', 'state:write', 'directory:read', 'jobs:send', 'mail:send'],
     memoryMb: 512,
-    timeoutSeconds: 60,
+    // A letter to 1,200 people at 14 a second, with room for throttling; what is left goes on with the next attempt.
+    timeoutSeconds: 180,
   },
   'run-job': {
     entry: 'functions/workers/run-job.ts',

@@ -1,53 +1,74 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { message } from '#shared/domain/notification/message.ts';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { type Mail, message } from '#shared/domain/notification/message.ts';
 import { lettersFor } from '#shared/app/letters.ts';
 import type { JobQueue, Mailer } from '#shared/app/ports.ts';
+import { sendLetters } from '#shared/app/send-letters.ts';
 import { createJobQueue } from '#shared/adapters/aws/jobs.ts';
 import { createMailer } from '#shared/adapters/aws/mailer.ts';
 import { outboxWith } from '#shared/adapters/dynamo/outbox.ts';
-import { createRuntime, credentialsOf, type Host } from '#functions/runtime/container.ts';
+import { createRuntime, mailConfigOf, credentialsOf, type Host } from '#functions/runtime/container.ts';
 import { type RawEnvironment, required } from '#functions/runtime/environment.ts';
+
+/** What a group of letters may take, in milliseconds, even when the mail service asks for patience. */
+const groupTime = 20_000;
+
+type Remaining = Pick<Context, 'getRemainingTimeInMillis'>;
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof outboxWith>['read']>>>;
 
 /**
  * Takes what commits left in the outbox to where it is worked on: jobs to the queue, letters to the mailer. A message
- * is removed only after it was taken over, so it may come twice and is never lost.
+ * is removed only after it was taken over, so it may come twice and is never lost; one that was removed is passed over.
  */
 export default (raw: RawEnvironment, host: Host = {}) => {
   const runtime = createRuntime(raw, host);
   const { environment, directory, log, doc } = runtime;
-  const cloud = { region: environment.AWS_REGION, ...credentialsOf(environment) };
-  const queue = (): JobQueue => createJobQueue(cloud, required(environment, 'JOBS_QUEUE'));
+  const queue = (): JobQueue =>
+    createJobQueue(
+      { region: environment.AWS_REGION, ...credentialsOf(environment) },
+      required(environment, 'JOBS_QUEUE'),
+    );
   // The directory has no jobs and no queue.
   const jobs: JobQueue | undefined = host.jobs ?? (environment.JOBS_QUEUE ? queue() : undefined);
-  const mailer: Mailer = host.mailer ?? createMailer(cloud, environment.MAIL_FROM);
-  const remove = outboxWith(doc, environment.STATE_TABLE);
+  const mailer: Mailer = host.mailer ?? createMailer(mailConfigOf(environment), environment.MAIL_FROM);
+  const outbox = outboxWith(doc, environment.STATE_TABLE);
 
-  const dispatch = async ({ dynamodb }: DynamoDBRecord): Promise<void> => {
-    const row = unmarshall((dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]);
-    if (row['record'] !== 'message') return;
-    const { pk, sk } = row as { pk: string; sk: string };
-    const body = message.parse(row['body']);
-    if (body.type === 'job') {
-      if (!jobs) throw new Error('a job in a plane without a queue');
-      await jobs(body);
-    } else {
-      for (const letter of await lettersFor(directory, `${pk}-${sk}`, body)) await mailer(letter);
-    }
-    await remove({ pk, sk });
+  const send = async (row: Row, mail: Mail, context: Remaining): Promise<void> => {
+    const id = `${row.pk}-${row.sk}`;
+    const letters = await lettersFor(directory, id, mail);
+    await sendLetters({
+      letters,
+      sent: ((row['sent'] ?? []) as string[]).map((personId) => `${id}-${personId}`),
+      mailer,
+      note: (sent) => outbox.note(row, { sent: sent.map((letter) => letter.slice(id.length + 1)) }),
+      hasTime: () => context.getRemainingTimeInMillis() > groupTime,
+    });
   };
 
-  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  const dispatch = async ({ dynamodb }: DynamoDBRecord, context: Remaining): Promise<void> => {
+    const image = unmarshall((dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]);
+    if (image['record'] !== 'message') return;
+    const row = await outbox.read(image as Row);
+    if (!row) return;
+    const body = message.parse(row['body']);
+    if (body.type === 'mail') await send(row, body, context);
+    else if (jobs) await jobs(body);
+    else throw new Error('a job in a plane without a queue');
+    await outbox.remove(row);
+  };
+
+  return async (event: DynamoDBStreamEvent, context: Remaining): Promise<DynamoDBBatchResponse> => {
+    const batchItemFailures: DynamoDBBatchResponse['batchItemFailures'] = [];
     for (const record of event.Records) {
       try {
-        if (record.eventName === 'INSERT') await dispatch(record);
+        if (record.eventName === 'INSERT') await dispatch(record, context);
       } catch (error) {
+        // Its neighbours are carried out all the same. They come again with it, and are found to be done.
         const itemIdentifier = record.dynamodb?.SequenceNumber ?? '';
         log.error('outbox.failed', { sequence: itemIdentifier, error });
-        // Order within the stream is kept: the rest of the batch comes again with the failed one.
-        return { batchItemFailures: [{ itemIdentifier }] };
+        batchItemFailures.push({ itemIdentifier });
       }
     }
-    return { batchItemFailures: [] };
+    return { batchItemFailures };
   };
 };

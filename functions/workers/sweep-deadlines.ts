@@ -4,7 +4,7 @@ import { createClaims } from '#shared/adapters/dynamo/claims.ts';
 import { dailyJobs } from '#shared/app/daily-jobs.ts';
 import { deadlineSweep } from '#shared/app/deadline-sweep.ts';
 import type { JobQueue, Mailer } from '#shared/app/ports.ts';
-import { createRuntime, credentialsOf, type Host } from '#functions/runtime/container.ts';
+import { createRuntime, credentialsOf, mailConfigOf, type Host } from '#functions/runtime/container.ts';
 import { type RawEnvironment, required } from '#functions/runtime/environment.ts';
 
 /**
@@ -16,7 +16,7 @@ export default (raw: RawEnvironment, host: Host = {}) => {
   const { plane, environment, ports, clock, log, doc } = runtime;
   const cloud = { region: environment.AWS_REGION, ...credentialsOf(environment) };
   const jobs: JobQueue = host.jobs ?? createJobQueue(cloud, required(environment, 'JOBS_QUEUE'));
-  const mailer: Mailer = host.mailer ?? createMailer(cloud, environment.MAIL_FROM);
+  const mailer: Mailer = host.mailer ?? createMailer(mailConfigOf(environment), environment.MAIL_FROM);
 
   return async (): Promise<void> => {
     const started = await Promise.allSettled(dailyJobs.map(jobs));
