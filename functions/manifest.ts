@@ -60,7 +60,7 @@ const trackFunctions = {
   'api-assignments': {
     entry: 'functions/api/assignments.ts',
     impact: 'Departments cannot answer or submit their checklists',
-    serves: ['assignment', 'response', 'sectionNote', 'request'],
+    serves: ['assignment', 'response', 'sectionNote', 'question', 'request'],
     grants: api,
     memoryMb: 512,
     timeoutSeconds: 15,

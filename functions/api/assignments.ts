@@ -1,5 +1,6 @@
 import { assignmentUseCases } from '#shared/app/assignments.ts';
 import { carryOverUseCases } from '#shared/app/carry-over.ts';
+import { questionUseCases } from '#shared/app/questions.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
@@ -16,6 +17,7 @@ export default (environment: RawEnvironment, host?: Host) => {
     ...responseUseCases(ports),
     ...carryOverUseCases(ports),
     ...sectionNoteUseCases(ports),
+    ...questionUseCases(ports),
     ...requestUseCases(ports),
   });
 };

@@ -58,6 +58,9 @@ export const nextSteps = {
     under_review: step('資料を確認し、受理するか差し戻してください', 'Accept what was handed in or return it'),
     returned: step('差戻しの理由を読み、資料を出し直してください', 'Read why it came back and hand it in again'),
   } satisfies Waiting<typeof requestDuty>,
+  question: {
+    asked: step('質問に答えてください', 'Answer the question'),
+  },
   finding: {
     draft: step('相互確認を受けてください', 'Have the finding reviewed by another auditor'),
     reviewed: step('所属に示してください', 'Present it to the section'),

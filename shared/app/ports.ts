@@ -74,6 +74,7 @@ export type Lists = {
   findingsOfYear(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'finding'>>>;
   responsesOf(auditId: string, departmentId: string): Promise<RecordOf<'response'>[]>;
   notesOf(auditId: string, departmentId: string): Promise<RecordOf<'sectionNote'>[]>;
+  questionsOf(auditId: string, departmentId: string): Promise<RecordOf<'question'>[]>;
   requestsOf(auditId: string, departmentId: string): Promise<RecordOf<'request'>[]>;
   evidenceOf(auditId: string, departmentId: string): Promise<RecordOf<'evidence'>[]>;
   checklists(): Promise<RecordOf<'checklist'>[]>;

@@ -10,6 +10,7 @@ import type { Department, Person, Post, PostHolding } from '#shared/domain/organ
 import type { Meeting } from '#shared/domain/audit/meeting.ts';
 import type { Report, ReportRow } from '#shared/domain/report/report.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
+import type { Question } from '#shared/domain/question/question.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
 
@@ -35,6 +36,7 @@ export type Parts = {
   response: Response;
   request: EvidenceRequest;
   reportRow: ReportRow;
+  question: Question;
   checklistChunk: ChecklistChunk;
   /** One person's place in the team of an audit, so that a person finds the audits. */
   member: { auditId: string; personId: string; role: 'lead' | 'member'; active: boolean };
@@ -68,6 +70,7 @@ export type Keys = {
   access: { personId: string; day: string };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   response: { auditId: string; departmentId: string; itemKey: string };
+  question: { auditId: string; departmentId: string; questionId: string };
   request: { auditId: string; departmentId: string; requestId: string };
   reportRow: { auditId: string; departmentId: string; place: string };
   checklistChunk: { checklistId: string; checklistVersion: number; chunk: number };

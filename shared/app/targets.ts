@@ -49,14 +49,16 @@ export const evidenceTarget = (evidence: Evidence, assignment: Assignment, audit
   makers: { uploader: evidence.uploadedBy },
 });
 
-/** A request without its assignment: the audit knows the section's place in the tree too. */
-export const requestTarget = ({ departmentId, extensionRequest }: EvidenceRequest, audit: Audit): Target => {
+/** What belongs to a section, without its assignment: the audit knows the section's place in the tree too. */
+export const workTarget = ({ departmentId }: { departmentId: string }, audit: Audit): Target => {
   const section = audit.sections.find((s) => s.departmentId === departmentId);
-  return {
-    ...ofSection(audit, { departmentId, path: section?.path ?? [] }),
-    makers: { petitioner: extensionRequest?.by },
-  };
+  return ofSection(audit, { departmentId, path: section?.path ?? [] });
 };
+
+export const requestTarget = (request: EvidenceRequest, audit: Audit): Target => ({
+  ...workTarget(request, audit),
+  makers: { petitioner: request.extensionRequest?.by },
+});
 
 /** Sections know of a finding from its presentation on. */
 export const findingTarget = (finding: Finding, audit: Audit): Target => ({

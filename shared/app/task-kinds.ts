@@ -4,7 +4,7 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import type { Kind, RecordOf, Ref } from './records.ts';
 import { nextStep, type Step } from './next-steps.ts';
-import { assignmentTarget, auditTarget, findingTarget, planTarget, requestTarget } from './targets.ts';
+import { assignmentTarget, auditTarget, findingTarget, planTarget, requestTarget, workTarget } from './targets.ts';
 
 /** One piece of open work, whoever does it. */
 export type Work = {
@@ -75,6 +75,14 @@ const taskKinds = {
       audit !== undefined && can(actor, 'assignment.read', requestTarget(request, audit)),
     told: ({ auditId, departmentId, requestId: id, title, status, dueDate: due }, audit) =>
       isClosedToSections(audit) ? undefined : { kind: 'request', auditId, departmentId, id, title, status, due },
+  },
+  question: {
+    what: { ja: '質問', en: 'Question' },
+    readable: (actor, asked, audit) => audit !== undefined && can(actor, 'assignment.read', workTarget(asked, audit)),
+    told: ({ auditId, departmentId, questionId: id, status }, audit) =>
+      isClosedToSections(audit)
+        ? undefined
+        : { kind: 'question', auditId, departmentId, id, title: `${audit?.title} 質問`, status },
   },
   finding: {
     what: { ja: '指摘事項', en: 'Finding' },

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { assignmentInputs, itemKey } from '#shared/domain/assignment/assignment.ts';
 import { newRequest, requestInputs, requestProposal, requestsPerCall } from '#shared/domain/evidence/request.ts';
+import { newQuestion, questionInputs } from '#shared/domain/question/question.ts';
 import { previousWork } from '#shared/domain/response/previous.ts';
 import { answer, answersPerCall, itemAnswer, itemJudgement, judgement } from '#shared/domain/response/response.ts';
 import { noteText } from '#shared/domain/section-note/section-note.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { assignmentView, listOf, noteView, requestView, responseView } from './views.ts';
+import { assignmentView, listOf, noteView, questionView, requestView, responseView } from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}';
 const item = `${path}/responses/{itemKey}` as const;
@@ -132,6 +133,26 @@ export const assignmentRoutes = {
     output: noteView,
     errors: ['stale_version', 'already_exists', 'incomplete'],
   },
+  'question.list': {
+    method: 'GET',
+    path: `${path}/questions`,
+    summary: ['質問と回答の一覧', 'Questions and answers between team and section'],
+    output: listOf(questionView),
+  },
+  'question.ask': {
+    method: 'POST',
+    path: `${path}/questions`,
+    summary: ['質問する', 'Ask about an item or an evidence request'],
+    body: newQuestion,
+    output: questionView,
+    status: 201,
+    errors: ['invalid_transition', 'incomplete', 'not_independent'],
+  },
+  ...commandRoutes('question', `${path}/questions/{questionId}`, questionInputs, questionView, {
+    answer: ['質問に答える', 'Answer'],
+    askAgain: ['重ねて質問する', 'Ask again'],
+    close: ['質問を終える', 'Close the question'],
+  }),
   'request.list': {
     method: 'GET',
     path: `${path}/requests`,

@@ -17,6 +17,7 @@ export const pathParameters = {
   personId: id,
   planId,
   postId: id,
+  questionId: id,
   requestId: id,
 } as const;
 

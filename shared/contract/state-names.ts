@@ -41,6 +41,7 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
     refused: '提出不可',
     withdrawn: '取下げ',
   },
+  question: { asked: '回答待ち', answered: '回答あり', closed: '終了' },
   evidence: {
     upload_issued: '受付中',
     quarantine: '隔離',

@@ -12,6 +12,7 @@ import { meeting } from '#shared/domain/audit/meeting.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
+import { question } from '#shared/domain/question/question.ts';
 import { response } from '#shared/domain/response/response.ts';
 
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
@@ -38,6 +39,7 @@ export const assignmentView = shown(assignment.shape).extend({
 });
 export const responseView = response;
 export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
+export const questionView = question.extend({ may });
 export const noteView = shown(sectionNote.shape);
 export const evidenceView = shown(evidence.shape)
   .omit({ quarantineVersion: true, vaultVersion: true })

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const kinds = ['audit', 'assignment', 'response', 'request', 'finding', 'remediation', 'followUp'];
+const kinds = ['audit', 'assignment', 'response', 'request', 'question', 'finding', 'remediation', 'followUp'];
 const others = ['audit.create', 'audit.edit', 'audit.list', 'audit.activity', 'assignment.mine', 'finding.listOfYear'];
 const operations = (Object.keys(routes) as Operation[]).filter(
   (name) => kinds.includes(name.split('.')[0] ?? '') && !others.includes(name),
@@ -36,7 +36,8 @@ const isRead = (operation: Operation): boolean => routes[operation]?.method === 
 const sceneOf = async ({ audit, findings }: Standing, { section, pick }: Attempt): Promise<Scene> => {
   const { auditId } = audit;
   const requests = pick % 3 === 0 ? await world.store.list.requestsOf(auditId, section) : [];
-  return { world, auditId, findings, requests, itemVersion: 0 };
+  const questions = await world.store.list.questionsOf(auditId, section);
+  return { world, auditId, findings, requests, questions, itemVersion: 0 };
 };
 
 /** The version an answer or a judgement is based on. */

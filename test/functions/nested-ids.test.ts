@@ -49,7 +49,7 @@ describe.each(['directory', 'general'] as const)('A1: a missing id in the %s pla
 });
 
 const nested = withRecords('general').filter(([, { path }]) => recordNames(path).length > 1);
-const parts = ['auditId', 'departmentId', 'requestId', 'evidenceId', 'findingId', 'followUpId'];
+const parts = ['auditId', 'departmentId', 'requestId', 'questionId', 'evidenceId', 'findingId', 'followUpId'];
 const swappable = (path: string): string[] => recordNames(path).filter((name) => parts.includes(name));
 
 describe('A2: a child of another parent', () => {

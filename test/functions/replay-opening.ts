@@ -96,6 +96,15 @@ export const planning: Chapter[] = [
   call('chief', 'audit.resume', said),
 ];
 
+export const asking: Chapter[] = [
+  call('contact', 'question.ask', ({ keys }) => ({ itemKey: keys[0], text: 'いつの記録ですか。' }), {
+    keeps: keep('questionId'),
+  }),
+  call('member', 'question.answer', { text: '今年度です。' }),
+  call('head', 'question.askAgain', { text: '昨年度は。' }),
+  call('contact', 'question.close'),
+];
+
 const submitting = [call('contact', 'assignment.requestApproval', said), call('head', 'assignment.approve', said)];
 
 export const answering: Chapter[] = [

@@ -2,7 +2,7 @@ import { findingText, inDays, meetingText } from '#test/support/api-audits.ts';
 import type { Person } from '#test/support/api-people.ts';
 import { type Body, call, type Chapter, type Notes, said, why } from './replay-chapter.ts';
 import { nextYear } from './replay-next-year.ts';
-import { answering, directory, planning, requests } from './replay-opening.ts';
+import { answering, asking, directory, planning, requests } from './replay-opening.ts';
 
 /** A finding under a name of its own. */
 const about = (finding: string) => ({ over: ({ ids }: Notes) => ({ findingId: ids[finding] ?? '' }) });
@@ -120,6 +120,7 @@ export const story: readonly Chapter[] = [
   ...directory,
   ...planning,
   ...answering,
+  ...asking,
   ...requests,
   ...fieldwork,
   ...improvement,

@@ -31,6 +31,7 @@ const shownBy: Readonly<Record<string, string>> = {
   remediation: 'finding.get',
   followUp: 'finding.get',
   request: 'request.list',
+  question: 'question.list',
 };
 
 const read = async (name: string, ids: Notes['ids']): Promise<Reply> => {
@@ -43,8 +44,9 @@ const read = async (name: string, ids: Notes['ids']): Promise<Reply> => {
 const versionOf = async (name: string, ids: Notes['ids']): Promise<string> => {
   const reply = await read(name, ids);
   if (reply.headers['etag']) return reply.headers['etag'];
-  const { items } = JSON.parse(reply.text) as { items: { requestId: string; version: number }[] };
-  return `"${items.find(({ requestId }) => requestId === ids['requestId'])?.version}"`;
+  const key = `${name.split('.')[0]}Id`;
+  const { items } = JSON.parse(reply.text) as { items: ({ version: number } & Record<string, unknown>)[] };
+  return `"${items.find((item) => item[key] === ids[key])?.version}"`;
 };
 
 /** What stands in the trail under another name than the route's. */

@@ -44,5 +44,6 @@ export const missingIds: Ids = {
   personId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   planId: 'annual-2099-1',
   postId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  questionId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   requestId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
 };

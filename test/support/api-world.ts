@@ -26,7 +26,9 @@ const workOf = async (
   const asking = api.as(auditor)[track];
   const { requestId } = (await asking('request.create', { ...where, title: '受講記録', itemKeys: [] })).body;
   await asking('request.send', { ...where, requestId }, { version: 1 });
-  return { ...where, requestId, evidenceId: await handIn(api, track, contact, where) };
+  const about = { ...where, requestId, text: '昨年度の記録でもよいですか。' };
+  const { questionId } = (await api.as(contact)[track]('question.ask', about)).body;
+  return { ...where, requestId, questionId, evidenceId: await handIn(api, track, contact, where) };
 };
 
 /** A finding taken through report and instruction, with a follow-up: what no audit before its end can have. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
+import type { Question } from '#shared/domain/question/question.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import { answer, findingDraft, improvementPlan, judgement } from './builders.ts';
 import type { Name } from './cities.ts';
@@ -45,6 +46,7 @@ export type Scene = {
   auditId: string;
   findings: readonly Finding[];
   requests: readonly EvidenceRequest[];
+  questions: readonly Question[];
   itemVersion: number;
 };
 
@@ -95,6 +97,9 @@ const bodies: Partial<Record<Operation, Make>> = {
   'request.refuse': () => written,
   'request.requestExtension': ({ pick }) => ({ to: `2026-${pick % 2 ? '09' : '07'}-30`, reason: '繁忙' }),
   'request.refuseExtension': () => ({ reason: '報告に間に合わない。' }),
+  'question.ask': ({ item }) => ({ itemKey: `item-${item}`, text: 'いつの記録ですか。' }),
+  'question.answer': () => ({ text: '今年度です。' }),
+  'question.askAgain': () => ({ text: '昨年度は。' }),
   'finding.create': ({ section }) => ({ departmentId: section, ...findingDraft() }),
   'finding.edit': () => findingDraft(),
   'finding.withdraw': () => written,
@@ -139,6 +144,11 @@ const places: Record<string, Make> = {
     auditId,
     departmentId: a.section,
     requestId: chosen(requests, a.record)?.requestId ?? nowhere,
+  }),
+  question: (a, { auditId, questions }) => ({
+    auditId,
+    departmentId: a.section,
+    questionId: chosen(questions, a.record)?.questionId ?? nowhere,
   }),
   finding: (a, scene) => ({ auditId: scene.auditId, findingId: findingOf(a, scene)?.findingId ?? nowhere }),
   remediation: (a, scene) => places['finding']?.(a, scene) ?? {},

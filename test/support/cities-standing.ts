@@ -11,6 +11,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Action } from '#shared/domain/access/grants.ts';
 import { assignmentTarget } from '#shared/app/targets.ts';
 import { tableNamesOf } from '#local/names.ts';
+import { type QuestionCommand, questionLifecycle } from '#shared/domain/question/question.ts';
 import type { Name } from './cities.ts';
 import type { Attempt, Scene } from './cities-commands.ts';
 import type { Operation, World } from './cities-world.ts';
@@ -50,6 +51,7 @@ export const versionsOf = ({ audit, assignments, findings }: Standing): Map<stri
 const beginnings: readonly [Operation, Action][] = [
   ['finding.create', 'finding.create'],
   ['request.create', 'request.create'],
+  ['question.ask', 'question.ask'],
   ['response.answerMany', 'response.answer'],
   ['response.judgeMany', 'response.judge'],
 ];
@@ -70,12 +72,22 @@ export const offersOf = (people: ReadonlyMap<Name, Actor>, now: Standing, scene:
       .map((c) => `request.${c}` as Action)
       .filter((action) => can(actor, action, assignmentTarget(assignment, audit)));
   };
+  const question = scene.questions[a.record % Math.max(1, scene.questions.length)];
+  const ofQuestion = (actor: Actor): string[] => {
+    if (!question || !assignment) return [];
+    const commands = Object.keys(questionLifecycle) as QuestionCommand[];
+    return commands
+      .filter((c) => isPossible<string, QuestionCommand>(questionLifecycle, question, c))
+      .map((c) => `question.${c}` as Action)
+      .filter((action) => can(actor, action, assignmentTarget(assignment, audit)));
+  };
   const views: ((actor: Actor) => readonly string[])[] = [
     (actor) => auditView(audit, actor).may,
     (actor) => (assignment ? assignmentView(assignment, audit, actor).may : []),
     (actor) => (finding ? findingView(finding, audit, actor).may : []),
     (actor) => (finding ? findingView(finding, audit, actor).may : []),
     ofRequest,
+    ofQuestion,
     (actor) =>
       beginnings
         .filter(([, action]) => assignment && can(actor, action, assignmentTarget(assignment, audit)))

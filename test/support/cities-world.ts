@@ -16,6 +16,7 @@ import { organisationUseCases } from '#shared/app/organisation.ts';
 import { planUseCases } from '#shared/app/plans.ts';
 import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
 import type { Ref } from '#shared/app/records.ts';
+import { questionUseCases } from '#shared/app/questions.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
@@ -68,6 +69,7 @@ const trackUseCases = (ports: Ports) => ({
   ...responseUseCases(ports),
   ...carryOverUseCases(ports),
   ...sectionNoteUseCases(ports),
+  ...questionUseCases(ports),
   ...requestUseCases(ports),
   ...findingUseCases(ports),
   ...followUpUseCases(ports),

@@ -14,6 +14,7 @@ import { department, holding, person, post } from '#shared/domain/organisation/o
 import { meeting } from '#shared/domain/audit/meeting.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { plan, planDuty } from '#shared/domain/plan/plan.ts';
+import { question, questionDuty } from '#shared/domain/question/question.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 import { response } from '#shared/domain/response/response.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
@@ -37,6 +38,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   response,
   request: evidenceRequest,
   reportRow,
+  question,
   checklistChunk,
   member: z.strictObject({
     auditId: z.string(),
@@ -79,6 +81,7 @@ const indexes: { [K in Kind]?: (value: RecordOf<K>) => IndexKeys } = {
       `${a.auditId}#${a.departmentId}`,
     ),
   }),
+  question: (q) => dutyIndex(duty(questionDuty(q), q.auditId, q.departmentId), noDue, q.questionId),
   request: (r) => dutyIndex(duty(requestDuty[r.status], r.auditId, r.departmentId), r.dueDate, r.requestId),
   finding: (f) => ({
     ...departmentIndex(f.departmentId, 'finding', f.findingId),

@@ -29,6 +29,10 @@ const stateKeys: { [K in Kind]: (key: Keys[K]) => Key } = {
     pk: `NOTES#${auditId}#${departmentId}`,
     sk: `ITEM#${itemKey}`,
   }),
+  question: ({ auditId, departmentId, questionId }) => ({
+    pk: `WORK#${auditId}#${departmentId}`,
+    sk: `QUESTION#${questionId}`,
+  }),
   request: ({ auditId, departmentId, requestId }) => ({
     pk: `WORK#${auditId}#${departmentId}`,
     sk: `REQUEST#${requestId}`,

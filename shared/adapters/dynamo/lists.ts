@@ -22,6 +22,11 @@ const refPatterns: readonly [RegExp, RegExp, (pk: string[], sk: string[]) => Ref
     /^REQUEST#(.+)$/,
     ([auditId = '', departmentId = ''], [requestId = '']) => ({ kind: 'request', auditId, departmentId, requestId }),
   ],
+  [
+    /^WORK#(.+)#(.+)$/,
+    /^QUESTION#(.+)$/,
+    ([auditId = '', departmentId = ''], [questionId = '']) => ({ kind: 'question', auditId, departmentId, questionId }),
+  ],
   [/^AUDIT#(.+)$/, /^FINDING#(.+)$/, ([auditId = ''], [findingId = '']) => ({ kind: 'finding', auditId, findingId })],
   [
     /^AUDIT#(.+)$/,
@@ -114,6 +119,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),
     responsesOf: (auditId, departmentId) => under('response', `WORK#${auditId}#${departmentId}`, 'RESPONSE#'),
     notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
+    questionsOf: (auditId, departmentId) => under('question', `WORK#${auditId}#${departmentId}`, 'QUESTION#'),
     requestsOf: (auditId, departmentId) => under('request', `WORK#${auditId}#${departmentId}`, 'REQUEST#'),
     evidenceOf: (auditId, departmentId) => under('evidence', `WORK#${auditId}#${departmentId}`, 'EVIDENCE#'),
     checklists: () => byIndex<'checklist'>({ index: 'by-year', partition: ['yearKind', 'checklist'] }),

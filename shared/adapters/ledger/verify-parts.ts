@@ -9,6 +9,7 @@ import { isAsClaimed, type PartClaim } from './verify-state.ts';
 const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
   response: (value) => chainOf('assignment', value),
   request: (value) => chainOf('assignment', value),
+  question: (value) => chainOf('assignment', value),
   checklistChunk: (value) => chainOf('checklist', value),
   member: (value) => chainOf('audit', value),
   holding: (value) => chainOf('post', value),

@@ -29,6 +29,7 @@ const actions: Readonly<Record<string, Action>> = {
   'response.answerMany': 'response.answer',
   'response.judgeMany': 'response.judge',
   'sectionNote.list': 'sectionNote.read',
+  'question.list': 'assignment.read',
   'request.list': 'assignment.read',
   'request.createMany': 'request.create',
   'request.proposals': 'request.create',

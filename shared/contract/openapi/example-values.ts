@@ -141,6 +141,8 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   publishedBy: people.chief,
   purpose: '住民情報を扱うシステムの利用者IDが、規程どおりに管理されていることを確かめる。',
   question: '利用者IDの管理\n不要となった利用者IDが速やかに停止されている。',
+  askedBy: 'section',
+  questionId: '01KZ5M1T0A7YXW2R9C4HBN8QED',
   reason: '組織の都合により日程を改めるため。',
   receivedAt: '2026-08-20T04:33:00.000Z',
   recommendation: '人事異動の情報が自動で届く手順を設けること。',
@@ -216,6 +218,7 @@ export const leftOut: readonly string[] = [
   'checklist.import.checklistId',
   'department.create.oversight',
   'evidence.create.requestId',
+  'question.ask.requestId',
   'response.answer.reason',
   'response.answerMany.items.reason',
 ];

@@ -277,4 +277,11 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   workpapers: '監査調書',
   writtenAt: '記入日時',
   writtenBy: '記入者',
+  messages: 'やり取り',
+  side: '発言した側(team 監査チーム, section 所属)',
+  askedBy: '質問した側(team 監査チーム, section 所属)',
+  questionId: '質問のID',
+  openQuestions: '回答を待っている質問',
+  'section:integer': '所属の回答待ち',
+  'team:integer': '監査チームの回答待ち',
 };

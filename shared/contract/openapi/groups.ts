@@ -12,6 +12,7 @@ export const groups: Readonly<Record<string, Name>> = {
   assignment: ['配布された点検票', 'Assignments'],
   response: ['回答と判定', 'Answers and judgements'],
   sectionNote: ['所属の内部メモ', 'Section notes'],
+  question: ['質問と回答', 'Questions'],
   request: ['資料依頼', 'Evidence requests'],
   evidence: ['証跡', 'Evidence'],
   finding: ['指摘事項', 'Findings'],

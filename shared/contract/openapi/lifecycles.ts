@@ -6,6 +6,7 @@ import { requestLifecycle, requestStatus } from '#shared/domain/evidence/request
 import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
+import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
 
 type Step = { readonly from: readonly string[]; readonly to: string };
@@ -17,6 +18,7 @@ export const lifecycles = {
   audit: { statuses: auditStatus.options, steps: auditLifecycle },
   assignment: { statuses: assignmentStatus.options, steps: assignmentLifecycle },
   request: { statuses: requestStatus.options, steps: requestLifecycle },
+  question: { statuses: questionStatus.options, steps: questionLifecycle },
   evidence: { statuses: fileStatus.options, steps: fileLifecycle },
   finding: { statuses: findingStatus.options, steps: findingLifecycle },
   remediation: { statuses: remediationStatus.options, steps: remediationLifecycle },

@@ -6,6 +6,7 @@ import type { RequestCommand } from '#shared/domain/evidence/request.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
 import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
+import type { QuestionCommand } from '#shared/domain/question/question.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
 import type { Role } from './roles.ts';
 
@@ -22,6 +23,7 @@ type Commands =
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'carryOver' | 'judge'}`
   | `sectionNote.${'read' | 'write'}`
+  | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
   | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
   | `finding.${FindingCommand | 'create' | 'read'}`
@@ -115,6 +117,12 @@ export const grants: Record<Action, Grant> = {
   // The section's own: not even those above it.
   'sectionNote.read': contact,
   'sectionNote.write': contact,
+
+  // Which side's move it is follows from who asked.
+  'question.ask': { ...team, ...contact },
+  'question.answer': { ...team, ...contact },
+  'question.askAgain': { ...team, ...contact },
+  'question.close': { ...team, ...contact },
 
   'request.create': team,
   'request.send': team,

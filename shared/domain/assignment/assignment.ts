@@ -41,6 +41,10 @@ export const itemKey = z.string().regex(/^[a-z0-9-]{4,40}$/);
 
 const itemRemark = z.strictObject({ itemKey, comment: writtenProse(2000) });
 
+/** Questions (質問) of one section that wait for an answer, by who is to give it. */
+const openQuestions = z.strictObject({ section: z.int().min(0), team: z.int().min(0) });
+export type OpenQuestions = z.infer<typeof openQuestions>;
+
 /** One section's share of an audit: it points at a published checklist version and never copies its items. */
 export const assignment = z.strictObject({
   ...versioned,
@@ -56,6 +60,8 @@ export const assignment = z.strictObject({
   total: z.int().min(1),
   answered: z.int().min(0),
   judged: z.int().min(0),
+  /** Left out until the first question. */
+  openQuestions: openQuestions.optional(),
   delegations: z.array(z.strictObject({ itemKey, to: line(200) })),
   /** The auditor's remarks of the last return, item by item. */
   remarks: z.array(itemRemark),

@@ -23,6 +23,8 @@ const mail = z.strictObject({
     'postHandedOver',
     'extensionRequested',
     'extensionDecided',
+    'questionAsked',
+    'questionAnswered',
     'yourTurn',
   ]),
   /** Duties (`deptIsManager@D012`) and persons (`person:01J…`) to write to. */

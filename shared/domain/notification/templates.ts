@@ -54,5 +54,10 @@ export const templates: Record<Mail['template'], { subject: string; text: string
     subject: '期限の延長について',
     text: '期限延長の可否が決まりました、または期限が変わりました。画面で確認してください。',
   },
+  questionAsked: { subject: '質問があります', text: '監査についての質問があります。画面で読み、回答してください。' },
+  questionAnswered: {
+    subject: '質問への回答がありました',
+    text: '監査についての質問に回答がありました。画面で読んでください。',
+  },
   yourTurn: { subject: '確認をお願いする仕事があります', text: '仕事の一覧を確認してください。' },
 };

@@ -125,6 +125,10 @@ export const ours = `
   response.carryOver            deptContact deptIsManager
   sectionNote.read              deptContact deptIsManager
   sectionNote.write             deptContact deptIsManager
+  question.ask                  auditor leadAuditor deptContact deptIsManager
+  question.answer               auditor leadAuditor deptContact deptIsManager
+  question.askAgain             auditor leadAuditor deptContact deptIsManager
+  question.close                auditor leadAuditor deptContact deptIsManager
   request.create                auditor leadAuditor
   request.send                  auditor leadAuditor
   request.submitPart            deptContact deptIsManager

@@ -4,7 +4,7 @@ import type { MachineName } from './lifecycles.ts';
  * DOMAIN.md 1.4 A–G, copied by hand from the document, a line for each arrow: `states command next`. The commands
  * have our names; what they are called in the document stands behind `#` where it is not obvious.
  */
-export const document: Record<Exclude<MachineName, 'checklist'>, string> = {
+export const document: Record<Exclude<MachineName, 'checklist' | 'question'>, string> = {
   // A. MidTermPlan / AnnualPlan
   plan: `
     draft      submit    submitted
@@ -158,6 +158,10 @@ export const ours: Partial<Record<MachineName, string>> = {
     requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  transfer  same
     requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  comment   same
     completion_reported|verifying                                                         comment   same`,
+  question: `
+    asked           answer    answered
+    answered        askAgain  asked
+    asked|answered  close     closed`,
   checklist: `
     draft  publish  published`,
 };
@@ -174,7 +178,7 @@ export const rowsIn = (table = ''): string[] =>
     });
 
 /** The state enums, copied by hand from "State enums in one place". */
-export const stateEnums: Record<Exclude<MachineName, 'checklist'>, string> = {
+export const stateEnums: Record<Exclude<MachineName, 'checklist' | 'question'>, string> = {
   plan: 'draft submitted approved superseded closed',
   audit:
     'planned plan_review approved notified preliminary fieldwork evaluation exchange reporting reported ciso_received improvement follow_up closed suspended cancelled',

@@ -7,6 +7,7 @@ import { requestLifecycle, requestStatus } from '#shared/domain/evidence/request
 import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
+import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
 
 export type Machine = { table: Lifecycle<string, string>; statuses: readonly string[] };
@@ -17,6 +18,7 @@ export const machines = {
   audit: { table: auditLifecycle, statuses: auditStatus.options },
   assignment: { table: assignmentLifecycle, statuses: assignmentStatus.options },
   request: { table: requestLifecycle, statuses: requestStatus.options },
+  question: { table: questionLifecycle, statuses: questionStatus.options },
   file: { table: fileLifecycle, statuses: fileStatus.options },
   finding: { table: findingLifecycle, statuses: findingStatus.options },
   remediation: { table: remediationLifecycle, statuses: remediationStatus.options },
