@@ -1,4 +1,6 @@
+import { meUseCases } from '#shared/app/me.ts';
 import { organisationUseCases } from '#shared/app/organisation.ts';
+import { seatUseCases } from '#shared/app/seats.ts';
 import { directoryRoutes } from '#shared/contract/directory.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
@@ -6,5 +8,10 @@ import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  return serve(runtime, directoryRoutes, organisationUseCases(runtime.ports));
+  const { ports } = runtime;
+  return serve(runtime, directoryRoutes, {
+    ...meUseCases(ports),
+    ...organisationUseCases(ports),
+    ...seatUseCases(ports),
+  });
 };

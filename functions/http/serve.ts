@@ -139,6 +139,14 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
     await store.recordAccess(access);
   };
 
+  /** What names no record hides nothing by existing; where one is named, the use case knows whether it may be known. */
+  const refuseUnpromised = ({ route }: Operation, { kind, seat }: Actor): void => {
+    const names = route.path.includes('{');
+    if (plane !== 'directory' && !names && kind === 'external' && seat?.promised !== true) {
+      throw new DomainError('non_disclosure_required');
+    }
+  };
+
   const handle = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const at = clock();
     const id = event.requestContext?.requestId ?? '';
@@ -148,6 +156,7 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
     const request: RequestFacts = { id, at };
     try {
       const { route } = operation;
+      refuseUnpromised(operation, actor);
       const input = inputOf(route, event);
       if (typeof input['cursor'] === 'string') {
         input['cursor'] = cursor.open(scopeOf(operation, input, actor), input['cursor'], at);

@@ -1,5 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { dayOf } from '#shared/kernel/calendar.ts';
 import { type Mail, message } from '#shared/domain/notification/message.ts';
 import { lettersFor } from '#shared/app/letters.ts';
 import type { JobQueue, Mailer } from '#shared/app/ports.ts';
@@ -35,7 +36,7 @@ export default (raw: RawEnvironment, host: Host = {}) => {
 
   const send = async (row: Row, mail: Mail, context: Remaining): Promise<void> => {
     const id = `${row.pk}-${row.sk}`;
-    const letters = await lettersFor(directory, id, mail);
+    const letters = await lettersFor(directory, id, mail, dayOf(runtime.clock()));
     await sendLetters({
       letters,
       sent: ((row['sent'] ?? []) as string[]).map((personId) => `${id}-${personId}`),

@@ -1,5 +1,5 @@
 import { DomainError, missing } from '#shared/kernel/errors.ts';
-import { independenceConflicts } from '#shared/domain/access/independence.ts';
+import { conflictReasons, independenceConflicts } from '#shared/domain/access/independence.ts';
 import type { Audit, AuditSection, TeamMember } from '#shared/domain/audit/audit.ts';
 import type { Part, Ports } from './ports.ts';
 
@@ -19,8 +19,6 @@ export const resolveSections = async (
   });
 };
 
-const why = { currentPost: '現在の所属または兼務', formerPost: '過去12か月以内の所属' } as const;
-
 /**
  * Throws `not_independent` for the first auditor who holds, or held within a year, a post in an audited section
  * (DOMAIN.md 1.5), and `incomplete` for people the directory does not know.
@@ -36,7 +34,11 @@ export const checkTeam = async (
     const [conflict] = independenceConflicts(member, audit.sections, audit.overrides);
     if (conflict) {
       const section = audit.sections.find((s) => s.departmentId === conflict.departmentId);
-      const reason = `${member.name}: ${section?.name ?? conflict.departmentId} ${why[conflict.reason]}`;
+      const { ja, en } = conflictReasons[conflict.reason];
+      const reason = {
+        ja: `${member.name}: ${section?.name ?? conflict.departmentId} ${ja}`,
+        en: `${member.name}: ${conflict.departmentId}, ${en}`,
+      };
       throw new DomainError('not_independent', { params: { reason } });
     }
   }

@@ -1,12 +1,13 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import { numberInAudit } from '#shared/domain/finding/finding.ts';
 import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
 import { type Aggregate, possible } from './commands.ts';
 import { auditTarget } from './targets.ts';
 import { found } from './use-case.ts';
 
-export type AuditView = Audit & { may: string[] };
+export type AuditView = Omit<Audit, 'number'> & { number?: number; may: string[] };
 
 /**
  * A section reads the head of an audit and its own place in it: no other section, no team matter, no remark (an
@@ -26,11 +27,23 @@ const ownPart = (audit: Audit, actor: Actor): Audit => {
   };
 };
 
+/** An external auditor learns of the own audit alone: no number that counts the others. */
+const forOutside = ({ number: _number, report, ...rest }: Audit): Omit<Audit, 'number'> => ({
+  ...rest,
+  ...(report
+    ? { report: { ...report, findings: report.findings.map((f) => ({ ...f, number: numberInAudit(f.number) })) } }
+    : {}),
+});
+
+const visiblePart = (audit: Audit, actor: Actor): Omit<AuditView, 'may'> => {
+  if (!can(actor, 'audit.readWhole', auditTarget(audit, 'read'))) return ownPart(audit, actor);
+  return actor.kind === 'external' ? forOutside(audit) : audit;
+};
+
 export const auditView = (audit: Audit, actor: Actor): AuditView => {
-  const whole = can(actor, 'audit.readWhole', auditTarget(audit, 'read'));
   const target = auditTarget(audit);
   return {
-    ...(whole ? audit : ownPart(audit, actor)),
+    ...visiblePart(audit, actor),
     may: possible(actor, 'audit', auditLifecycle, audit, target),
   };
 };

@@ -9,7 +9,7 @@ import { rowReasons, warningSentences } from '#shared/domain/checklist/reasons.t
 import { unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible } from './commands.ts';
 import type { Part, Ports, WorkbookReader } from './ports.ts';
-import { ownAudits } from './own-records.ts';
+import { auditsAround } from './own-records.ts';
 import { auditTarget } from './targets.ts';
 import { found, saved, type UseCase } from './use-case.ts';
 
@@ -164,7 +164,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
   const mayRead = async (actor: Actor, checklist: Checklist): Promise<void> => {
     if (can(actor, 'checklist.read', target(checklist))) return;
     const { checklistId, checklistVersion } = checklist;
-    const using = (await ownAudits(ports, actor)).filter(
+    const using = (await auditsAround(ports, actor)).filter(
       (a) => a.checklistId === checklistId && a.checklistVersion === checklistVersion,
     );
     const targets = using.map((audit) => auditTarget(audit, 'read'));

@@ -1,9 +1,9 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
-import { can } from '#shared/domain/access/policy.ts';
+import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted } from '#shared/domain/audit/lifecycle.ts';
-import type { Finding } from '#shared/domain/finding/finding.ts';
+import { type Finding, numberInAudit } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
 import { remediationLifecycle } from '#shared/domain/remediation/remediation.ts';
@@ -29,10 +29,21 @@ const withoutReview = (finding: Finding): Finding => {
   return shown;
 };
 
+/** An external auditor learns of the own audit alone: no number that counts the others, and none of their names. */
+const forOutside = ({ number, carriedOverTo: _later, ...shown }: Finding): Finding => ({
+  ...shown,
+  ...(number === undefined ? {} : { number: numberInAudit(number) }),
+});
+
+const visiblePart = (finding: Finding, target: Target, actor: Actor): Finding => {
+  if (!can(actor, 'audit.readWhole', target)) return withoutReview(finding);
+  return actor.kind === 'external' ? forOutside(finding) : finding;
+};
+
 export const findingView = (finding: Finding, audit: Audit, actor: Actor): FindingView => {
   const target = findingTarget(finding, audit);
   return {
-    ...(can(actor, 'audit.readWhole', target) ? finding : withoutReview(finding)),
+    ...visiblePart(finding, target, actor),
     may: isHalted(audit.status)
       ? []
       : [

@@ -1,12 +1,19 @@
+import type { Day } from '#shared/kernel/calendar.ts';
+import { isAdmitted } from '#shared/domain/organisation/seat.ts';
 import type { Mail } from '#shared/domain/notification/message.ts';
 import { templates } from '#shared/domain/notification/templates.ts';
 import type { Directory, Letter } from './ports.ts';
 
 /**
- * The letters a mail message becomes: one to each person who holds a named duty today, or is named. Ids follow from
- * the message, so sending it again gives the same letters.
+ * The letters a mail message becomes: one to each person who holds a named duty today, or is named, and has access
+ * today. Ids follow from the message, so sending it again gives the same letters.
  */
-export const lettersFor = async (directory: Directory, messageId: string, mail: Mail): Promise<Letter[]> => {
+export const lettersFor = async (
+  directory: Directory,
+  messageId: string,
+  mail: Mail,
+  today: Day,
+): Promise<Letter[]> => {
   const people = await Promise.all(
     mail.to.map(async (to) => {
       if (!to.startsWith('person:')) return directory.holdersOf(to);
@@ -18,7 +25,7 @@ export const lettersFor = async (directory: Directory, messageId: string, mail: 
   const unique = new Map(
     people
       .flat()
-      .filter((p) => p.active)
+      .filter((p) => isAdmitted(p, today))
       .map((p) => [p.personId, p]),
   );
   return [...unique.values()].map(({ personId, name, email }) => ({

@@ -1,6 +1,5 @@
-import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { dayOf } from '#shared/kernel/calendar.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
-import { type Actor, currentHoldings, dutiesOf } from '#shared/domain/access/actor.ts';
 import type {
   departmentEdit,
   handOver,
@@ -14,16 +13,6 @@ import type {
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { directoryRecords, type Drafted, mayRead } from './directory-records.ts';
 import type { Call, Part, Ports } from './ports.ts';
-import type { UseCase } from './use-case.ts';
-
-type Me = {
-  personId: string;
-  name: string;
-  kind: Actor['kind'];
-  posts: { postId: string; departmentId: string; title: string; roles: string[]; from: string }[];
-  duties: string[];
-  fiscalYear: number;
-};
 
 const shifted = (day: string, days: number): string =>
   dayOf(new Date(Date.parse(`${day}T12:00:00+09:00`) + days * 24 * 60 * 60 * 1000));
@@ -33,35 +22,11 @@ export const organisationUseCases = (ports: Ports) => {
   const { store, directory, newId } = ports;
   const { load, get, list, creation, amendment } = directoryRecords(ports);
 
-  const me: UseCase<unknown, Me> = {
-    run: async ({ actor }) => {
-      const { personId, name, kind, today } = actor;
-      const held = currentHoldings(actor);
-      const posts = await store.load(...held.map(({ postId }) => ({ kind: 'post' as const, postId })));
-      return {
-        body: {
-          personId,
-          name,
-          kind,
-          posts: held.map(({ postId, departmentId, roles, from }, n) => ({
-            postId,
-            departmentId,
-            title: posts[n]?.title ?? '',
-            roles: [...roles],
-            from,
-          })),
-          duties: dutiesOf(actor),
-          fiscalYear: fiscalYearOf(today),
-        },
-      };
-    },
-  };
-
   // Work is found by the duties of a post, so this one commit moves all of it: nothing else has to be told.
   const handOverPost = async (before: Post, { input }: Call<Output<typeof handOver>>): Promise<Drafted<'post'>> => {
     const { personId, from } = input;
     const [successor] = personId ? await store.load({ kind: 'person', personId }) : [undefined];
-    if (personId && !successor?.active) missing('引き継ぐ職員', 'the successor');
+    if (personId && !(successor?.active && successor.kind === 'staff')) missing('引き継ぐ職員', 'the successor');
     // A post is held for a day at least, and a vacancy is filled no earlier than it began.
     const earliest = before.holderId ? shifted(before.since ?? from, 1) : (before.since ?? from);
     if (from < earliest) throw new DomainError('rule_refused');
@@ -85,7 +50,6 @@ export const organisationUseCases = (ports: Ports) => {
   };
 
   return {
-    'me.get': me,
     'department.list': list(directory.departments),
     'department.get': get<'department', { departmentId: string }>('department'),
     'department.create': creation('department', async (input: Output<typeof newDepartment>) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, departmentId, id, line } from '#shared/domain/scalars.ts';
+import { day, departmentId, id, instant, line } from '#shared/domain/scalars.ts';
 import {
   departmentEdit,
   handOver,
@@ -8,6 +8,7 @@ import {
   newPost,
   personEdit,
 } from '#shared/domain/organisation/organisation.ts';
+import { newContract } from '#shared/domain/organisation/seat.ts';
 import type { Routes } from './route.ts';
 import { departmentView, holdingView, listOf, personView, postView } from './views.ts';
 
@@ -18,10 +19,33 @@ const me = z.strictObject({
   posts: z.array(z.strictObject({ postId: id, departmentId, title: line(200), roles: z.array(z.string()), from: day })),
   duties: z.array(z.string()),
   fiscalYear: z.int(),
+  /** External auditors: the contract, and the promise of non-disclosure with the day it was made. */
+  seat: z
+    .strictObject({
+      company: line(200),
+      contractNo: line(100),
+      from: day,
+      to: day,
+      nonDisclosure: z.strictObject({
+        textVersion: z.string(),
+        ja: z.string(),
+        en: z.string(),
+        agreedAt: instant.optional(),
+      }),
+    })
+    .optional(),
 });
 
 export const directoryRoutes = {
   'me.get': { method: 'GET', path: '/me', summary: ['自分の職と役割', 'Who I am, and the posts I hold'], output: me },
+  'me.agreeNonDisclosure': {
+    method: 'POST',
+    path: '/me/non-disclosure',
+    summary: ['守秘を誓約する(外部監査人)', 'Promise non-disclosure (external auditor)'],
+    body: z.strictObject({ textVersion: line(40) }),
+    output: me,
+    errors: ['already_exists', 'rule_refused'],
+  },
   'department.list': {
     method: 'GET',
     path: '/departments',
@@ -108,6 +132,15 @@ export const directoryRoutes = {
     body: personEdit,
     output: personView,
     ifMatch: true,
+  },
+  'person.engage': {
+    method: 'POST',
+    path: '/people/{personId}/engage',
+    summary: ['外部監査人の契約を登録する', 'Enter or correct the contract of an external auditor'],
+    body: newContract,
+    output: personView,
+    ifMatch: true,
+    errors: ['incomplete', 'rule_refused'],
   },
   'person.activate': {
     method: 'POST',

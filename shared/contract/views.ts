@@ -28,7 +28,8 @@ const shown = <S extends z.core.$ZodLooseShape>(shape: S) => {
 };
 
 export const planView = shown(plan.shape).extend({ may });
-export const auditView = shown(audit.shape).extend({ may });
+/** The running number counts all audits of the year: external auditors are not told it. */
+export const auditView = shown(audit.shape).extend({ may, number: audit.shape.number.optional() });
 export const assignmentView = shown(assignment.shape).extend({
   may,
   auditTitle: z.string(),

@@ -12,6 +12,12 @@ export const problems = {
     ja: 'この操作を行う権限がありません。',
     en: 'You are not allowed to do this.',
   },
+  non_disclosure_required: {
+    status: 403,
+    denial: true,
+    ja: '守秘の誓約がまだです。「自分」の画面で誓約してください。',
+    en: 'Non-disclosure has not been promised yet.',
+  },
   not_found: { status: 404, denial: true, ja: '見つかりません。', en: 'Not found.' },
   method_not_allowed: { status: 405, ja: 'この操作はありません。', en: 'This method does not exist here.' },
   invalid_transition: {

@@ -17,7 +17,7 @@ describe('when the team is put together', () => {
     const attempt = orderAudit(world, checklist, { sections: ['税務課'], members: ['松本'] });
     await expect(attempt).rejects.toMatchObject({
       code: 'not_independent',
-      details: { params: { reason: '松本: 税務課 現在の所属または兼務' } },
+      details: { params: { reason: { ja: '松本: 税務課 現在の所属または兼務' } } },
     });
   });
 

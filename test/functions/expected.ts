@@ -10,20 +10,22 @@ import { kinds, type PersonKind } from '#test/support/api-people.ts';
  * test/domain/access/document.ts. Routes the document names no actor for are our own choice.
  */
 export const expected: Readonly<Record<string, string>> = {
-  'me.get': 'everyone',
-  'department.list': 'everyone',
-  'department.get': 'everyone',
+  'me.get': 'everyone unpromised',
+  'me.agreeNonDisclosure': 'external unpromised',
+  'department.list': 'staffers',
+  'department.get': 'staffers',
   'department.create': 'office admin',
   'department.edit': 'office admin',
   'department.close': 'office admin',
-  'post.list': 'everyone',
-  'post.get': 'everyone',
+  'post.list': 'staffers',
+  'post.get': 'staffers',
   'post.create': 'office admin',
   'post.handOver': 'office admin',
-  'person.list': 'everyone',
-  'person.get': 'everyone',
+  'person.list': 'staffers',
+  'person.get': 'staffers',
   'person.create': 'office admin',
   'person.edit': 'office admin',
+  'person.engage': 'office',
   'person.activate': 'office admin',
   'person.deactivate': 'office admin',
 
@@ -146,8 +148,8 @@ export const expected: Readonly<Record<string, string>> = {
   // `member` wrote it: only the author rewrites and withdraws, only another auditor reviews.
   'finding.edit': 'member',
   'finding.withdraw': 'member',
-  'finding.passReview': 'lead',
-  'finding.returnReview': 'lead',
+  'finding.passReview': 'lead external',
+  'finding.returnReview': 'lead external',
   'finding.present': 'lead',
   'finding.confirmFacts': 'head',
   'finding.dispute': 'head',
@@ -187,15 +189,17 @@ export const expected: Readonly<Record<string, string>> = {
 };
 
 const overseers = ['office', 'chief', 'ciso', 'chiefIs'] as const satisfies PersonKind[];
+const staffers = [
+  ...overseers,
+  ...(['admin', 'lead', 'member', 'otherAuditor'] as const),
+  ...(['head', 'contact', 'peerHead', 'farHead', 'farContact', 'staff'] as const),
+] as const satisfies PersonKind[];
 const groups: Readonly<Record<string, readonly PersonKind[]>> = {
   overseers,
-  team: ['lead', 'member'],
+  team: ['lead', 'member', 'external'],
   section: ['head', 'contact'],
-  everyone: [
-    ...overseers,
-    ...(['admin', 'lead', 'member', 'otherAuditor'] as const),
-    ...(['head', 'contact', 'peerHead', 'farHead', 'farContact', 'staff'] as const),
-  ],
+  staffers,
+  everyone: [...staffers, 'external'],
 };
 
 const peopleIn = (row = ''): Set<string> =>
@@ -243,8 +247,10 @@ export const outcomeFor = (route: string, kind: PersonKind, unpresented = false)
   if (unpresented && groups['section']?.includes(kind)) return 'unknown';
   if (peopleIn(expected[route]).has(kind)) return 'allowed';
   if (namesNoRecord(route)) return 'refused';
+  // In the team of audit X, and refused all of it alike until non-disclosure is promised.
+  const knower = kind === 'unpromised' ? 'external' : kind;
   const reading = knownBy[route] ?? knownBy[route.split('.')[0] ?? ''] ?? '';
-  return peopleIn(expected[reading]).has(kind) ? 'refused' : 'unknown';
+  return peopleIn(expected[reading]).has(knower) ? 'refused' : 'unknown';
 };
 
 /** Somebody who gets past the authorisation of a route. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const refusals = ['forbidden', 'maker_is_checker', 'not_independent'];
+const refusals = ['forbidden', 'maker_is_checker', 'not_independent', 'non_disclosure_required'];
 
 const outcomeOf = (reply: Reply): string => {
   if (reply.status === 401) return 'unauthenticated';

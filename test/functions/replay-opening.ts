@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import { checklistFile, inDays, year } from '#test/support/api-audits.ts';
 import { call, type Chapter, keep, type Notes, said, why } from './replay-chapter.ts';
 
@@ -23,6 +24,15 @@ export const auditOf = ({ ids, people }: Notes) => ({
   ],
 });
 
+const contract = {
+  company: '株式会社みなと監査',
+  contractNo: '契監第8号',
+  from: inDays(0),
+  to: inDays(200),
+  independenceDeclared: true,
+  interests: [{ departmentId: 'D105', system: '文書管理システム' }],
+};
+
 export const directory: Chapter[] = [
   call(
     'admin',
@@ -46,6 +56,14 @@ export const directory: Chapter[] = [
   call('office', 'post.handOver', ({ ids }) => ({ personId: ids['personId'], from: inDays(0) })),
   call('admin', 'person.deactivate'),
   call('admin', 'person.activate'),
+  call(
+    'office',
+    'person.create',
+    { name: '外部', kind: 'external', subject: 'outsider', email: 'outsider@mihon.example' },
+    { keeps: keep('personId') },
+  ),
+  call('office', 'person.engage', contract),
+  call('unpromised', 'me.agreeNonDisclosure', { textVersion: nonDisclosureText.version }),
 ];
 
 const inPlan = ['D101', 'D102'].map((departmentId) => ({ departmentId, method: 'both', month: 9 }));

@@ -37,6 +37,7 @@ test('not allowed to know is 404, known but not allowed 403, stale 412, not poss
 test('what goes into the trail of the refused person is exactly what was about rights', () => {
   expect(codes.filter((code) => 'denial' in problems[code])).toEqual([
     'forbidden',
+    'non_disclosure_required',
     'not_found',
     'not_independent',
     'maker_is_checker',

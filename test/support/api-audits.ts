@@ -64,17 +64,17 @@ export const prepareTrack = async ({ as }: Api, track: Track) => {
 };
 export type Prepared = Awaited<ReturnType<typeof prepareTrack>>;
 
-type Wish = { sections: readonly string[]; lead: string; member: string };
+type Wish = { sections: readonly string[]; lead: string; member: string; outside?: readonly string[] };
 
 export const auditDraft = (
   { personIds }: City,
   { checklistId, planId }: Prepared,
-  { sections, lead, member }: Wish,
+  { sections, lead, member, outside = [] }: Wish,
 ) => ({
   fiscalYear: year,
   planId,
   title: '財政・保育所属の監査',
-  kind: 'internal' as const,
+  kind: outside.length > 0 ? ('joint' as const) : ('internal' as const),
   purpose: '規程の遵守状況を確かめる。',
   scope: '',
   method: 'both' as const,
@@ -87,7 +87,7 @@ export const auditDraft = (
   sections: [...sections],
   team: [
     { personId: personIds[lead] ?? '', role: 'lead' as const },
-    { personId: personIds[member] ?? '', role: 'member' as const },
+    ...[member, ...outside].map((name) => ({ personId: personIds[name] ?? '', role: 'member' as const })),
   ],
 });
 

@@ -1,4 +1,5 @@
 import type { PostRole } from '#shared/domain/access/roles.ts';
+import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import type { Act, Api } from './api.ts';
 
 /** Every kind of person a right can depend on, and the subject each signs in as. */
@@ -11,6 +12,8 @@ export const kinds = [
   'lead',
   'member',
   'otherAuditor',
+  'external',
+  'unpromised',
   'head',
   'contact',
   'peerHead',
@@ -41,7 +44,12 @@ const departments = [
   { departmentId: 'D202', name: '国保課', parentId: 'D20' },
 ] as const;
 
-const posts: Readonly<Record<Exclude<Person, 'admin' | 'nobody'>, readonly [department: string, ...PostRole[]]>> = {
+/** Auditors with a seat by contract; all but the last have promised non-disclosure. */
+const outsiders = ['external', 'unpromised'] as const;
+
+const posts: Readonly<
+  Record<Exclude<Person, 'admin' | 'nobody' | (typeof outsiders)[number]>, readonly [department: string, ...PostRole[]]>
+> = {
   office: ['D104', 'auditOffice'],
   office2: ['D104', 'auditOffice'],
   chief: ['D104', 'chiefAuditor'],
@@ -79,14 +87,35 @@ const settle = async ({ directory }: ReturnType<Act>, subject: string, place: re
   return [subject, personId, postId] as const;
 };
 
+const contract = {
+  company: '株式会社みなと監査',
+  contractNo: '契監第7号',
+  from: since,
+  to: '2999-03-31',
+  independenceDeclared: true,
+  interests: [],
+};
+
+const seat = async ({ as }: Api, subject: (typeof outsiders)[number]) => {
+  const office = as('office').directory;
+  const person = { name: subject, kind: 'external', subject, email: `${subject}@mihon.example` } as const;
+  const { personId } = (await office('person.create', person)).body;
+  await office('person.engage', { personId, ...contract }, { version: 1 });
+  const { version: textVersion } = nonDisclosureText;
+  if (subject !== 'unpromised') await as(subject).directory('me.agreeNonDisclosure', { textVersion });
+  return [subject, personId] as const;
+};
+
 /** A small city with one person of every kind, `gone` having been deactivated. */
-export const foundCity = async ({ as }: Api): Promise<City> => {
+export const foundCity = async (api: Api): Promise<City> => {
+  const { as } = api;
   const admin = as('kanri');
   const body = { implementingBody: '市長部局', validFrom: since };
   for (const department of departments)
     await admin.directory('department.create', { parentId: 'C01', ...department, ...body });
   const settled = await Promise.all(Object.entries(posts).map(([subject, place]) => settle(admin, subject, place)));
-  const personIds = Object.fromEntries(settled.map(([subject, personId]) => [subject, personId]));
+  const seated = await Promise.all(outsiders.map((subject) => seat(api, subject)));
+  const personIds = Object.fromEntries([...settled, ...seated].map(([subject, personId]) => [subject, personId]));
   await admin.directory('person.deactivate', { personId: personIds['gone'] ?? '' }, { version: 1 });
   return { personIds, postIds: Object.fromEntries(settled.map(([subject, , postId]) => [subject, postId])) };
 };

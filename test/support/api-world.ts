@@ -12,7 +12,7 @@ import {
 } from './api-audits.ts';
 import { type City, foundCity } from './api-people.ts';
 
-const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member' };
+const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member', outside: ['external', 'unpromised'] };
 const wishY = { sections: ['D106'], lead: 'otherAuditor', member: 'otherMember' };
 
 /** What belongs to one section of an audit: a request that was sent, and a file that was inspected. */

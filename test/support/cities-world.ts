@@ -12,6 +12,7 @@ import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
 import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
+import { meUseCases } from '#shared/app/me.ts';
 import { organisationUseCases } from '#shared/app/organisation.ts';
 import { planUseCases } from '#shared/app/plans.ts';
 import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
@@ -20,6 +21,7 @@ import { questionUseCases } from '#shared/app/questions.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
+import { seatUseCases } from '#shared/app/seats.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
 import { directoryRoutes } from '#shared/contract/directory.ts';
@@ -27,9 +29,10 @@ import { trackRoutes } from '#shared/contract/index.ts';
 import { parameterNames, type Route } from '#shared/contract/route.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
+import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import { canonical } from '#shared/adapters/ledger/chain.ts';
 import { checklistItem } from './builders.ts';
-import { city, departments, founded, type Name, names, staffing } from './cities.ts';
+import { city, contractTerms, departments, founded, type Name, names, outsiders, staffing } from './cities.ts';
 import type { StoreStand } from './store.ts';
 
 const digest = (value: unknown): string =>
@@ -78,7 +81,13 @@ const trackUseCases = (ports: Ports) => ({
   ...reportUseCases(ports),
 });
 
-type All = ReturnType<typeof trackUseCases> & ReturnType<typeof organisationUseCases>;
+const directoryUseCases = (ports: Ports) => ({
+  ...meUseCases(ports),
+  ...organisationUseCases(ports),
+  ...seatUseCases(ports),
+});
+
+type All = ReturnType<typeof trackUseCases> & ReturnType<typeof directoryUseCases>;
 export type Operation = keyof All;
 type Body<N extends Operation> = All[N] extends { run: (call: never) => Promise<Result<infer B>> } ? B : never;
 
@@ -126,7 +135,7 @@ export const foundCity = async (stand: StoreStand) => {
   const { directory, newId } = stand;
   const ports: Ports = { store: remembering(stand.store), directory, newId, digest, isHoliday: isPublicHoliday };
   const directoryPorts: Ports = { ...ports, store: remembering(stand.storeOf('directory')) };
-  const all: Record<string, unknown> = { ...trackUseCases(ports), ...organisationUseCases(directoryPorts) };
+  const all: Record<string, unknown> = { ...trackUseCases(ports), ...directoryUseCases(directoryPorts) };
 
   const people = new Map<Name, string>();
   const posts = new Map<Name, string[]>();
@@ -197,7 +206,14 @@ export const foundCity = async (stand: StoreStand) => {
     }
   }
 
+  for (const name of outsiders) {
+    const sub = { subject: `sub-${name}`, email: `x${outsiders.indexOf(name)}@audit.example` };
+    people.set(name, (await as('中村')('person.create', { name, kind: 'external', ...sub })).personId);
+  }
+  await as('中村')('person.engage', { personId: personId('島田'), ...contractTerms() });
+
   now = Date.parse('2026-06-01T09:00:00+09:00');
+  await as('島田')('me.agreeNonDisclosure', { textVersion: nonDisclosureText.version });
   return {
     ...stand,
     ports,

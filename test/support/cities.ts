@@ -44,7 +44,20 @@ export const staffing = {
   林: [],
 } as const satisfies Record<string, readonly PlannedPost[]>;
 
-export type Name = keyof typeof staffing | '管理';
+/** External auditors: 島田 has a seat for the fiscal year and has promised non-disclosure, 吉村 is only registered. */
+export const outsiders = ['島田', '吉村'] as const;
+
+export const contractTerms = (over: object = {}) => ({
+  company: '株式会社みなと監査',
+  contractNo: '契監第7号',
+  from: '2026-04-01',
+  to: '2027-03-31',
+  independenceDeclared: true,
+  interests: [] as { departmentId: string; system: string }[],
+  ...over,
+});
+
+export type Name = keyof typeof staffing | (typeof outsiders)[number] | '管理';
 export const names = Object.keys(staffing) as (keyof typeof staffing)[];
 
 /** The day on which all posts of the city began. */

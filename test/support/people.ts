@@ -1,4 +1,4 @@
-import type { Actor, Holding } from '#shared/domain/access/actor.ts';
+import type { Actor, Holding, Seat } from '#shared/domain/access/actor.ts';
 import type { Section } from '#shared/domain/access/independence.ts';
 import type { PostRole } from '#shared/domain/access/roles.ts';
 
@@ -36,8 +36,15 @@ export const staff = (name: string, ...holdings: Holding[]): Actor => ({
   today,
 });
 
-/** An auditor from outside, without any post. */
-export const external = (name: string): Actor => ({ personId: name, name, kind: 'external', holdings: [], today });
+/** An auditor from outside, without any post, who has promised non-disclosure and whose contractor has no interest. */
+export const external = (name: string, over: Partial<Seat> = {}): Actor => ({
+  personId: name,
+  name,
+  kind: 'external',
+  holdings: [],
+  today,
+  seat: { independenceDeclared: true, interests: [], promised: true, ...over },
+});
 
 /** Someone in a team, as the record of an audit names them. */
 export const member = ({ personId }: Actor, role: 'lead' | 'member' = 'member') => ({ personId, role });

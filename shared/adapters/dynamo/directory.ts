@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { isWithin } from '#shared/kernel/calendar.ts';
-import type { Actor } from '#shared/domain/access/actor.ts';
+import type { Actor, Seat } from '#shared/domain/access/actor.ts';
+import type { Person } from '#shared/domain/organisation/organisation.ts';
+import { hasPromised, isAdmitted } from '#shared/domain/organisation/seat.ts';
 import type { Directory } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
@@ -8,6 +9,12 @@ import { fromItem, type Item } from './codec.ts';
 import { loadWith } from './load.ts';
 import { queryAll } from './query.ts';
 import { patiently } from './retry.ts';
+
+const seatOf = (person: Person): { seat?: Seat } => {
+  if (person.contract === undefined) return {};
+  const { independenceDeclared, interests } = person.contract;
+  return { seat: { independenceDeclared, interests, promised: hasPromised(person) } };
+};
 
 /** Who is who, read from the directory's own table by every plane. */
 export const createDirectory = (doc: Doc, table: string): Directory => {
@@ -30,9 +37,9 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
     const row = rows.find((item) => item.sk === '#PERSON');
     if (!row) return undefined;
     const person = fromItem('person', row);
-    if (!person.active || (person.contract && !isWithin(today, person.contract))) return undefined;
+    if (!isAdmitted(person, today)) return undefined;
     const holdings = rows.filter((item) => item.sk.startsWith('HOLDING#')).map((item) => fromItem('holding', item));
-    return { personId, name: person.name, kind: person.kind, holdings, today };
+    return { personId, name: person.name, kind: person.kind, holdings, today, ...seatOf(person) };
   };
 
   const all = async <K extends 'department' | 'post'>(kind: K): Promise<RecordOf<K>[]> => {

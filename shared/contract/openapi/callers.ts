@@ -52,8 +52,9 @@ const isAction = (name: string): name is Action => name in grants;
 /** The action that lets an operation through; undefined where everyone who is signed in may call it. */
 export const actionOf = (operation: string): Action | undefined => {
   if (operation in actions) return actions[operation];
+  if (isAction(operation)) return operation;
   if (managed.includes(groupOf(operation))) return 'organisation.manage';
-  return isAction(operation) ? operation : undefined;
+  return undefined;
 };
 
 export const callersOf = (operation: string): Callers => {

@@ -26,6 +26,7 @@ export const exampleParticulars: Readonly<Record<string, unknown>> = {
   'assignment.previous.items.findings.status': 'remediating',
   'assignment.previous.items.findings.title': '退職者の利用者IDの停止漏れ',
   'response.carryOver.items.carriedFrom': { auditId: '01JWXZ7B8G4T2QK5NC9YR3VHME', fiscalYear: 2025, changed: false },
+  'contract.to': '2027-03-31',
   'fields.path': 'title',
   'finding.closeWithoutAction.severity': 'OBSERVATION',
   'finding.dispute.disputes': [
@@ -67,6 +68,7 @@ export const exampleParticulars: Readonly<Record<string, unknown>> = {
   'in:finding.returnReview.comment': '基準の条文番号を補ってください。',
   'in:finding.withdraw.comment': '事実の確認が不十分だったため。',
   'in:followUp.conclude.summary': '停止の手順が3か月続けて守られている。',
+  'in:person.engage.to': '2027-03-31',
   'in:plan.return.comment': '委員会の日程に合わせて実施月を見直してください。',
   'in:remediation.extend.dueDate': '2027-02-26',
   'in:remediation.extend.reason': 'システムの改修が2月にずれ込むため。',
@@ -130,6 +132,7 @@ export const exampleParticulars: Readonly<Record<string, unknown>> = {
   'rows.reason': 'continuation',
   'sectionNote.text': '台帳は3階書庫の棚B-2。更新はベンダーの田島氏に依頼する。',
   'in:sectionNote.write.version': 0,
+  'seat.to': '2027-03-31',
   'source.fileName': 'general-r8.xlsx',
   'verification.at': '2027-02-05T06:30:00.000Z',
   'verification.by': people.member,

@@ -1,3 +1,4 @@
+import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import { exampleHash, exampleInstant, people } from './example-people.ts';
 
 /**
@@ -16,7 +17,6 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   attendees: '国保年金課長、国保年金課 窓口係長、主任監査人 浦川、監査人 江口',
   auditComment: '申請書と権限の一覧を突き合わせて確認した。',
   auditId: '01KT0B3PM0R8XQ2ZC5T9WYHN4A',
-  auditIds: ['01KT0B3PM0R8XQ2ZC5T9WYHN4A'],
   auditResult: 'needsImprovement',
   auditTitle: '住民情報システムの情報セキュリティ監査',
   authorId: people.member,
@@ -44,6 +44,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   confirmedBy: people.head,
   content: 'UEsDBBQACAgIAAAAIQA=',
   contentType: 'application/pdf',
+  contractNo: '契監第7号',
   correctiveAction: '人事異動の内示と同じ日に、利用者IDの停止を依頼する手順を定める。',
   cost: 'なし(既存の仕組みで対応)',
   counts: { imported: 412, joined: 6, skipped: 31, mandatory: 128 },
@@ -175,6 +176,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   startsOn: '2026-06-15',
   sub: people.lead,
   subject: 'kansa1',
+  system: '国民健康保険システム',
   submittedAt: '2026-08-28T07:20:00.000Z',
   submittedBy: people.lead,
   summary: '利用者IDの管理に1件の改善を要する事項があった。',
@@ -183,6 +185,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
     { personId: people.member, role: 'member' },
   ],
   text: '利用者IDの停止の手順を定め、令和9年1月29日までに報告すること。',
+  textVersion: nonDisclosureText.version,
   title: '住民情報システムの情報セキュリティ監査',
   to: '窓口係 主任',
   total: 412,

@@ -31,7 +31,9 @@ type Commands =
   | `meeting.${'read' | 'record' | 'edit'}`
   | `report.${'read' | 'readSection'}`
   | `followUp.${FollowUpCommand | 'create'}`
-  | `organisation.${'read' | 'manage'}`;
+  | `organisation.${'read' | 'manage'}`
+  | 'person.engage'
+  | 'me.agreeNonDisclosure';
 export type Action = Commands;
 
 type Grant = Partial<Record<Role, Reach>>;
@@ -215,4 +217,7 @@ export const grants: Record<Action, Grant> = {
   // Names, departments and posts: an internal directory, which external auditors do not see.
   'organisation.read': { staff: 'any' },
   'organisation.manage': { auditOffice: 'any', systemAdministrator: 'any' },
+  // The contract decides which sections an external auditor is kept from: a matter of the audit, not of the system.
+  'person.engage': { auditOffice: 'any' },
+  'me.agreeNonDisclosure': { externalAuditor: 'any' },
 };

@@ -7,20 +7,36 @@ export type Section = { departmentId: string; path: readonly string[] };
 /** A case the CISO let pass, with a reason; it is printed in the report. */
 export type IndependenceOverride = { personId: string; departmentId: string };
 
-export type IndependenceConflict = {
-  departmentId: string;
-  reason: 'currentPost' | 'formerPost';
-};
+/** Why an auditor may not audit a section, in words. */
+export const conflictReasons = {
+  currentPost: { ja: '現在の所属または兼務', en: 'a post held there now' },
+  formerPost: { ja: '過去12か月以内の所属', en: 'a post held there within 12 months' },
+  contractor: {
+    ja: '委託先が構築・運用・保守を行う所属',
+    en: 'the contractor builds, operates or maintains a system there',
+  },
+  undeclared: { ja: '委託先の利害関係がないことが未確認', en: 'the contractor has not declared its interests' },
+} as const;
+
+export type IndependenceConflict = { departmentId: string; reason: keyof typeof conflictReasons };
 
 /** How long a former post keeps an auditor away, in months (DOMAIN.md 1.5, guard 2). */
 export const coolingOffMonths = 12;
 
-const related = (held: Holding, section: Section) =>
+const related = (held: Pick<Holding, 'departmentId' | 'path'>, section: Section) =>
   held.path.includes(section.departmentId) || section.path.includes(held.departmentId);
+
+/** What keeps an external auditor from a section: the contractor's own systems, or that nobody has asked about them. */
+const ofContractor = ({ kind, seat }: Actor, section: Section): IndependenceConflict['reason'] | undefined => {
+  if (kind !== 'external') return undefined;
+  if (!seat?.independenceDeclared) return 'undeclared';
+  return seat.interests.some((interest) => related(interest, section)) ? 'contractor' : undefined;
+};
 
 /**
  * The sections this person may not audit: a post there, above it or below it, today or within the last
- * {@link coolingOffMonths} months (DOMAIN.md 1.5, guards 1 and 2). Overridden cases are left out.
+ * {@link coolingOffMonths} months, or an interest of the contractor (DOMAIN.md 1.5, guards 1 to 3). Overridden cases
+ * are left out.
  */
 export const independenceConflicts = (
   actor: Actor,
@@ -36,6 +52,8 @@ export const independenceConflicts = (
         return [{ departmentId: section.departmentId, reason: 'currentPost' }];
       }
       const recent = held.some((h) => h.to !== undefined && h.to >= limit);
-      return recent ? [{ departmentId: section.departmentId, reason: 'formerPost' }] : [];
+      if (recent) return [{ departmentId: section.departmentId, reason: 'formerPost' }];
+      const reason = ofContractor(actor, section);
+      return reason ? [{ departmentId: section.departmentId, reason }] : [];
     });
 };

@@ -1,8 +1,8 @@
-import { DomainError, type ProblemCode } from '#shared/kernel/errors.ts';
+import { DomainError, type ProblemCode, type ProblemParam } from '#shared/kernel/errors.ts';
 import { type Actor, currentHoldings } from './actor.ts';
 import { authorOnly, conflicts, type Makers } from './conflicts.ts';
 import { type Action, grants, type Reach } from './grants.ts';
-import { independenceConflicts, type IndependenceOverride, type Section } from './independence.ts';
+import { conflictReasons, independenceConflicts, type IndependenceOverride, type Section } from './independence.ts';
 import type { Role, TeamRole } from './roles.ts';
 
 /** The facts about a record that decide who may do what with it. */
@@ -40,7 +40,8 @@ const heldRoles = (actor: Actor, target: Target): Warrant[] => {
   const membership = target.team?.find((m) => m.personId === actor.personId);
   const works = actor.kind === 'staff' && currentHoldings(actor).length > 0;
   const staff: Warrant[] = works ? [{ role: 'staff', departmentId: own }] : [];
-  if (membership === undefined) return [...held, ...staff];
+  const outside: Warrant[] = actor.kind === 'external' ? [{ role: 'externalAuditor', departmentId: '' }] : [];
+  if (membership === undefined) return [...held, ...staff, ...outside];
   const team: Warrant[] = [{ role: 'auditor', departmentId: own }];
   return [
     ...(membership.role === 'lead' ? [{ role: 'leadAuditor', departmentId: own } as const, ...team] : team),
@@ -53,7 +54,10 @@ const heldRoles = (actor: Actor, target: Target): Warrant[] => {
 const reachOf = (action: Action, role: Role): Reach | undefined =>
   Object.hasOwn(grants, action) && Object.hasOwn(grants[action], role) ? grants[action][role] : undefined;
 
-type Decision = { warrant: Warrant } | { refusal: ProblemCode; reason?: string };
+type Decision = { warrant: Warrant } | { refusal: ProblemCode; reason?: ProblemParam };
+
+/** Refusals of somebody who does know of the record. */
+const isKnowing = (refusal: ProblemCode): boolean => ['not_independent', 'non_disclosure_required'].includes(refusal);
 
 /** Grants first, then the conflicts of duty that beat them. Unknown means no. */
 const decide = (actor: Actor, action: Action, target: Target): Decision => {
@@ -63,6 +67,10 @@ const decide = (actor: Actor, action: Action, target: Target): Decision => {
   });
   if (granted.length === 0) return { refusal: 'forbidden' };
 
+  const inTeamOnly = granted.every(({ role }) => isTeamRole(role));
+  if (inTeamOnly && actor.kind === 'external' && actor.seat?.promised !== true) {
+    return { refusal: 'non_disclosure_required' };
+  }
   const { makers = {} } = target;
   if (authorOnly.includes(action) && makers.author !== actor.personId) return { refusal: 'forbidden' };
   if (conflicts[action]?.some((part) => makers[part] === actor.personId)) return { refusal: 'maker_is_checker' };
@@ -70,7 +78,11 @@ const decide = (actor: Actor, action: Action, target: Target): Decision => {
   const free = granted.find(({ role }) => !isTeamRole(role));
   if (free) return { warrant: free };
   const [conflict] = independenceConflicts(actor, target.audited ?? [], target.overrides);
-  if (conflict) return { refusal: 'not_independent', reason: `${conflict.departmentId}: ${conflict.reason}` };
+  if (conflict) {
+    const { ja, en } = conflictReasons[conflict.reason];
+    const { departmentId } = conflict;
+    return { refusal: 'not_independent', reason: { ja: `${departmentId} ${ja}`, en: `${departmentId}: ${en}` } };
+  }
   return { warrant: granted[0] as Warrant };
 };
 
@@ -80,13 +92,15 @@ export const can = (actor: Actor, action: Action, target: Target): boolean =>
 
 /**
  * Returns the right that lets the action through, or throws: `not_found` when the person may not even know of the
- * record (`readAction` is refused), else the refusal itself. An auditor who lost independence does know of it.
+ * record (`readAction` is refused), else the refusal itself. An auditor who lost independence does know of it, and so
+ * does an external auditor who has not promised non-disclosure yet.
  */
 export const authorize = (actor: Actor, action: Action, target: Target, readAction: Action): Warrant => {
   const decision = decide(actor, action, target);
   if ('warrant' in decision) return decision.warrant;
   const reading = decide(actor, readAction, target);
-  if ('refusal' in reading && reading.refusal !== 'not_independent') throw new DomainError('not_found');
+  if ('refusal' in reading && !isKnowing(reading.refusal)) throw new DomainError('not_found');
+  if ('refusal' in reading && reading.refusal === 'non_disclosure_required') throw new DomainError(reading.refusal);
   throw new DomainError(decision.refusal, decision.reason === undefined ? {} : { params: { reason: decision.reason } });
 };
 

@@ -22,8 +22,8 @@ export type PostRole = (typeof postRoles)[number];
 /** Roles given by an audit to its team, and the workers that act without a person. */
 export type TeamRole = 'auditor' | 'leadAuditor';
 
-/** `staff` is everybody who holds a post of the city, whatever it is. */
-export type Role = PostRole | TeamRole | 'staff' | 'system';
+/** `staff` is everybody who holds a post of the city, whatever it is; `externalAuditor` whoever has a seat by contract. */
+export type Role = PostRole | TeamRole | 'staff' | 'externalAuditor' | 'system';
 
 const sectionRoles: readonly Role[] = ['deptIsManager', 'deptContact', 'spiProtectionOfficer', 'spiHandler'];
 

@@ -107,6 +107,9 @@ export const findingInputs = {
   carryOver: z.strictObject({ laterAuditId: id, reason: writtenProse(2000) }),
 } satisfies Partial<Record<FindingCommand, z.ZodObject>>;
 
+/** The part of a finding's number that counts within its audit: `012`. The rest counts the city's audits of the year. */
+export const numberInAudit = (number: string): string => number.slice(number.lastIndexOf('-') + 1);
+
 /** `R8-03-012` from its parts; more than 999 findings simply grow a digit. */
 export const findingNumber = (eraYear: string, audit: number, serial: number): string =>
   `${eraYear}-${String(audit).padStart(2, '0')}-${String(serial).padStart(3, '0')}`;

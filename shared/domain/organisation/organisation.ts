@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { postRoles } from '#shared/domain/access/roles.ts';
 import { day, departmentId, id, line, versioned } from '#shared/domain/scalars.ts';
+import { contract, nonDisclosure } from './seat.ts';
 
 /** A department of the city in the tree of departments, for as long as it exists. */
 export const department = z.strictObject({
@@ -70,8 +71,9 @@ export const person = z.strictObject({
   /** The `sub` of the city's identity provider; it never changes hands. */
   subject: line(200),
   active: z.boolean(),
-  /** External auditors: the contract, and the audits it names. */
-  contract: z.strictObject({ company: line(200), from: day, to: day, auditIds: z.array(id).max(50) }).optional(),
+  /** External auditors only. Without a contract, and outside its term, they have no access. */
+  contract: contract.optional(),
+  nonDisclosure: nonDisclosure.optional(),
 });
 export type Person = z.infer<typeof person>;
 export const newPerson = z.strictObject({

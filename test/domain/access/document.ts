@@ -172,7 +172,9 @@ export const ours = `
   followUp.conclude             auditor leadAuditor
   followUp.report               chiefAuditor
   organisation.read             staff
-  organisation.manage           auditOffice systemAdministrator`;
+  organisation.manage           auditOffice systemAdministrator
+  person.engage                 auditOffice
+  me.agreeNonDisclosure         externalAuditor  # section 6: the tick with its date`;
 
 /** A table as action → words behind it. */
 export const wordsIn = (table: string): Map<string, string[]> =>

@@ -35,9 +35,11 @@ describe('unknown means no', () => {
   test('a person without any post, and one whose posts are over, may do nothing', () => {
     const retired = staff('退職 小林', post(jinji, { roles: [...postRoles], to: '2026-11-21' }));
     const coming = staff('着任前 加藤', post(jinji, { roles: [...postRoles], from: '2026-11-23' }));
-    for (const actor of [staff('無役'), retired, coming, external('外部')]) {
-      expect((Object.keys(grants) as Action[]).filter((action) => can(actor, action, inSection))).toEqual([]);
-    }
+    const allowed = (actor: Actor) =>
+      (Object.keys(grants) as Action[]).filter((action) => can(actor, action, inSection));
+    for (const actor of [staff('無役'), retired, coming]) expect(allowed(actor)).toEqual([]);
+    // Outside the audits that name them, external auditors can make their promise and nothing else.
+    expect(allowed(external('外部'))).toEqual(['me.agreeNonDisclosure']);
   });
   test('what only follows from something else is granted to nobody', () => {
     const granted = ['plan.supersede', 'finding.planApproved', 'finding.actionsVerified', 'remediation.close'] as const;
@@ -121,6 +123,45 @@ describe('independence is asked again at every action', () => {
   });
 });
 
+describe('an external auditor', () => {
+  const inTeam = (actor: Actor): Target => ({ ...inSection, team: [member(actor, 'lead')] });
+  const code = (actor: Actor, action: Action, target = inTeam(actor)) => {
+    try {
+      return authorize(actor, action, target, 'assignment.read').role;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  test.each([
+    ['nothing in the way', {}, 'leadAuditor'],
+    ['an interest elsewhere', { interests: [madoguchi] }, 'leadAuditor'],
+    ['an interest in the section', { interests: [jinji] }, 'not_independent'],
+    ['an interest in the 部 above', { interests: [soumu] }, 'not_independent'],
+    ['an interest in a 係 below', { interests: [places.kyuyo] }, 'not_independent'],
+    ['interests nobody has declared', { independenceDeclared: false }, 'not_independent'],
+    ['no promise of non-disclosure', { promised: false }, 'non_disclosure_required'],
+    ['neither promise nor independence', { promised: false, interests: [jinji] }, 'non_disclosure_required'],
+  ] as const)('with %s', (_, seat, answer) => {
+    const actor = external('外部', seat);
+    expect(code(actor, 'assignment.accept')).toBe(answer);
+    expect(can(actor, 'assignment.read', inTeam(actor))).toBe(answer === 'leadAuditor');
+  });
+  test('without a seat may do nothing', () => {
+    const { seat: _seat, ...actor } = external('外部');
+    expect(code(actor, 'assignment.accept')).toBe('non_disclosure_required');
+  });
+  test('who has not promised hears of that, whatever is asked of an own audit, and nothing of another', () => {
+    const actor = external('外部', { promised: false });
+    expect(code(actor, 'audit.approve')).toBe('non_disclosure_required');
+    expect(code(actor, 'assignment.accept', inSection)).toBe('not_found');
+  });
+  test('is let pass by the CISO for one section', () => {
+    const actor = external('外部', { interests: [jinji] });
+    const overrides = [{ personId: actor.personId, departmentId: 'D110' }];
+    expect(can(actor, 'assignment.accept', { ...inTeam(actor), overrides })).toBe(true);
+  });
+});
+
 describe('what a refusal tells', () => {
   const refusal = (actor: Actor, action: Action, target: Target) => {
     try {
@@ -152,7 +193,10 @@ describe('what a refusal tells', () => {
   test('an auditor who lost independence is told so, with the section', () => {
     const moved = staff('監査 佐藤', post(jinji));
     expect(() => authorize(moved, 'assignment.accept', inSection, 'assignment.read')).toThrow(
-      expect.objectContaining({ code: 'not_independent', details: { params: { reason: 'D110: currentPost' } } }),
+      expect.objectContaining({
+        code: 'not_independent',
+        details: { params: { reason: { ja: 'D110 現在の所属または兼務', en: 'D110: a post held there now' } } },
+      }),
     );
   });
   test('the warrant names the section of the post that gave the right', () => {
