@@ -1,5 +1,6 @@
 import { auditUseCases } from '#shared/app/audits.ts';
 import { boardUseCases } from '#shared/app/board.ts';
+import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
 import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
@@ -19,6 +20,7 @@ export default (environment: RawEnvironment, host?: Host) => {
       ...auditUseCases(ports),
       ...boardUseCases(ports),
       ...taskUseCases(ports),
+      ...carriedFindingUseCases(ports),
       ...meetingUseCases(ports),
       ...reportUseCases(ports),
     },

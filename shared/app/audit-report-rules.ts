@@ -78,10 +78,17 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
     ...remember,
     parts: ({ auditId, team }) => memberParts(auditId, team, []),
     guard: async (facts) => {
-      const findings = await facts.ports.store.list.findingsOf(facts.before.auditId);
+      const { list } = facts.ports.store;
+      const [findings, carried] = await Promise.all([
+        list.findingsOf(facts.before.auditId),
+        list.carriedTo(facts.before.auditId),
+      ]);
       const done: FindingStatus[] = ['closed', 'risk_accepted', 'withdrawn'];
       const open = findings.filter((f) => !done.includes(f.status) && f.carriedOverTo === undefined);
       if (open.length > 0) missing(`完了していない指摘事項 ${open.length}件`, `${open.length} findings still open`);
+      const left = carried.filter((c) => c.active);
+      if (left.length > 0)
+        missing(`前の監査から引き継いだ指摘事項 ${left.length}件`, `${left.length} findings left by earlier audits`);
     },
   },
 };

@@ -18,6 +18,8 @@ export type Aggregate<K extends RootKind, Context, View> = {
   ref: (record: RecordOf<K>) => Ref;
   target: (record: RecordOf<K>, context: Context) => Target;
   view: (record: RecordOf<K>, context: Context, actor: Actor) => View;
+  /** Rows that follow every change of the record. */
+  parts?: (before: RecordOf<K>, after: RecordOf<K>) => Part[];
 };
 
 /** All a rule may look at. `before` is the record as loaded. */
@@ -81,7 +83,8 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
       const moved = step(before, command, call.input, context);
       await rule.guard?.(facts);
       const after = (await rule.apply?.(moved, facts)) ?? moved;
-      const change = { kind, before, after, act: action, warrant, parts: rule.parts?.(after, facts) ?? [] };
+      const parts = [...(rule.parts?.(after, facts) ?? []), ...(aggregate.parts?.(before, after) ?? [])];
+      const change = { kind, before, after, act: action, warrant, parts };
       await ports.store.commit({
         call,
         changes: [change as unknown as Change, ...((await rule.also?.(after, facts, warrant)) ?? [])],

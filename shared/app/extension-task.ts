@@ -11,6 +11,7 @@ export const extensionTask = (
   subject: ExtensionTask['subject'],
   id: string,
   { auditId, departmentId, dueDate, extensionRequest }: Extended,
+  decidedBy: 'auditOffice' | 'chiefIsOfficer' = 'auditOffice',
 ): Part => ({
   kind: 'extensionTask',
   value: {
@@ -19,6 +20,6 @@ export const extensionTask = (
     subject,
     id,
     dueDate,
-    ...(extensionRequest ? { waitsFor: 'auditOffice' } : {}),
+    ...(extensionRequest ? { waitsFor: decidedBy } : {}),
   },
 });

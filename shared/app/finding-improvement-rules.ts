@@ -1,22 +1,16 @@
 import { monthsBefore } from '#shared/kernel/calendar.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { type Finding, type findingInputs, needsPlan } from '#shared/domain/finding/finding.ts';
+import { type findingInputs, isLapsed, needsPlan } from '#shared/domain/finding/finding.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import type { Rules } from './commands.ts';
 import { findingMail, sectionHead, wholeSection } from './finding-mail.ts';
+import { instructed } from './finding-renewal.ts';
+import { checkLater } from './later-audits.ts';
 import { during } from './finding-stages.ts';
 
 type Command = 'instruct' | 'reply' | 'closeWithoutAction' | 'acceptRisk' | 'close' | 'reopen' | 'carryOver';
 type Inputs = { [C in Command]: Output<(typeof findingInputs)[C]> };
-
-/** A new instruction opens a new improvement; what was done under an earlier one stays in the trail. */
-const instructed = (finding: Finding, text: string, dueDate: string, by: string, at: string): Finding => ({
-  ...finding,
-  instruction: { text, dueDate, by, at },
-  dueDate,
-  remediation: { status: 'requested', dueDate, extensions: [], comments: [] },
-});
 
 const futureDay = (day: string, today: string): void => {
   if (day <= today) missing('明日以降の期限', 'a date after today');
@@ -26,8 +20,10 @@ const futureDay = (day: string, today: string): void => {
 export const improvementRules: Rules<'finding', Audit, Inputs> = {
   instruct: {
     guard: (facts) => {
-      during('ciso_received', 'improvement')(facts);
-      if (facts.before.severity === 'GOOD_PRACTICE') throw new DomainError('rule_refused');
+      const { before } = facts;
+      if (before.status === 'finalized') during('ciso_received', 'improvement')(facts);
+      else if (!isLapsed(before)) throw new DomainError('invalid_transition', { params: { status: before.status } });
+      if (before.severity === 'GOOD_PRACTICE') throw new DomainError('rule_refused');
       futureDay(facts.input.dueDate, facts.call.actor.today);
     },
     apply: (f, { call, input, at }) => instructed(f, input.text, input.dueDate, call.actor.personId, at),
@@ -74,10 +70,7 @@ export const improvementRules: Rules<'finding', Audit, Inputs> = {
     notify: (f) => [findingMail('instructionIssued', ['ciso', ...wholeSection(f)], f)],
   },
   carryOver: {
-    guard: async ({ input, ports, before }) => {
-      const [later] = await ports.store.load({ kind: 'audit', auditId: input.laterAuditId });
-      if (!later || later.auditId === before.auditId) missing('引き継ぐ先の監査', 'the later audit');
-    },
+    guard: ({ input, ports, before }) => checkLater(ports, before.auditId, input.laterAuditId),
     apply: (f, { input }) => ({ ...f, carriedOverTo: input.laterAuditId, remark: input.reason }),
   },
 };

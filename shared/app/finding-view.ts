@@ -3,11 +3,13 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted } from '#shared/domain/audit/lifecycle.ts';
-import { type Finding, numberInAudit } from '#shared/domain/finding/finding.ts';
+import { type Finding, isLapsed, numberInAudit } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
-import { remediationLifecycle } from '#shared/domain/remediation/remediation.ts';
+import { type Remediation, remediationLifecycle } from '#shared/domain/remediation/remediation.ts';
+import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { type Aggregate, possible } from './commands.ts';
+import { carriedParts, joined, laterAuditsOf } from './later-audits.ts';
 import { findingTarget } from './targets.ts';
 import { found } from './use-case.ts';
 
@@ -22,6 +24,14 @@ const { finalize: _finalize, ...offered } = findingLifecycle;
 export const refuseHalted = ({ status }: Audit): void => {
   if (isHalted(status)) throw new DomainError('invalid_transition', { params: { status } });
 };
+
+/** Commands of an improvement that its request for more time, and whether its plan was opened, let through. */
+const improving = (remediation: Remediation | undefined, actions: string[]): string[] =>
+  actions.filter((action) => {
+    const command = action.slice('remediation.'.length);
+    if (!remediation || (command === 'withdraw' && remediation.openedByApproverAt !== undefined)) return false;
+    return isExtensionCommandPossible(remediation, command);
+  });
 
 /** What auditors say among themselves stays with them. */
 const withoutReview = (finding: Finding): Finding => {
@@ -47,8 +57,13 @@ export const findingView = (finding: Finding, audit: Audit, actor: Actor): Findi
     may: isHalted(audit.status)
       ? []
       : [
-          ...possible(actor, 'finding', offered, finding, target),
-          ...possible(actor, 'remediation', remediationLifecycle, finding.remediation, target),
+          ...possible(actor, 'finding', offered, finding, target).filter(
+            (action) => action !== 'finding.instruct' || finding.status === 'finalized' || isLapsed(finding),
+          ),
+          ...improving(
+            finding.remediation,
+            possible(actor, 'remediation', remediationLifecycle, finding.remediation, target),
+          ),
           ...new Set(finding.followUps.flatMap((f) => possible(actor, 'followUp', followUpLifecycle, f, target))),
           ...(finding.remediation && can(actor, 'followUp.create', target) ? ['followUp.create'] : []),
         ],
@@ -62,9 +77,13 @@ export const findingAggregate: Aggregate<'finding', Audit, FindingView> = {
   readAction: 'finding.read',
   load: async ({ store }, { auditId = '', findingId = '' }) => {
     const [audit, finding] = await store.load({ kind: 'audit', auditId }, { kind: 'finding', auditId, findingId });
-    return { record: found(finding), context: found(audit) };
+    const ids = laterAuditsOf(found(finding));
+    const later =
+      ids.length === 0 ? [] : await store.load(...ids.map((id) => ({ kind: 'audit' as const, auditId: id })));
+    return { record: found(finding), context: joined(found(audit), later) };
   },
   ref: ({ auditId, findingId }) => ({ kind: 'finding', auditId, findingId }),
   target: findingTarget,
   view: findingView,
+  parts: carriedParts,
 };

@@ -7,7 +7,7 @@ import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { pageRequest } from './audits.ts';
-import { commandUseCases, readUseCase } from './commands.ts';
+import { commandUseCases } from './commands.ts';
 import { exchangeRules } from './finding-exchange-rules.ts';
 import { checkCited, checkGrounds } from './finding-grounds.ts';
 import { improvementRules } from './finding-improvement-rules.ts';
@@ -15,6 +15,7 @@ import { findingAggregate, type FindingView, findingView, refuseHalted } from '.
 import { itemKeyChecker } from './item-keys.ts';
 import { ownFindings } from './own-records.ts';
 import type { Page, Ports } from './ports.ts';
+import { commitOrRace, repeatRaces } from './races.ts';
 import { remediationRules, stepRemediation } from './remediation-rules.ts';
 import { assignmentTarget, auditTarget, findingTarget } from './targets.ts';
 import { expectSeen, found, saved, type UseCase } from './use-case.ts';
@@ -65,10 +66,28 @@ export const findingUseCases = (ports: Ports) => {
       const result = saved(undefined, after);
       return { body: findingView(result, found(audit), call.actor), version: result.version };
     },
-    replay: (call, { ref }) => get.run({ ...call, input: ref as unknown as Record<string, string> }),
+    replay: (call, { ref }) => get.run({ ...call, input: ref as unknown as { auditId: string; findingId: string } }),
   };
 
-  const get = readUseCase(ports, findingAggregate);
+  // The first look of an approver at a plan is a fact of its own: from then on it cannot be withdrawn (引戻し).
+  const get: UseCase<{ auditId: string; findingId: string }, FindingView> = {
+    run: (call) =>
+      repeatRaces(async () => {
+        const { record, context } = await findingAggregate.load(ports, call.input);
+        const { remediation } = record;
+        const target = findingTarget(record, context);
+        const warrant = authorize(call.actor, 'finding.read', target, 'finding.read');
+        const unopened = remediation?.status === 'submitted' && remediation.openedByApproverAt === undefined;
+        if (!unopened || !can(call.actor, 'remediation.approve', target))
+          return { body: findingView(record, context, call.actor), version: record.version };
+        const opened = { ...remediation, openedByApproverAt: call.request.at.toISOString() };
+        const after: Finding = { ...record, remediation: opened };
+        const change = { kind: 'finding', before: record, after, act: 'remediation.open', warrant } as const;
+        await commitOrRace(store, { call, changes: [change] });
+        const result = saved(record, after);
+        return { body: findingView(result, context, call.actor), version: result.version };
+      }),
+  };
 
   const edit: UseCase<Draft & { auditId: string; findingId: string }, FindingView> = {
     run: async (call) => {

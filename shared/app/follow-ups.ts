@@ -13,6 +13,7 @@ import {
 import type { Output } from '#shared/domain/scalars.ts';
 import { commandUseCases, readUseCase, type Rules } from './commands.ts';
 import { findingAggregate, type FindingView, findingView } from './finding-view.ts';
+import { carriedParts, checkLater } from './later-audits.ts';
 import type { Ports } from './ports.ts';
 import { findingTarget } from './targets.ts';
 import { expectSeen, found, saved, type UseCase } from './use-case.ts';
@@ -55,18 +56,24 @@ export const followUpUseCases = (ports: Ports) => {
       if (!['improvement', 'follow_up', 'closed'].includes(context.status)) {
         throw new DomainError('invalid_transition', { params: { status: context.status } });
       }
+      if (draft.method === 'nextAudit') await checkLater(ports, auditId, draft.laterAuditId);
       const planned: FollowUp = { followUpId: ports.newId(), status: 'planned', ...draft };
       const after: Finding = { ...before, followUps: [...before.followUps, planned] };
       const receipt = { status: 201, ref: findingAggregate.ref(after) };
       await ports.store.commit({
         call,
-        changes: [{ kind: 'finding', before, after, act: 'followUp.create', warrant }],
+        changes: [
+          { kind: 'finding', before, after, act: 'followUp.create', warrant, parts: carriedParts(before, after) },
+        ],
         receipt,
       });
       const result = saved(before, after);
       return { body: findingView(result, context, call.actor), version: result.version };
     },
-    replay: (call) => readUseCase(ports, findingAggregate).run(call),
+    replay: (call) => {
+      const { auditId, findingId } = call.input;
+      return readUseCase(ports, findingAggregate).run({ ...call, input: { auditId, findingId } });
+    },
   };
 
   const commands = commandUseCases(ports, {

@@ -8,6 +8,7 @@ import type { Job } from '#shared/domain/notification/message.ts';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import type { Call, Change, Inspector, Ports, Vault } from './ports.ts';
+import { riskJob } from './risk-job.ts';
 import { reportJob } from './report-job.ts';
 
 /** Sections distributed in one transaction: an assignment and its entry each, and one message for all. */
@@ -121,6 +122,7 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
   const run: { [J in Job['job']]: (job: never, at: Date) => Promise<void> } = {
     distribute,
     finalizeFindings,
+    expireRisks: riskJob(ports, callAt),
     inspectEvidence,
   };
 

@@ -85,6 +85,15 @@ export const nextSteps = {
     not_effective: step('改善をやり直してください', 'Take the improvement up again'),
     verified: step('指摘事項を完了にしてください', 'Close the finding'),
   } satisfies Waiting<typeof remediationDuty>,
+  lapsedRisk: {
+    requested: step(
+      '受容した期限が過ぎました。改めて改善を指示するか、受容し直してください',
+      'The accepted risk ran out: instruct again, or accept it anew',
+    ),
+  },
+  carriedFinding: {
+    carriedOver: step('引き継いだ指摘事項の改善を確認してください', 'Look at the finding left by an earlier audit'),
+  },
   extensionTask: {
     requested: step('期限の延長を認めるかどうか決めてください', 'Decide on the later due date'),
   },

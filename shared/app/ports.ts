@@ -64,6 +64,8 @@ export type Lists = {
   assignmentsOf(auditId: string): Promise<RecordOf<'assignment'>[]>;
   assignmentsOfSection(departmentId: string): Promise<RecordOf<'assignment'>[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
+  /** Findings of earlier audits that this audit looks at. */
+  carriedTo(auditId: string): Promise<RecordOf<'carriedFinding'>[]>;
   meetingsOf(auditId: string): Promise<RecordOf<'meeting'>[]>;
   /** Rows of a frozen report in printing order: section by section. */
   reportRowsOf(auditId: string, page: PageRequest): Promise<Page<RecordOf<'reportRow'>>>;

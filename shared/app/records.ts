@@ -5,7 +5,7 @@ import type { Checklist, ChecklistChunk } from '#shared/domain/checklist/checkli
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
 import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { ExtensionTask } from '#shared/domain/extension/extension.ts';
-import type { Finding } from '#shared/domain/finding/finding.ts';
+import type { CarriedFinding, Finding } from '#shared/domain/finding/finding.ts';
 import type { Department, Person, Post, PostHolding } from '#shared/domain/organisation/organisation.ts';
 import type { Meeting } from '#shared/domain/audit/meeting.ts';
 import type { Report, ReportRow } from '#shared/domain/report/report.ts';
@@ -37,6 +37,7 @@ export type Parts = {
   request: EvidenceRequest;
   reportRow: ReportRow;
   question: Question;
+  carriedFinding: CarriedFinding;
   checklistChunk: ChecklistChunk;
   /** One person's place in the team of an audit, so that a person finds the audits. */
   member: { auditId: string; personId: string; role: 'lead' | 'member'; active: boolean };
@@ -72,6 +73,7 @@ export type Keys = {
   response: { auditId: string; departmentId: string; itemKey: string };
   question: { auditId: string; departmentId: string; questionId: string };
   request: { auditId: string; departmentId: string; requestId: string };
+  carriedFinding: { auditId: string; findingId: string };
   reportRow: { auditId: string; departmentId: string; place: string };
   checklistChunk: { checklistId: string; checklistVersion: number; chunk: number };
   member: { auditId: string; personId: string };

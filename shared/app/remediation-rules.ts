@@ -10,8 +10,16 @@ import {
   remediationLifecycle,
 } from '#shared/domain/remediation/remediation.ts';
 import type { Output } from '#shared/domain/scalars.ts';
+import {
+  extended,
+  extensionGranted,
+  extensionRefused,
+  extensionRequested,
+  withoutExtensionRequest,
+} from '#shared/domain/extension/extension.ts';
 import type { Rules } from './commands.ts';
-import type { Ports } from './ports.ts';
+import { extensionTask } from './extension-task.ts';
+import type { Part, Ports } from './ports.ts';
 import { checkCited } from './finding-grounds.ts';
 import { findingMail, sectionHead, team, wholeSection } from './finding-mail.ts';
 
@@ -38,6 +46,25 @@ const checkOwner = async ({ directory }: Ports, { departmentId }: Finding, postI
 
 const approvers = ['chiefIsOfficer', 'ciso'];
 
+/** Changes what an improvement is due on, and the finding with it. */
+const due = (finding: Finding, change: (remediation: Remediation) => Remediation): Finding => {
+  if (!finding.remediation) return finding;
+  const remediation = change(finding.remediation);
+  return { ...finding, remediation, dueDate: remediation.dueDate };
+};
+
+const taskOf = (finding: Finding): Part[] => {
+  const { auditId, departmentId, findingId, remediation } = finding;
+  return remediation
+    ? [extensionTask('finding', findingId, { auditId, departmentId, ...remediation }, 'chiefIsOfficer')]
+    : [];
+};
+
+const settled = {
+  parts: (f: Finding) => taskOf(f),
+  notify: (f: Finding) => [findingMail('extensionDecided', wholeSection(f), f)],
+};
+
 /** What each step of an improvement demands and brings about (DOMAIN.md 1.4 F). */
 export const remediationRules: Rules<'finding', Audit, Inputs> = {
   startDrafting: {},
@@ -54,8 +81,16 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
   },
   returnInternally: { apply: (f, { input }) => fill(f, { remark: input.comment }) },
   submit: {
-    apply: (f, { input, call }) => fill(f, { remark: input.comment, submittedBy: call.actor.personId }),
+    apply: (f, { input, call }) =>
+      fill(f, { remark: input.comment, submittedBy: call.actor.personId, openedByApproverAt: undefined }),
     notify: (f) => [findingMail('planSubmitted', approvers, f)],
+  },
+  // 引戻し: as long as no approver has opened the plan.
+  withdraw: {
+    guard: ({ before }) => {
+      if (before.remediation?.openedByApproverAt !== undefined) throw new DomainError('rule_refused');
+    },
+    apply: (f, { input }) => fill(f, { remark: input.reason }),
   },
   return: {
     apply: (f, { input }) => fill(f, { remark: input.comment }),
@@ -65,9 +100,8 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
     // The approved plan is what turns an instructed finding into one being remediated, and sets its due date.
     apply: (f, { input, call }) => {
       const approved = fill(f, { remark: input.comment, approvedBy: call.actor.personId });
-      const dueDate = f.remediation?.plan?.dueDate ?? f.dueDate;
       const moved = approved.status === 'instructed' ? advance(findingLifecycle, approved, 'planApproved') : approved;
-      return { ...moved, dueDate };
+      return due(moved, (r) => ({ ...r, dueDate: r.plan?.dueDate ?? r.dueDate }));
     },
     notify: (f) => [findingMail('planApproved', wholeSection(f), f)],
   },
@@ -79,7 +113,10 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
       if (input.completedOn > call.actor.today) missing('今日までの完了日', 'a day of completion that is not to come');
       return checkCited(ports, before, input.evidenceIds);
     },
-    apply: (f, { input, call }) => fill(f, { completion: input, progress: 100, reportedBy: call.actor.personId }),
+    // What is reported done needs no more time.
+    apply: (f, { input, call }) =>
+      due(fill(f, { completion: input, progress: 100, reportedBy: call.actor.personId }), withoutExtensionRequest),
+    parts: (f, { before }) => (before.remediation?.extensionRequest ? taskOf(f) : []),
     notify: (f, { context }) => [findingMail('completionReported', team(context), f)],
   },
   startVerification: {},
@@ -98,20 +135,22 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
     notify: (f) => [findingMail('yourTurn', wholeSection(f), f)],
   },
   extend: {
-    guard: ({ before, input }) => {
-      if (before.dueDate !== undefined && input.dueDate <= before.dueDate)
-        missing('今の期限より後の日', 'a day after the present due date');
-    },
-    apply: (f, { before, input, call }) => ({
-      ...fill(f, {
-        dueDate: input.dueDate,
-        extensions: [
-          ...(f.remediation?.extensions ?? []),
-          { from: before.dueDate ?? input.dueDate, to: input.dueDate, reason: input.reason, by: call.actor.personId },
-        ],
-      }),
-      dueDate: input.dueDate,
-    }),
+    apply: (f, { input, call }) => due(f, (r) => extended(r, input.dueDate, input.reason, call.actor.personId)),
+    ...settled,
+  },
+  requestExtension: {
+    apply: (f, { input, call, at }) => due(f, (r) => extensionRequested(r, input, { by: call.actor.personId, at })),
+    parts: (f) => taskOf(f),
+    notify: (f) => [findingMail('extensionRequested', approvers, f)],
+  },
+  grantExtension: {
+    apply: (f, { call }) => due(f, (r) => extensionGranted(r, { by: call.actor.personId })),
+    ...settled,
+  },
+  refuseExtension: {
+    apply: (f, { input, call, at }) =>
+      due(f, (r) => extensionRefused(r, input.reason, { by: call.actor.personId, at })),
+    ...settled,
   },
   transfer: {
     guard: ({ before, input, ports }) => {

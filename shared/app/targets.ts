@@ -70,5 +70,6 @@ export const findingTarget = (finding: Finding, audit: Audit): Target => ({
     requester: finding.remediation?.requestedBy,
     submitter: finding.remediation?.submittedBy,
     reporter: finding.remediation?.reportedBy,
+    petitioner: finding.remediation?.extensionRequest?.by,
   },
 });

@@ -2,9 +2,18 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isLapsed } from '#shared/domain/finding/finding.ts';
 import type { Kind, RecordOf, Ref } from './records.ts';
 import { nextStep, type Step } from './next-steps.ts';
-import { assignmentTarget, auditTarget, findingTarget, planTarget, requestTarget, workTarget } from './targets.ts';
+import {
+  assignmentTarget,
+  auditTarget,
+  findingTarget,
+  planTarget,
+  requestTarget,
+  sectionTarget,
+  workTarget,
+} from './targets.ts';
 
 /** One piece of open work, whoever does it. */
 export type Work = {
@@ -94,7 +103,24 @@ const taskKinds = {
       const status = isInRemediation(finding) && remediation ? remediation.status : finding.status;
       return { kind: 'finding', auditId, departmentId, id, title, status, due };
     },
-    words: (finding) => (isInRemediation(finding) ? 'remediation' : 'finding'),
+    words: (finding) => (isLapsed(finding) ? 'lapsedRisk' : isInRemediation(finding) ? 'remediation' : 'finding'),
+  },
+  carriedFinding: {
+    what: { ja: '引き継いだ指摘事項', en: 'Finding of an earlier audit' },
+    readable: (actor, carried, audit) =>
+      audit !== undefined && can(actor, 'finding.read', sectionTarget(audit, carried)),
+    told: ({ fromAuditId, departmentId, findingId, title, active, dueDate: due }, audit) =>
+      !active || audit === undefined || isHalted(audit.status)
+        ? undefined
+        : {
+            kind: 'carriedFinding',
+            auditId: fromAuditId,
+            departmentId,
+            id: findingId,
+            title,
+            status: 'carriedOver',
+            due,
+          },
   },
   extensionTask: {
     what: { ja: '期限延長の申請', en: 'Request for more time' },

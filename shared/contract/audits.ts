@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { sentence, assignmentView, auditView, entryView, listOf, pageOf, paging } from './views.ts';
+import { sentence, assignmentView, auditView, entryView, findingView, listOf, pageOf, paging } from './views.ts';
 
 const path = '/audits/{auditId}';
 const { edit, ...commands } = auditInputs;
@@ -80,6 +80,12 @@ export const auditRoutes = {
     summary: ['監査の証跡', 'Trail of an audit'],
     query: z.strictObject(paging),
     output: pageOf(entryView),
+  },
+  'audit.carriedOver': {
+    method: 'GET',
+    path: `${path}/carried-over`,
+    summary: ['前の監査から引き継いだ指摘事項', 'Findings that earlier audits left to this one'],
+    output: listOf(findingView),
   },
   'audit.board': {
     method: 'GET',

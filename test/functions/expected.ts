@@ -66,6 +66,7 @@ export const expected: Readonly<Record<string, string>> = {
   'audit.cancel': 'chief ciso',
   'audit.reportUrgent': 'team',
   'audit.activity': 'overseers lead',
+  'audit.carriedOver': 'overseers team',
   'audit.board': 'overseers team section peerHead',
 
   'checklist.list': 'overseers',
@@ -169,6 +170,7 @@ export const expected: Readonly<Record<string, string>> = {
   'remediation.requestApproval': 'section',
   'remediation.returnInternally': 'head',
   'remediation.submit': 'head',
+  'remediation.withdraw': 'head',
   'remediation.return': 'ciso chiefIs',
   'remediation.approve': 'ciso chiefIs',
   'remediation.start': 'section',
@@ -179,6 +181,9 @@ export const expected: Readonly<Record<string, string>> = {
   'remediation.verify': 'team',
   'remediation.judgeNotEffective': 'team',
   'remediation.extend': 'ciso chiefIs',
+  'remediation.requestExtension': 'head',
+  'remediation.grantExtension': 'ciso chiefIs',
+  'remediation.refuseExtension': 'ciso chiefIs',
   'remediation.transfer': 'head',
   'remediation.comment': 'overseers team section',
 

@@ -97,7 +97,10 @@ export const planning: Chapter[] = [
   call('chief', 'plan.revise', why),
   call('office', 'audit.create', auditOf, { keeps: keep('auditId') }),
   call('ciso', 'audit.override', ({ people }) => ({ personId: people['lead'], departmentId: 'D101', ...why })),
-  call('chief', 'audit.cancel', why, { keeps: ({ ids }) => void (ids['laterAuditId'] = ids['auditId'] ?? '') }),
+  call('chief', 'audit.cancel', why),
+  call('office', 'audit.create', auditOf, {
+    keeps: ({ ids, last }) => void (ids['laterAuditId'] = String(last['auditId'])),
+  }),
   call('office', 'audit.create', auditOf, { keeps: keep('auditId') }),
   call('lead', 'audit.submitPlan'),
   call('chief', 'audit.return', said),

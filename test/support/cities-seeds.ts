@@ -8,6 +8,7 @@ import { type FollowUp, followUpStatus } from '#shared/domain/followup/followup.
 import { systemActor } from '#shared/domain/access/actor.ts';
 import { type Finding, findingDraft as findingSchema } from '#shared/domain/finding/finding.ts';
 import { type FindingStatus, findingStatus } from '#shared/domain/finding/lifecycle.ts';
+import type { Meeting } from '#shared/domain/audit/meeting.ts';
 import type { Remediation, RemediationStatus } from '#shared/domain/remediation/remediation.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { auditDraft, findingDraft, improvementPlan } from './builders.ts';
@@ -166,7 +167,27 @@ export const plant = async (
     };
   });
 
-  const rows = { audit: [audit], assignment: notified ? assignments : [], finding: notified ? findings : [] };
+  // Those who come to the exchange of opinions have met.
+  const meetings = seededSections.map(
+    (departmentId): Meeting => ({
+      ...unborn,
+      auditId,
+      departmentId,
+      path: [...paths[departmentId]],
+      heldOn: '2026-06-01',
+      attendees: '課長',
+      summary: '確認した。',
+      outcomes: [],
+      recordedBy: personId('佐藤'),
+    }),
+  );
+
+  const rows = {
+    meeting: from.audit === 'exchange' ? meetings : [],
+    audit: [audit],
+    assignment: notified ? assignments : [],
+    finding: notified ? findings : [],
+  };
   const warrant = { role: 'system', departmentId: '' } as const;
   const requests = from.requests.map(
     (status): Part => ({

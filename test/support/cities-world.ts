@@ -10,6 +10,7 @@ import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { findingUseCases } from '#shared/app/findings.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
+import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
 import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
 import { meUseCases } from '#shared/app/me.ts';
@@ -78,6 +79,7 @@ const trackUseCases = (ports: Ports) => ({
   ...followUpUseCases(ports),
   ...taskUseCases(ports),
   ...meetingUseCases(ports),
+  ...carriedFindingUseCases(ports),
   ...reportUseCases(ports),
 });
 

@@ -8,7 +8,7 @@ import { checklist, checklistChunk } from '#shared/domain/checklist/checklist.ts
 import { evidence } from '#shared/domain/evidence/evidence.ts';
 import { evidenceRequest, requestDuty } from '#shared/domain/evidence/request.ts';
 import { extensionTask } from '#shared/domain/extension/extension.ts';
-import { type Finding, finding } from '#shared/domain/finding/finding.ts';
+import { carriedFinding, type Finding, finding, isLapsed } from '#shared/domain/finding/finding.ts';
 import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
 import { meeting } from '#shared/domain/audit/meeting.ts';
@@ -39,6 +39,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   request: evidenceRequest,
   reportRow,
   question,
+  carriedFinding,
   checklistChunk,
   member: z.strictObject({
     auditId: z.string(),
@@ -55,6 +56,9 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
 const noDue = '9999-12-31';
 
 const findingTurn = (value: Finding): Role | undefined => {
+  // An accepted risk waits for its last day; when that has passed, for the CISO.
+  if (value.status === 'risk_accepted') return 'system';
+  if (isLapsed(value)) return 'ciso';
   const role = findingDuty[value.status];
   if (role !== 'remediation') return role;
   return value.remediation ? remediationDuty[value.remediation.status] : 'deptContact';
@@ -90,6 +94,8 @@ const indexes: { [K in Kind]?: (value: RecordOf<K>) => IndexKeys } = {
   }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
   member: (m) => (m.active ? dutyIndex(`person:${m.personId}`, noDue, m.auditId) : {}),
+  carriedFinding: (c) =>
+    c.active ? dutyIndex(dutyOf('auditor', c.auditId), c.dueDate ?? noDue, `${c.auditId}#${c.findingId}`) : {},
   extensionTask: (t) => dutyIndex(t.waitsFor, t.dueDate, `${t.auditId}#${t.subject}#${t.id}`),
   person: (p) => ({ yearKind: 'person', yearSort: p.name }),
 };

@@ -15,6 +15,7 @@ const stateKeys: { [K in Kind]: (key: Keys[K]) => Key } = {
   finding: ({ auditId, findingId }) => ({ pk: `AUDIT#${auditId}`, sk: `FINDING#${findingId}` }),
   meeting: ({ auditId, departmentId }) => ({ pk: `AUDIT#${auditId}`, sk: `MEETING#${departmentId}` }),
   report: ({ auditId }) => ({ pk: `REPORT#${auditId}`, sk: '#REPORT' }),
+  carriedFinding: ({ auditId, findingId }) => ({ pk: `AUDIT#${auditId}`, sk: `CARRIED#${findingId}` }),
   reportRow: ({ auditId, departmentId, place }) => ({
     pk: `REPORT#${auditId}`,
     sk: `ROW#${departmentId}#${place}`,

@@ -38,6 +38,11 @@ const refPatterns: readonly [RegExp, RegExp, (pk: string[], sk: string[]) => Ref
       id,
     }),
   ],
+  [
+    /^AUDIT#(.+)$/,
+    /^CARRIED#(.+)$/,
+    ([auditId = ''], [findingId = '']) => ({ kind: 'carriedFinding', auditId, findingId }),
+  ],
   [/^AUDIT#(.+)$/, /^MEMBER#(.+)$/, ([auditId = ''], [personId = '']) => ({ kind: 'member', auditId, personId })],
   [
     /^CHECKLIST#(.+)$/,
@@ -109,6 +114,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
       });
       return items.map(refFrom) as (Ref & { kind: K })[];
     },
+    carriedTo: (auditId) => under('carriedFinding', `AUDIT#${auditId}`, 'CARRIED#'),
     meetingsOf: (auditId) => under('meeting', `AUDIT#${auditId}`, 'MEETING#'),
     reportRowsOf: async (auditId, page) => {
       const range: Range = { table: tables.state, partition: ['pk', `REPORT#${auditId}`], sort: ['sk', 'ROW#'] };

@@ -16,6 +16,7 @@ const actions: Readonly<Record<string, Action>> = {
   'plan.get': 'plan.read',
   'audit.list': 'audit.read',
   'audit.get': 'audit.read',
+  'audit.carriedOver': 'audit.readWhole',
   'audit.board': 'audit.read',
   'audit.activity': 'audit.readTrail',
   'checklist.list': 'plan.read',

@@ -20,6 +20,7 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'assignment.accept': ['submitter', 'requester'],
   'assignment.grantExtension': ['petitioner'],
   'request.grantExtension': ['petitioner'],
+  'remediation.grantExtension': ['petitioner'],
   'response.judge': ['answerer'],
   'finding.passReview': ['author'],
   'finding.returnReview': ['author'],

@@ -195,6 +195,7 @@ export const grants: Record<Action, Grant> = {
   'remediation.requestApproval': contact,
   'remediation.returnInternally': head,
   'remediation.submit': head,
+  'remediation.withdraw': head,
   'remediation.return': { ciso: 'any', chiefIsOfficer: 'any' },
   'remediation.approve': { ciso: 'any', chiefIsOfficer: 'any' },
   'remediation.start': contact,
@@ -206,6 +207,9 @@ export const grants: Record<Action, Grant> = {
   'remediation.judgeNotEffective': team,
   'remediation.close': {},
   'remediation.extend': { ciso: 'any', chiefIsOfficer: 'any' },
+  'remediation.requestExtension': head,
+  'remediation.grantExtension': { ciso: 'any', chiefIsOfficer: 'any' },
+  'remediation.refuseExtension': { ciso: 'any', chiefIsOfficer: 'any' },
   'remediation.transfer': head,
   'remediation.comment': { ...team, ...overseers, ...contact },
 

@@ -42,6 +42,13 @@ export const findingDraft = z.strictObject({
   publicSummary: prose(2000).optional(),
 });
 
+const riskAcceptance = z.strictObject({
+  compensatingControl: writtenProse(4000),
+  expiresOn: day,
+  by: id,
+  at: instant,
+});
+
 export const finding = z.strictObject({
   ...versioned,
   auditId: id,
@@ -73,14 +80,45 @@ export const finding = z.strictObject({
   reply: prose(4000).optional(),
   dueDate: day.optional(),
   remediation: remediation.optional(),
-  followUps: z.array(followUp).max(20),
-  riskAcceptance: z
-    .strictObject({ compensatingControl: writtenProse(4000), expiresOn: day, by: id, at: instant })
+  /** Improvements that were begun anew: the risk's acceptance ran out, or a follow-up found them ineffective. */
+  earlierRemediations: z
+    .array(z.strictObject({ ...remediation.shape, endedAt: instant, endedBy: z.enum(['riskExpired', 'reopened']) }))
     .optional(),
+  followUps: z.array(followUp).max(20),
+  riskAcceptance: riskAcceptance.optional(),
+  /** Acceptances that ran out, oldest first. */
+  expiredAcceptances: z.array(riskAcceptance.extend({ expiredAt: instant })).optional(),
   carriedOverTo: id.optional(),
   remark: prose(2000).optional(),
 });
 export type Finding = z.infer<typeof finding>;
+
+/** An accepted risk ran out, and the CISO has not decided anew: nothing else happens before, unless the section begins. */
+export const isLapsed = ({ status, remediation, instruction, expiredAcceptances }: Finding): boolean => {
+  const expired = expiredAcceptances?.at(-1)?.expiredAt;
+  return (
+    status === 'instructed' &&
+    remediation?.status === 'requested' &&
+    expired !== undefined &&
+    (instruction?.at ?? '') < expired
+  );
+};
+
+/** A finding in the eyes of a later audit: it was carried over to it, or a follow-up was left to it. */
+export const carriedFinding = z.strictObject({
+  /** The later audit. */
+  auditId: id,
+  findingId: id,
+  fromAuditId: id,
+  departmentId,
+  path: z.array(departmentId),
+  title: line(200),
+  number: z.string().optional(),
+  dueDate: day.optional(),
+  /** Gone when it is settled. */
+  active: z.boolean(),
+});
+export type CarriedFinding = z.infer<typeof carriedFinding>;
 
 export const newFinding = z.strictObject({ departmentId, ...findingDraft.shape });
 

@@ -33,7 +33,8 @@ export const findingLifecycle = {
   uphold: { from: ['disputed'], to: 'fact_confirmed' },
   withdrawDisputed: { from: ['disputed'], to: 'withdrawn' },
   finalize: { from: ['fact_confirmed'], to: 'finalized' },
-  instruct: { from: ['finalized'], to: 'instructed' },
+  // Again when an accepted risk ran out: the finding came back to the CISO.
+  instruct: { from: ['finalized', 'instructed'], to: 'instructed' },
   reply: { from: ['finalized'], to: 'same' },
   closeWithoutAction: { from: ['finalized'], to: 'closed' },
   planApproved: { from: ['instructed'], to: 'remediating' },

@@ -16,6 +16,8 @@ export type FollowUpCommand = keyof typeof followUpLifecycle;
 export const newFollowUp = z.strictObject({
   method: z.enum(['document', 'meeting', 'onSite', 'nextAudit']),
   plannedOn: day,
+  /** The audit that looks at it, where the method is the next audit. */
+  laterAuditId: id.optional(),
 });
 
 /** One look back at whether an improvement holds. */

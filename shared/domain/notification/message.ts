@@ -36,6 +36,8 @@ const mail = z.strictObject({
 export const job = z.discriminatedUnion('job', [
   z.strictObject({ type: z.literal('job'), job: z.literal('distribute'), auditId: z.string() }),
   z.strictObject({ type: z.literal('job'), job: z.literal('finalizeFindings'), auditId: z.string() }),
+  /** Daily: accepted risks whose last day has passed. */
+  z.strictObject({ type: z.literal('job'), job: z.literal('expireRisks') }),
   z.strictObject({
     type: z.literal('job'),
     job: z.literal('inspectEvidence'),

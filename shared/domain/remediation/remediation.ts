@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { extensible, extensionInputs } from '#shared/domain/extension/extension.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { day, id, instant, line, prose, writtenProse } from '#shared/domain/scalars.ts';
 
@@ -38,6 +39,7 @@ export const remediationLifecycle = {
   requestApproval: { from: ['drafting'], to: 'dept_review' },
   returnInternally: { from: ['dept_review'], to: 'drafting' },
   submit: { from: ['dept_review'], to: 'submitted' },
+  withdraw: { from: ['submitted'], to: 'drafting' },
   return: { from: ['submitted'], to: 'returned' },
   approve: { from: ['submitted'], to: 'approved' },
   start: { from: ['approved', 'not_effective'], to: 'in_progress' },
@@ -49,6 +51,9 @@ export const remediationLifecycle = {
   judgeNotEffective: { from: ['verifying'], to: 'not_effective' },
   close: { from: ['verified'], to: 'closed' },
   extend: { from: beforeCompletion, to: 'same' },
+  requestExtension: { from: beforeCompletion, to: 'same' },
+  grantExtension: { from: beforeCompletion, to: 'same' },
+  refuseExtension: { from: beforeCompletion, to: 'same' },
   transfer: { from: beforeCompletion, to: 'same' },
   comment: { from: [...beforeCompletion, 'completion_reported', 'verifying'], to: 'same' },
 } satisfies Lifecycle<RemediationStatus, string>;
@@ -91,16 +96,17 @@ const completion = z.strictObject({
 /** The improvement that follows from one finding. */
 export const remediation = z.strictObject({
   status: remediationStatus,
-  dueDate: day,
+  ...extensible,
   plan: improvementPlan.optional(),
   progress: z.int().min(0).max(100).optional(),
   interim: prose(4000).optional(),
   completion: completion.optional(),
   verification: z.strictObject({ result: writtenProse(4000), by: id, at: instant }).optional(),
-  extensions: z.array(z.strictObject({ from: day, to: day, reason: writtenProse(1000), by: id })),
   comments: z.array(z.strictObject({ text: writtenProse(2000), by: id, at: instant })),
   requestedBy: id.optional(),
   submittedBy: id.optional(),
+  /** Set when an approver first reads the submitted plan: from then on it cannot be withdrawn (引戻し). */
+  openedByApproverAt: instant.optional(),
   approvedBy: id.optional(),
   reportedBy: id.optional(),
   remark: prose(2000).optional(),
@@ -115,6 +121,7 @@ export const remediationInputs = {
   requestApproval: remark,
   returnInternally: written,
   submit: remark,
+  withdraw: z.strictObject({ reason: prose(2000).optional() }),
   return: written,
   approve: remark,
   start: z.strictObject({}),
@@ -124,7 +131,7 @@ export const remediationInputs = {
   startVerification: z.strictObject({}),
   verify: z.strictObject({ result: writtenProse(4000) }),
   judgeNotEffective: z.strictObject({ result: writtenProse(4000) }),
-  extend: z.strictObject({ dueDate: day, reason: writtenProse(1000) }),
+  ...extensionInputs,
   transfer: z.strictObject({ ownerPostId: id, reason: writtenProse(1000) }),
   comment: z.strictObject({ text: writtenProse(2000) }),
 } satisfies Record<Exclude<RemediationCommand, 'close'>, z.ZodObject>;

@@ -92,7 +92,10 @@ export const document = `
   remediation.verify             auditor leadAuditor
   remediation.judgeNotEffective  auditor leadAuditor
   remediation.close              chiefAuditor
-  remediation.extend             ciso chiefIsOfficer  # asked by the section`;
+  remediation.extend             ciso chiefIsOfficer  # asked by the section
+  remediation.requestExtension   deptIsManager
+  remediation.grantExtension     ciso chiefIsOfficer
+  remediation.refuseExtension    ciso chiefIsOfficer`;
 
 /** Where the code differs from the document: `+` gives a right the document does not, `-` lacks one it has. */
 export const deviations = `
@@ -162,6 +165,7 @@ export const ours = `
   remediation.draft             deptContact deptIsManager
   remediation.requestApproval   deptContact deptIsManager
   remediation.returnInternally  deptIsManager
+  remediation.withdraw          deptIsManager
   remediation.start             deptContact deptIsManager
   remediation.progress          deptContact deptIsManager
   remediation.interim           deptContact deptIsManager

@@ -147,14 +147,19 @@ export const ours: Partial<Record<MachineName, string>> = {
   finding: `
     draft      edit   same
     finalized  reply  same
+    instructed instruct  instructed  # after an accepted risk ran out
     instructed|remediating|verified|risk_accepted  carryOver  same`,
   remediation: `
     returned     startDrafting     drafting
     drafting     draft             same
     dept_review  returnInternally  drafting
+    submitted    withdraw          drafting  # 引戻し, as in C
     in_progress  progress          same
     in_progress  interim           same
     requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  extend    same
+    requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  requestExtension  same
+    requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  grantExtension    same
+    requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  refuseExtension   same
     requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  transfer  same
     requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  comment   same
     completion_reported|verifying                                                         comment   same`,
