@@ -1,4 +1,5 @@
 import { findingUseCases } from '#shared/app/findings.ts';
+import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { findingRoutes } from '#shared/contract/findings.ts';
 import { serve } from '#functions/http/serve.ts';
@@ -7,5 +8,9 @@ import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  return serve(runtime, findingRoutes, { ...findingUseCases(runtime.ports), ...followUpUseCases(runtime.ports) });
+  return serve(runtime, findingRoutes, {
+    ...findingUseCases(runtime.ports),
+    ...findingsOfYearUseCases(runtime.ports),
+    ...followUpUseCases(runtime.ports),
+  });
 };

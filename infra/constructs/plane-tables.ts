@@ -18,11 +18,13 @@ const table = (scope: Construct, id: string, { indexes, stream, expires }: Table
   new TableV2(scope, id, {
     partitionKey: text('pk'),
     sortKey: text('sk'),
-    globalSecondaryIndexes: indexes.map(({ name, partition, sort }) => ({
+    globalSecondaryIndexes: indexes.map(({ name, partition, sort, column }) => ({
       indexName: name,
       partitionKey: text(partition),
       sortKey: text(sort),
-      projectionType: ProjectionType.KEYS_ONLY,
+      ...(column === undefined
+        ? { projectionType: ProjectionType.KEYS_ONLY }
+        : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [column] }),
     })),
     encryption: TableEncryptionV2.customerManagedKey(key),
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },

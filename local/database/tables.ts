@@ -3,6 +3,8 @@ import {
   type CreateTableCommandInput,
   DescribeTimeToLiveCommand,
   type DynamoDBClient,
+  type GlobalSecondaryIndex,
+  type KeySchemaElement,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
@@ -10,25 +12,30 @@ import { type Plane, planes as allPlanes } from '#shared/contract/index.ts';
 import { type TableRole, type TableSchema, tableSchemas } from '#shared/adapters/dynamo/tables.ts';
 import { tableNamesOf } from '#local/names.ts';
 
-const keySchema = (partition: string, sort: string): CreateTableCommandInput['KeySchema'] => [
+const keySchema = (partition: string, sort: string): KeySchemaElement[] => [
   { AttributeName: partition, KeyType: 'HASH' },
   { AttributeName: sort, KeyType: 'RANGE' },
 ];
 
-const inputOf = (name: string, { indexes, stream }: TableSchema): CreateTableCommandInput => ({
+const indexesOf = ({ indexes }: TableSchema): GlobalSecondaryIndex[] =>
+  indexes.map(({ name, partition, sort, column }) => ({
+    IndexName: name,
+    KeySchema: keySchema(partition, sort),
+    Projection: column ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [column] } : { ProjectionType: 'KEYS_ONLY' },
+  }));
+
+const inputOf = (name: string, schema: TableSchema): CreateTableCommandInput => ({
   TableName: name,
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', ...indexes.flatMap((index) => [index.partition, index.sort])].map((attribute) => ({
-    AttributeName: attribute,
-    AttributeType: 'S',
-  })),
+  AttributeDefinitions: ['pk', 'sk', ...schema.indexes.flatMap((index) => [index.partition, index.sort])].map(
+    (attribute) => ({
+      AttributeName: attribute,
+      AttributeType: 'S',
+    }),
+  ),
   KeySchema: keySchema('pk', 'sk'),
-  GlobalSecondaryIndexes: indexes.map((index) => ({
-    IndexName: index.name,
-    KeySchema: keySchema(index.partition, index.sort),
-    Projection: { ProjectionType: 'KEYS_ONLY' },
-  })),
-  ...(stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } } : {}),
+  ...(schema.indexes.length > 0 ? { GlobalSecondaryIndexes: indexesOf(schema) } : {}),
+  ...(schema.stream ? { StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' } } : {}),
 });
 
 const createTable = async (client: DynamoDBClient, name: string, schema: TableSchema): Promise<void> => {

@@ -6,22 +6,27 @@ import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { type Aggregate, possible } from './commands.ts';
+import type { AssignmentHead } from './records.ts';
 import { assignmentTarget } from './targets.ts';
 import { found } from './use-case.ts';
 
-export type AssignmentView = Assignment & {
+type Standing = {
   may: string[];
   auditTitle: string;
   departmentName: string;
   locked: boolean;
   overdue: boolean;
 };
+export type AssignmentView = Assignment & Standing;
+/** A row of the board: an assignment without its texts. */
+export type BoardRow = AssignmentHead & Standing;
 
 /** States in which the section can still write answers. */
-export const isAnswerable = (assignment: Assignment): boolean => assignment.status === 'in_progress';
+export const isAnswerable = (assignment: AssignmentHead): boolean => assignment.status === 'in_progress';
 
 /** States in which auditors judge items. */
-export const isJudgeable = (assignment: Assignment): boolean => ['submitted', 'accepted'].includes(assignment.status);
+export const isJudgeable = (assignment: AssignmentHead): boolean =>
+  ['submitted', 'accepted'].includes(assignment.status);
 
 const isLocked = ({ status }: Audit): boolean => isReported(status) || isHalted(status);
 
@@ -30,7 +35,7 @@ export const refuseLocked = (audit: Audit): void => {
   if (isLocked(audit)) throw new DomainError('invalid_transition', { params: { status: 'locked' } });
 };
 
-export const assignmentView = (assignment: Assignment, audit: Audit, actor: Actor): AssignmentView => {
+export const assignmentView = <A extends AssignmentHead>(assignment: A, audit: Audit, actor: Actor): A & Standing => {
   const target = assignmentTarget(assignment, audit);
   const locked = isLocked(audit);
   const answers = isAnswerable(assignment) && can(actor, 'response.answer', target) ? ['response.answer'] : [];

@@ -5,6 +5,7 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted } from '#shared/domain/audit/lifecycle.ts';
 import { type Finding, isLapsed, numberInAudit } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
+import { isOverdue } from '#shared/domain/finding/row.ts';
 import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
 import { type Remediation, remediationLifecycle } from '#shared/domain/remediation/remediation.ts';
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
@@ -14,8 +15,6 @@ import { findingTarget } from './targets.ts';
 import { found } from './use-case.ts';
 
 export type FindingView = Finding & { may: string[]; overdue: boolean };
-
-const ended = ['closed', 'risk_accepted', 'withdrawn', 'verified'];
 
 // Numbering follows from the report: nobody does it by hand.
 const { finalize: _finalize, ...offered } = findingLifecycle;
@@ -67,7 +66,7 @@ export const findingView = (finding: Finding, audit: Audit, actor: Actor): Findi
           ...new Set(finding.followUps.flatMap((f) => possible(actor, 'followUp', followUpLifecycle, f, target))),
           ...(finding.remediation && can(actor, 'followUp.create', target) ? ['followUp.create'] : []),
         ],
-    overdue: !ended.includes(finding.status) && finding.dueDate !== undefined && finding.dueDate < actor.today,
+    overdue: isOverdue(finding, actor.today),
   };
 };
 

@@ -6,15 +6,13 @@ import type { Finding, findingDraft, newFinding } from '#shared/domain/finding/f
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { unborn } from '#shared/domain/scalars.ts';
-import { pageRequest } from './audits.ts';
 import { commandUseCases } from './commands.ts';
 import { exchangeRules } from './finding-exchange-rules.ts';
 import { checkCited, checkGrounds } from './finding-grounds.ts';
 import { improvementRules } from './finding-improvement-rules.ts';
 import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
 import { itemKeyChecker } from './item-keys.ts';
-import { ownFindings } from './own-records.ts';
-import type { Page, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { remediationRules, stepRemediation } from './remediation-rules.ts';
 import { assignmentTarget, auditTarget, findingTarget } from './targets.ts';
@@ -118,24 +116,6 @@ export const findingUseCases = (ports: Ports) => {
     },
   };
 
-  const listOfYear: UseCase<{ fiscalYear: number; limit: number; cursor?: string | undefined }, Page<FindingView>> = {
-    run: async ({ actor, input }) => {
-      const { fiscalYear } = input;
-      if (!can(actor, 'audit.readWhole', {})) {
-        const own = (await ownFindings(ports, actor)).filter(({ finding }) => finding.fiscalYear === fiscalYear);
-        return { body: { items: own.map(({ finding, audit }) => findingView(finding, audit, actor)) } };
-      }
-      const { items, next } = await store.list.findingsOfYear(fiscalYear, pageRequest(input));
-      const ids = [...new Set(items.map((f) => f.auditId))];
-      const audits = await store.load(...ids.map((auditId) => ({ kind: 'audit' as const, auditId })));
-      const views = items.flatMap((f) => {
-        const audit = audits[ids.indexOf(f.auditId)];
-        return audit ? [findingView(f, audit, actor)] : [];
-      });
-      return { body: { items: views, ...(next ? { next } : {}) } };
-    },
-  };
-
   const commands = commandUseCases(ports, {
     aggregate: findingAggregate,
     prefix: 'finding',
@@ -157,7 +137,6 @@ export const findingUseCases = (ports: Ports) => {
   });
 
   return {
-    'finding.listOfYear': listOfYear,
     'finding.list': list,
     'finding.create': create,
     'finding.get': get,

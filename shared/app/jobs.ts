@@ -4,14 +4,14 @@ import { systemActor } from '#shared/domain/access/actor.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { type Evidence, type FileCommand, fileLifecycle } from '#shared/domain/evidence/evidence.ts';
-import type { Job } from '#shared/domain/notification/message.ts';
+import type { Job, Mail } from '#shared/domain/notification/message.ts';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import type { Call, Change, Inspector, Ports, Vault } from './ports.ts';
 import { riskJob } from './risk-job.ts';
 import { reportJob } from './report-job.ts';
 
-/** Sections distributed in one transaction: an assignment and its entry each, and one message for all. */
+/** Sections distributed in one transaction: an assignment and its entry each. */
 const sectionsPerCommit = 25;
 
 const warrant = { role: 'system', departmentId: '' } as const;
@@ -43,7 +43,10 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
     extensions: [],
   });
 
-  /** One assignment for each section that has none yet. */
+  /**
+   * One assignment for each section that has none yet. The letters follow with the last section: its assignment can be
+   * made only once, so however often this runs or dies, they are sent once, and when everybody has theirs.
+   */
   const distribute = async ({ auditId }: Job & { job: 'distribute' }, at: Date): Promise<void> => {
     const [[audit], existing] = await Promise.all([
       store.load({ kind: 'audit', auditId }),
@@ -64,14 +67,17 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
           bare: true,
         }),
       );
-      const to = batch.flatMap((s) => [`deptIsManager@${s.departmentId}`, `deptContact@${s.departmentId}`]);
-      await store.commit({
-        call: callAt(at),
-        changes,
-        notify: [{ type: 'mail', template: 'auditNotified', to, about: { auditId } }],
-      });
+      const isLast = n + sectionsPerCommit >= open.length;
+      await store.commit({ call: callAt(at), changes, notify: isLast ? [notice(audit)] : [] });
     }
   };
+
+  const notice = ({ auditId, sections }: Audit): Mail => ({
+    type: 'mail',
+    template: 'auditNotified',
+    to: sections.flatMap((s) => [`deptIsManager@${s.departmentId}`, `deptContact@${s.departmentId}`]),
+    about: { auditId },
+  });
 
   const finalizeFindings = reportJob(ports, callAt);
 

@@ -14,24 +14,14 @@ export const lettersFor = async (
   mail: Mail,
   today: Day,
 ): Promise<Letter[]> => {
-  const people = await Promise.all(
-    mail.to.map(async (to) => {
-      if (!to.startsWith('person:')) return directory.holdersOf(to);
-      const person = await directory.person(to.slice('person:'.length));
-      return person ? [person] : [];
-    }),
-  );
+  const people = await directory.reach(mail.to);
   const { subject, text } = templates[mail.template];
-  const unique = new Map(
-    people
-      .flat()
-      .filter((p) => isAdmitted(p, today))
-      .map((p) => [p.personId, p]),
-  );
-  return [...unique.values()].map(({ personId, name, email }) => ({
-    id: `${messageId}-${personId}`,
-    to: { name, email },
-    subject,
-    text: `${name} 様\n\n${text}\n\nKansa(監査)にサインインして「自分の仕事」を開いてください。`,
-  }));
+  return people
+    .filter((person) => isAdmitted(person, today))
+    .map(({ personId, name, email }) => ({
+      id: `${messageId}-${personId}`,
+      to: { name, email },
+      subject,
+      text: `${name} 様\n\n${text}\n\nKansa(監査)にサインインして「自分の仕事」を開いてください。`,
+    }));
 };

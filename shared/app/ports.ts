@@ -4,8 +4,9 @@ import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
+import type { FindingRow } from '#shared/domain/finding/row.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
-import type { Kind, RecordOf, Ref, RootKind } from './records.ts';
+import type { AssignmentHead, Kind, RecordOf, Ref, RootKind } from './records.ts';
 
 /** One request as a use case sees it. Everything about who and when is here, nothing about HTTP. */
 export type Call<Input = unknown> = {
@@ -57,11 +58,22 @@ type Shown = { status: number; ref: Ref; items?: readonly string[] };
 export type Page<T> = { items: T[]; next?: string | undefined };
 export type PageRequest = { limit: number; after?: string | undefined };
 
+/** Which rows of a year's findings, and whether to count them all: that reads every row of the year. */
+export type FindingsRequest = PageRequest & { match?: ((row: FindingRow) => boolean) | undefined; total?: boolean };
+
+/** A record that waits for a duty, with the audit it belongs to. */
+export type Waiter = {
+  [K in Kind]: { kind: K; ref: Ref; record: RecordOf<K>; duty: Duty; audit: RecordOf<'audit'> | undefined };
+}[Kind];
+
 /** Lists the store answers with one query each. */
 export type Lists = {
   plansOf(fiscalYear: number): Promise<RecordOf<'plan'>[]>;
   auditsOf(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'audit'>>>;
-  assignmentsOf(auditId: string): Promise<RecordOf<'assignment'>[]>;
+  /** Every section of an audit, without its texts. */
+  assignmentsOf(auditId: string): Promise<AssignmentHead[]>;
+  /** The same for display, at half the price: perhaps a moment old, so nothing is decided by it. */
+  boardOf(auditId: string): Promise<AssignmentHead[]>;
   assignmentsOfSection(departmentId: string): Promise<RecordOf<'assignment'>[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
   /** Findings of earlier audits that this audit looks at. */
@@ -73,7 +85,8 @@ export type Lists = {
   findingsOfSection(departmentId: string): Promise<RecordOf<'finding'>[]>;
   /** Keys alone, from the index: nothing is loaded, and nothing may be decided from them. */
   refsOfSection<K extends 'assignment' | 'finding'>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;
-  findingsOfYear(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'finding'>>>;
+  /** A page of list rows, soonest due first; an index read, so load before deciding anything. */
+  findingsOfYear(fiscalYear: number, page: FindingsRequest): Promise<Page<FindingRow> & { total?: number }>;
   responsesOf(auditId: string, departmentId: string): Promise<RecordOf<'response'>[]>;
   notesOf(auditId: string, departmentId: string): Promise<RecordOf<'sectionNote'>[]>;
   questionsOf(auditId: string, departmentId: string): Promise<RecordOf<'question'>[]>;
@@ -81,9 +94,10 @@ export type Lists = {
   evidenceOf(auditId: string, departmentId: string): Promise<RecordOf<'evidence'>[]>;
   checklists(): Promise<RecordOf<'checklist'>[]>;
   chunksOf(checklistId: string, checklistVersion: number): Promise<RecordOf<'checklistChunk'>[]>;
-  /** Open work waiting for a duty, soonest due first: an index read, so load before deciding anything. */
-  waitingFor(duty: Duty): Promise<Ref[]>;
-  membershipsOf(personId: string): Promise<RecordOf<'member'>[]>;
+  /** Open work that waits for these duties, as it is now. Two requests in sequence, however many duties. */
+  waitingFor(...duties: Duty[]): Promise<Waiter[]>;
+  /** Audits whose team a person is in: an index read, so the audit itself decides. */
+  membershipsOf(personId: string): Promise<Pick<RecordOf<'member'>, 'auditId' | 'role'>[]>;
   /** Entries of one record's chain, oldest first. */
   entriesOf(chain: string, page: PageRequest): Promise<Page<LedgerEntry>>;
 };
@@ -126,9 +140,8 @@ export type Directory = {
   people: () => Promise<RecordOf<'person'>[]>;
   /** Every term in every post, past ones too. */
   holdingsOf: (personId: string) => Promise<RecordOf<'holding'>[]>;
-  /** People to write to for a duty today. */
-  holdersOf: (duty: Duty) => Promise<RecordOf<'person'>[]>;
-  person: (personId: string) => Promise<RecordOf<'person'> | undefined>;
+  /** People to write to: whoever holds one of the duties today, and who is named (`person:01J…`). Nobody twice. */
+  reach: (to: readonly string[]) => Promise<RecordOf<'person'>[]>;
 };
 
 /** Where the bytes of evidence are. Keys are made here and are never file names. */

@@ -50,6 +50,12 @@ export type Parts = {
   subject: { subject: string; personId: string };
 };
 
+/** Where a section stands, without its texts: what boards and guards look at. */
+export type AssignmentHead = Omit<
+  Assignment,
+  'delegations' | 'remarks' | 'extensions' | 'comment' | 'extensionRefusal'
+>;
+
 export type RootKind = keyof Roots;
 export type Records = Roots & Parts;
 export type Kind = keyof Records;

@@ -4,13 +4,13 @@ import { meetingDraft } from '#shared/domain/audit/meeting.ts';
 import { type Finding, findingDraft, severity } from '#shared/domain/finding/finding.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import type { FindingCounts, NamedPerson, ReportHead, ReportRow } from '#shared/domain/report/report.ts';
-import type { RecordOf } from './records.ts';
+import type { AssignmentHead, RecordOf } from './records.ts';
 
 /** Everything a report is made from, as it stands when it is frozen. */
 export type ReportSources = {
   audit: Audit;
   checklist: RecordOf<'checklist'> | undefined;
-  assignments: readonly RecordOf<'assignment'>[];
+  assignments: readonly AssignmentHead[];
   findings: readonly Finding[];
   meetings: readonly RecordOf<'meeting'>[];
   people: ReadonlyMap<string, Actor>;

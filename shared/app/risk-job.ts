@@ -13,9 +13,9 @@ export const riskJob =
   ({ store }: Ports, callAt: (at: Date) => Call) =>
   async (_: unknown, at: Date): Promise<void> => {
     const call = callAt(at);
-    const refs = (await store.list.waitingFor('system')).filter((ref) => ref.kind === 'finding');
-    for (const before of await store.load(...refs)) {
-      if (before?.status !== 'risk_accepted' || (before.riskAcceptance?.expiresOn ?? '') >= call.actor.today) continue;
+    const accepted = (await store.list.waitingFor('system')).flatMap((w) => (w.kind === 'finding' ? [w.record] : []));
+    for (const before of accepted) {
+      if (before.status !== 'risk_accepted' || (before.riskAcceptance?.expiresOn ?? '') >= call.actor.today) continue;
       const after = riskExpired(before, at.toISOString());
       await store.commit({
         call: callAt(at),

@@ -1,10 +1,10 @@
 import type { Target } from '#shared/domain/access/policy.ts';
-import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
 import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
+import type { AssignmentHead } from './records.ts';
 
 /** The facts about each kind of record that the policy decides by. */
 
@@ -35,7 +35,7 @@ const ofSection = (audit: Audit, { departmentId, path }: InSection): Target => (
 /** What belongs to one section of an audit: the section knows of it, and auditors have to be independent of it. */
 export const sectionTarget = (audit: Audit, section: InSection): Target => ofSection(audit, section);
 
-export const assignmentTarget = (assignment: Assignment, audit: Audit): Target => ({
+export const assignmentTarget = (assignment: AssignmentHead, audit: Audit): Target => ({
   ...ofSection(audit, assignment),
   makers: {
     submitter: assignment.submittedBy,
@@ -44,7 +44,7 @@ export const assignmentTarget = (assignment: Assignment, audit: Audit): Target =
   },
 });
 
-export const evidenceTarget = (evidence: Evidence, assignment: Assignment, audit: Audit): Target => ({
+export const evidenceTarget = (evidence: Evidence, assignment: AssignmentHead, audit: Audit): Target => ({
   ...ofSection(audit, assignment),
   makers: { uploader: evidence.uploadedBy },
 });

@@ -1,9 +1,7 @@
 import { type Duty, dutyOf } from '#shared/domain/access/roles.ts';
 import { type Actor, dutiesOf } from '#shared/domain/access/actor.ts';
-import { mapLimited } from '#shared/kernel/parallel.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Ports, Store } from './ports.ts';
-import type { Ref } from './records.ts';
 import { isTaskRef, mayReadWork, type TaskRef, type Work, workOf } from './task-kinds.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -19,37 +17,12 @@ const noDue = '9999-12-31';
 /** Work that waits for a duty, whoever holds it, with what decides who may see it. */
 export type Waiting = { work: Work; duty: Duty; ref: TaskRef; record: unknown; audit: Audit | undefined };
 
-type Waiters = { ref: Ref; duty: Duty }[];
-
-/** How many duties are asked for at once. */
-const width = 16;
-
-const waitingFor = async ({ list }: Store, duties: readonly Duty[]): Promise<Waiters> => {
-  const found = await mapLimited(width, duties, async (duty) =>
-    (await list.waitingFor(duty)).map((ref) => ({ ref, duty })),
-  );
-  return found.flat();
-};
-
-const loaded = async (store: Store, waiters: Waiters): Promise<Waiting[]> => {
-  const found = waiters.flatMap(({ ref, duty }) => (isTaskRef(ref) ? [{ ref, duty }] : []));
-  const auditIds = [...new Set(found.flatMap(({ ref }) => ('auditId' in ref ? [ref.auditId] : [])))];
-  const [records, known] = await Promise.all([
-    store.load(...found.map(({ ref }) => ref)),
-    store.load(...auditIds.map((auditId) => ({ kind: 'audit' as const, auditId }))),
-  ]);
-  const audits = new Map(auditIds.map((auditId, n) => [auditId, known[n]]));
-  return found.flatMap(({ ref, duty }, n) => {
-    const record = records[n];
-    const audit = 'auditId' in ref ? audits.get(ref.auditId) : undefined;
-    const work = record && workOf(ref, record, audit);
-    return work ? [{ work, duty, ref, record, audit }] : [];
-  });
-};
-
 /** Everything that waits for one of these duties. */
-export const workWaitingFor = async (store: Store, duties: readonly Duty[]): Promise<Waiting[]> =>
-  loaded(store, await waitingFor(store, duties));
+export const workWaitingFor = async ({ list }: Store, duties: readonly Duty[]): Promise<Waiting[]> =>
+  (await list.waitingFor(...duties)).flatMap(({ ref, record, duty, audit }) => {
+    const work = isTaskRef(ref) ? workOf(ref, record, audit) : undefined;
+    return isTaskRef(ref) && work ? [{ work, duty, ref, record, audit }] : [];
+  });
 
 /** What of it this person may see and do: what is late first, then soonest due. */
 export const tasksOf = (actor: Actor, waiting: readonly Waiting[]): Task[] =>
@@ -67,12 +40,12 @@ export const taskUseCases = ({ store }: Ports) => {
   const tasks: UseCase<unknown, { items: Task[] }> = {
     run: async ({ actor }) => {
       const [ofPosts, ofTeams] = await Promise.all([
-        waitingFor(store, dutiesOf(actor)),
+        workWaitingFor(store, dutiesOf(actor)),
         store.list
           .membershipsOf(actor.personId)
-          .then((memberships) => waitingFor(store, memberships.flatMap(teamDuties))),
+          .then((memberships) => workWaitingFor(store, memberships.flatMap(teamDuties))),
       ]);
-      return { body: { items: tasksOf(actor, await loaded(store, [...ofPosts, ...ofTeams])) } };
+      return { body: { items: tasksOf(actor, [...ofPosts, ...ofTeams]) } };
     },
   };
   return { 'me.tasks': tasks };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { sentence, assignmentView, auditView, entryView, findingView, listOf, pageOf, paging } from './views.ts';
+import { auditView, boardRow, entryView, findingView, listOf, pageOf, paging, sentence } from './views.ts';
 
 const path = '/audits/{auditId}';
 const { edit, ...commands } = auditInputs;
@@ -91,6 +91,6 @@ export const auditRoutes = {
     method: 'GET',
     path: `${path}/assignments`,
     summary: ['配布先と進み具合', 'Sections of an audit and their progress'],
-    output: listOf(assignmentView),
+    output: listOf(boardRow),
   },
 } as const satisfies Routes;

@@ -1,22 +1,38 @@
 import * as z from 'zod';
-import { findingInputs, findingDraft, newFinding } from '#shared/domain/finding/finding.ts';
+import { findingInputs, findingDraft, newFinding, severity } from '#shared/domain/finding/finding.ts';
+import { findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpInputs, newFollowUp } from '#shared/domain/followup/followup.ts';
 import { remediationInputs } from '#shared/domain/remediation/remediation.ts';
-import { fiscalYear } from '#shared/domain/scalars.ts';
+import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { findingView, listOf, pageOf, paging } from './views.ts';
+import { findingRowView, findingView, listOf, pageOf, paging } from './views.ts';
 
 const all = '/audits/{auditId}/findings';
 const path = `${all}/{findingId}` as const;
 const { edit: _edit, ...commands } = findingInputs;
+
+const flag = z
+  .enum(['true', 'false'])
+  .transform((text) => text === 'true')
+  .pipe(z.boolean());
 
 export const findingRoutes = {
   'finding.listOfYear': {
     method: 'GET',
     path: '/findings',
     summary: ['年度の指摘事項', 'Findings of a fiscal year'],
-    query: z.strictObject({ fiscalYear: z.coerce.number().pipe(fiscalYear), ...paging }),
-    output: pageOf(findingView),
+    query: z.strictObject({
+      fiscalYear: z.coerce.number().pipe(fiscalYear),
+      status: findingStatus.optional(),
+      severity: severity.optional(),
+      departmentId: departmentId.optional(),
+      auditId: id.optional(),
+      overdue: flag.optional(),
+      /** The exact number of findings that match: costs a read of the whole year. */
+      total: flag.default(false),
+      ...paging,
+    }),
+    output: pageOf(findingRowView).extend({ total: z.int().optional() }),
   },
   'finding.list': {
     method: 'GET',

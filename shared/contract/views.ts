@@ -7,6 +7,7 @@ import { checklistItem } from '#shared/domain/checklist/item.ts';
 import { evidence } from '#shared/domain/evidence/evidence.ts';
 import { evidenceRequest } from '#shared/domain/evidence/request.ts';
 import { finding } from '#shared/domain/finding/finding.ts';
+import { findingRow } from '#shared/domain/finding/row.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
 import { meeting } from '#shared/domain/audit/meeting.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
@@ -38,6 +39,14 @@ export const assignmentView = shown(assignment.shape).extend({
   locked: z.boolean(),
   overdue: z.boolean(),
 });
+/** A section on the progress board: its assignment without texts. */
+export const boardRow = assignmentView.omit({
+  delegations: true,
+  remarks: true,
+  extensions: true,
+  comment: true,
+  extensionRefusal: true,
+});
 export const responseView = response;
 export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
 export const questionView = question.extend({ may });
@@ -46,6 +55,7 @@ export const evidenceView = shown(evidence.shape)
   .omit({ quarantineVersion: true, vaultVersion: true })
   .extend({ may, reasonText: sentence.optional() });
 export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });
+export const findingRowView = findingRow.extend({ overdue: z.boolean() });
 export const checklistView = shown(checklist.shape).extend({ may });
 export const checklistItems = z.object({ ...checklistView.shape, list: z.array(checklistItem) });
 export const departmentView = shown(department.shape);

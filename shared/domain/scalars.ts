@@ -43,11 +43,12 @@ export const writtenProse = (max: number) => prose(max).min(1);
 
 /**
  * What every record carries that has a chain in the ledger. `version` counts commits and equals the `seq` of the
- * record's last entry; `trail` is the head of its chain. Both belong to the store: use cases pass them through.
+ * record's last entry; `trail` is the head of its chain, and `text` the mark of its long texts where they are stored
+ * apart. Both belong to the store: use cases pass them through.
  */
 export const versioned = {
   version: z.int().min(0),
-  trail: z.strictObject({ head: z.string(), year: fiscalYear }),
+  trail: z.strictObject({ head: z.string(), year: fiscalYear, text: z.string().optional() }),
 };
 
 /** The `version` and `trail` of a record that is about to be created. */

@@ -119,7 +119,7 @@ const badQueries: readonly Record<string, string>[] = [
   { auditId: 'x' },
   { constructor: '1' },
   Object.fromEntries([['__proto__', '1']]),
-  { status: 'draft' },
+  { statuses: 'draft' },
 ];
 
 test.each(badQueries)('I1: a list refuses the query %o', async (query) => {

@@ -5,7 +5,7 @@ import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { tableNamesOf } from '#local/names.ts';
 import { outboxKey } from '#shared/adapters/dynamo/keys.ts';
-import { toItem } from '#shared/adapters/dynamo/codec.ts';
+import { toRows } from '#shared/adapters/dynamo/codec.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import create from '#functions/workers/dispatch-outbox.ts';
 import { type Fate, type Sent, startSes } from '#test/support/ses.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { state } = tableNamesOf('directory');
   const rows = people.map((personId) => ({
     PutRequest: {
-      Item: toItem('person', {
+      Item: toRows('person', {
         ...unborn,
         version: 1,
         personId,
@@ -34,7 +34,7 @@ beforeAll(async () => {
         email: emailOf(personId),
         subject: personId,
         active: true,
-      }),
+      }).head,
     },
   }));
   for (let n = 0; n < rows.length; n += 25) {

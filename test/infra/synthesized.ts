@@ -25,7 +25,11 @@ export type Shapes = {
     BillingMode: string;
     KeySchema: KeySchema;
     AttributeDefinitions: { AttributeName: string; AttributeType: string }[];
-    GlobalSecondaryIndexes: { IndexName: string; KeySchema: KeySchema; Projection: { ProjectionType: string } }[];
+    GlobalSecondaryIndexes?: {
+      IndexName: string;
+      KeySchema: KeySchema;
+      Projection: { ProjectionType: string; NonKeyAttributes?: string[] };
+    }[];
     StreamSpecification?: { StreamViewType: string };
     TimeToLiveSpecification?: { AttributeName: string; Enabled: boolean };
     Replicas: {

@@ -3,7 +3,7 @@ import { assignmentView } from '#shared/app/assignment-view.ts';
 import { auditView } from '#shared/app/audit-view.ts';
 import { findingView } from '#shared/app/finding-view.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
-import { fromItem, type Item } from '#shared/adapters/dynamo/codec.ts';
+import { fromRows, type Item, recordsIn } from '#shared/adapters/dynamo/codec.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { isPossible } from '#shared/kernel/lifecycle.ts';
 import { type RequestCommand, requestLifecycle } from '#shared/domain/evidence/request.ts';
@@ -32,8 +32,9 @@ export const standing = async ({ doc }: World, auditId: string): Promise<Standin
       ExpressionAttributeValues: { ':pk': `AUDIT#${auditId}` },
     }),
   );
-  const rows = Items as Item[];
-  const all = <K extends Kind>(kind: K) => rows.filter((r) => r['record'] === kind).map((r) => fromItem(kind, r));
+  const rows = recordsIn(Items as Item[]);
+  const all = <K extends Kind>(kind: K) =>
+    rows.filter((r) => r.ref.kind === kind).map(({ head, text }) => fromRows(kind, head, text) as RecordOf<K>);
   const [audit] = all('audit');
   if (!audit) throw new Error('the audit is gone');
   return { audit, assignments: all('assignment'), findings: all('finding') };

@@ -8,6 +8,7 @@ import { appointFirstAdministrator } from '#shared/app/bootstrap.ts';
 import { checklistUseCases } from '#shared/app/checklists.ts';
 import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { findingUseCases } from '#shared/app/findings.ts';
+import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
 import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
@@ -76,6 +77,7 @@ const trackUseCases = (ports: Ports) => ({
   ...questionUseCases(ports),
   ...requestUseCases(ports),
   ...findingUseCases(ports),
+  ...findingsOfYearUseCases(ports),
   ...followUpUseCases(ports),
   ...taskUseCases(ports),
   ...meetingUseCases(ports),

@@ -3,7 +3,7 @@ import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import type { AccessHead, LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { Access } from '#shared/app/ports.ts';
 import { entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
-import { toItem } from './codec.ts';
+import { toRows } from './codec.ts';
 import type { StoreOptions } from './commit.ts';
 import { chainOf } from './keys.ts';
 import { isStored } from './own-entry.ts';
@@ -43,7 +43,7 @@ export const recordAccessWith =
         doc.send(
           new TransactWriteCommand({
             TransactItems: [
-              { Put: { TableName: tables.state, Item: toItem('access', after), ...still(seq - 1) } },
+              { Put: { TableName: tables.state, Item: toRows('access', after).head, ...still(seq - 1) } },
               putEntry(tables.ledger, entry, bytes),
             ],
           }),

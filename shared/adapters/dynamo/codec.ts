@@ -1,25 +1,24 @@
 import * as z from 'zod';
-import { dutyOf, type Role } from '#shared/domain/access/roles.ts';
 import { accessHead } from '#shared/domain/activity/activity.ts';
-import { assignment, assignmentDuty } from '#shared/domain/assignment/assignment.ts';
+import { assignment } from '#shared/domain/assignment/assignment.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
-import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
 import { checklist, checklistChunk } from '#shared/domain/checklist/checklist.ts';
-import { evidence } from '#shared/domain/evidence/evidence.ts';
-import { evidenceRequest, requestDuty } from '#shared/domain/evidence/request.ts';
-import { extensionTask } from '#shared/domain/extension/extension.ts';
-import { carriedFinding, type Finding, finding, isLapsed } from '#shared/domain/finding/finding.ts';
-import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
-import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
 import { meeting } from '#shared/domain/audit/meeting.ts';
+import { evidence } from '#shared/domain/evidence/evidence.ts';
+import { evidenceRequest } from '#shared/domain/evidence/request.ts';
+import { extensionTask } from '#shared/domain/extension/extension.ts';
+import { carriedFinding, finding } from '#shared/domain/finding/finding.ts';
+import { type FindingRow, findingRow, rowOf } from '#shared/domain/finding/row.ts';
+import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
+import { plan } from '#shared/domain/plan/plan.ts';
+import { question } from '#shared/domain/question/question.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
-import { plan, planDuty } from '#shared/domain/plan/plan.ts';
-import { question, questionDuty } from '#shared/domain/question/question.ts';
-import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 import { response } from '#shared/domain/response/response.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
-import type { Kind, RecordOf } from '#shared/app/records.ts';
-import { departmentIndex, dutyIndex, type IndexKeys, keyOf, refOf, yearIndex } from './keys.ts';
+import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
+import { dueIn, indexKeys, withoutIndexKeys } from './indexes.ts';
+import { isText, type Key, keyFields, keyOf, nameOf, refAt, refOf, textKey } from './keys.ts';
+import { hasTexts, joinTexts, packTexts, splitTexts, unpackTexts } from './texts.ts';
 
 const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   plan,
@@ -53,74 +52,131 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   subject: z.strictObject({ subject: z.string(), personId: z.string() }),
 };
 
-const noDue = '9999-12-31';
-
-const findingTurn = (value: Finding): Role | undefined => {
-  // An accepted risk waits for its last day; when that has passed, for the CISO.
-  if (value.status === 'risk_accepted') return 'system';
-  if (isLapsed(value)) return 'ciso';
-  const role = findingDuty[value.status];
-  if (role !== 'remediation') return role;
-  return value.remediation ? remediationDuty[value.remediation.status] : 'deptContact';
-};
-
-const duty = (role: Role | undefined, auditId: string, departmentId?: string) =>
-  role && dutyOf(role, role === 'auditor' || role === 'leadAuditor' ? auditId : departmentId);
-
-/** How each kind is found through the indexes; kinds without a row are reached by key only. */
-const indexes: { [K in Kind]?: (value: RecordOf<K>) => IndexKeys } = {
-  plan: (p) => ({
-    ...yearIndex('plan', p.fiscalYear, noDue, p.planId),
-    ...dutyIndex(planDuty[p.status], noDue, p.planId),
-  }),
-  audit: (a) => ({
-    ...yearIndex('audit', a.fiscalYear, a.endsOn, a.auditId),
-    ...dutyIndex(duty(auditDuty[a.status], a.auditId), a.dueDate ?? a.endsOn, a.auditId),
-  }),
-  assignment: (a) => ({
-    ...departmentIndex(a.departmentId, 'assignment', a.auditId),
-    ...dutyIndex(
-      duty(assignmentDuty[a.status], a.auditId, a.departmentId),
-      a.dueDate,
-      `${a.auditId}#${a.departmentId}`,
-    ),
-  }),
-  question: (q) => dutyIndex(duty(questionDuty(q), q.auditId, q.departmentId), noDue, q.questionId),
-  request: (r) => dutyIndex(duty(requestDuty[r.status], r.auditId, r.departmentId), r.dueDate, r.requestId),
-  finding: (f) => ({
-    ...departmentIndex(f.departmentId, 'finding', f.findingId),
-    ...yearIndex('finding', f.fiscalYear, f.dueDate ?? noDue, f.findingId),
-    ...dutyIndex(duty(findingTurn(f), f.auditId, f.departmentId), f.dueDate ?? noDue, f.findingId),
-  }),
-  checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
-  member: (m) => (m.active ? dutyIndex(`person:${m.personId}`, noDue, m.auditId) : {}),
-  carriedFinding: (c) =>
-    c.active ? dutyIndex(dutyOf('auditor', c.auditId), c.dueDate ?? noDue, `${c.auditId}#${c.findingId}`) : {},
-  extensionTask: (t) => dutyIndex(t.waitsFor, t.dueDate, `${t.auditId}#${t.subject}#${t.id}`),
-  person: (p) => ({ yearKind: 'person', yearSort: p.name }),
-};
-
-export type Item = Record<string, unknown> & { pk: string; sk: string };
-
-const indexAttributes = ['department', 'departmentSort', 'duty', 'dutySort', 'yearKind', 'yearSort'] as const;
-
-/** The stored row of a record: its keys, its kind, the attributes the indexes need, and its value. */
-export const toItem = <K extends Kind>(kind: K, value: RecordOf<K>): Item => ({
-  ...keyOf(refOf(kind, value)),
-  ...indexes[kind]?.(value),
-  record: kind,
-  ...value,
+const assignmentHead: z.ZodType<AssignmentHead> = assignment.omit({
+  delegations: true,
+  remarks: true,
+  extensions: true,
+  comment: true,
+  extensionRefusal: true,
 });
 
-/** The record's own fields in a stored row, as they are. */
-export const fieldsOf = (item: Record<string, unknown>): Record<string, unknown> => {
-  const { pk: _pk, sk: _sk, record: _record, expires: _expires, ...rest } = item;
-  for (const name of indexAttributes) delete rest[name];
-  return rest;
+type Fields = Record<string, unknown>;
+export type Item = Fields & Key;
+
+/** The rows of a record: its head, and its long texts with the mark that binds the two. */
+export type Rows = { head: Item; text?: { row: Item; mark: string } };
+
+const without = (fields: object, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+// Half the length of the same in hex.
+const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
+const hexOf = (bytes: unknown): string => (bytes instanceof Uint8Array ? Buffer.from(bytes).toString('hex') : '');
+
+type Trail = { head: string; year: number; text?: string | undefined };
+
+const packTrail = ({ head, text: _old, ...trail }: Trail, mark: string | undefined): Fields => ({
+  ...trail,
+  head: bytesOf(head),
+  ...(mark === undefined ? {} : { text: bytesOf(mark) }),
+});
+const unpackTrail = ({ head, text, ...trail }: Fields): Fields => ({
+  ...trail,
+  head: hexOf(head),
+  ...(text === undefined ? {} : { text: hexOf(text) }),
+});
+
+// The list of findings is read from the index `by-year` alone, which carries the attribute `list` along.
+const ownColumns = ['number', 'title', 'severity', 'urgency', 'status', 'departmentId', 'carriedOverTo'] as const;
+
+const packList = (kind: Kind, fields: Fields, value: unknown): Fields => {
+  if (kind !== 'finding') return fields;
+  const { auditId: _audit, findingId: _finding, dueDate: _due, ...list } = rowOf(value as RecordOf<'finding'>);
+  return { ...without(fields, ownColumns), list };
+};
+const unpackList = ({ remediationStatus: _status, ...list }: Fields): Fields => list;
+
+/** The stored rows of a record. What its key says, or its list columns, is not said a second time. */
+export const toRows = <K extends Kind>(kind: K, value: RecordOf<K>): Rows => {
+  const key = keyOf(refOf(kind, value));
+  const { trail, ...fields } = without(value, keyFields(kind));
+  const { head, texts } = splitTexts(kind, fields);
+  const packed = texts && packTexts(texts);
+  return {
+    head: {
+      ...key,
+      ...indexKeys(kind, value),
+      ...packList(kind, head, value),
+      ...(trail === undefined ? {} : { trail: packTrail(trail as Trail, packed?.mark) }),
+    },
+    ...(packed ? { text: { row: { ...textKey(key), text: packed.packed }, mark: packed.mark } } : {}),
+  };
+};
+
+const markIn = (head: Readonly<Fields>): string | undefined => {
+  const { text } = (head['trail'] ?? {}) as { text?: unknown };
+  return text === undefined ? undefined : hexOf(text);
+};
+
+/** The keys of all rows of a record. */
+export const keysOf = (ref: Ref): Key[] => {
+  const key = keyOf(ref);
+  return hasTexts(ref.kind) ? [key, textKey(key)] : [key];
+};
+
+const headFields = (ref: Ref, head: Item): Fields => {
+  const { pk: _pk, sk: _sk, expires: _expires, trail, list, ...rest } = withoutIndexKeys(head);
+  const { kind: _kind, ...key } = ref;
+  return {
+    ...key,
+    ...(list === undefined ? {} : unpackList(list as Fields)),
+    ...rest,
+    ...(trail === undefined ? {} : { trail: unpackTrail(trail as Fields) }),
+  };
+};
+
+/** A record's own fields in its stored rows, as they are; torn where head and texts are not of one version. */
+export const fieldsOf = (ref: Ref, head: Item, text?: Item): { fields: Fields; isTorn: boolean } => {
+  const own = headFields(ref, head);
+  const mark = markIn(head);
+  const texts = mark === undefined ? {} : unpackTexts(text?.['text'], mark);
+  return { fields: joinTexts(ref.kind, own, texts), isTorn: texts === undefined };
+};
+
+/** The record that stands at a row's key. Throws for a row that is none. */
+export const refFrom = (row: Item): Ref => {
+  const ref = refAt(row);
+  if (!ref) throw new Error('a row that is no record');
+  return ref;
 };
 
 /** A record read back through its schema: what does not parse is a defect and stops the request. */
-export const fromItem = <K extends Kind>(kind: K, item: Record<string, unknown>): RecordOf<K> => {
-  if (item['record'] !== kind) throw new Error(`a ${kind} was expected where a ${String(item['record'])} is stored`);
-  return schemas[kind].parse(fieldsOf(item));
+export const fromRows = <K extends Kind>(kind: K, head: Item, text?: Item): RecordOf<K> | 'torn' => {
+  const ref = refFrom(head);
+  if (ref.kind !== kind) throw new Error(`a ${kind} was expected where a ${ref.kind} is stored`);
+  const { fields, isTorn } = fieldsOf(ref, head, text);
+  return isTorn ? 'torn' : schemas[kind].parse(fields);
+};
+
+/** The rows of one record. */
+export type Stored<R extends Item> = { ref: Ref; head: R; text: R | undefined };
+
+/** The rows of each record among the rows of a table. Other rows are left out. */
+export const recordsIn = <R extends Item>(rows: readonly R[]): Stored<R>[] => {
+  const texts = new Map(rows.filter(isText).map((row) => [nameOf(row), row]));
+  return rows.flatMap((head) => {
+    const ref = refAt(head);
+    if (!ref) return [];
+    return [{ ref, head, text: hasTexts(ref.kind) ? texts.get(nameOf(textKey(head))) : undefined }];
+  });
+};
+
+/** Where a section stands, without its texts. */
+export const assignmentHeadFrom = (head: Item): AssignmentHead => assignmentHead.parse(headFields(refFrom(head), head));
+
+/** A row of the list of findings, out of the index alone. */
+export const findingRowFrom = (item: Item): FindingRow => {
+  const { kind: _kind, ...key } = refFrom(item);
+  const dueDate = dueIn(item);
+  return findingRow.parse({ ...key, ...(item['list'] as Fields), ...(dueDate ? { dueDate } : {}) });
 };

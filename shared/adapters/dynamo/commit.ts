@@ -9,8 +9,8 @@ import type { Keys, RootKind } from '#shared/app/records.ts';
 import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
 import { difference } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
-import { toItem } from './codec.ts';
-import { chainOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
+import { type Rows, toRows } from './codec.ts';
+import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, refOf, subjectOf, textKey } from './keys.ts';
 import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently, versionIn } from './retry.ts';
 import { entryActor, putEntry, still, unwritten } from './writes.ts';
@@ -38,9 +38,17 @@ const receiptLife = 24 * 60 * 60;
 const refusalFor = (seen: number): ProblemCode => (seen === 0 ? 'already_exists' : 'stale_version');
 
 const partSlot = (table: string, { kind, value, seen }: Part): Slot => ({
-  write: { Put: { TableName: table, Item: toItem(kind, value), ...(seen === undefined ? {} : still(seen)) } },
+  write: { Put: { TableName: table, Item: toRows(kind, value).head, ...(seen === undefined ? {} : still(seen)) } },
   ...(seen === undefined ? {} : { refusal: refusalFor(seen) }),
 });
+
+/** Long texts are written when they are not those that stand beside the record already. The head's condition guards them. */
+const textSlots = (table: string, { kind, before, after }: Change, text: Rows['text']): Slot[] => {
+  const stored = before?.trail.text;
+  if (text?.mark === stored) return [];
+  if (text) return [{ write: { Put: { TableName: table, Item: text.row } } }];
+  return [{ write: { Delete: { TableName: table, Key: textKey(keyOf(refOf(kind, after as never))) } } }];
+};
 
 /** The one write path. Record, ledger entry, payload, what follows and the receipt succeed together or not at all. */
 export const commitWith = (options: StoreOptions) => {
@@ -76,18 +84,20 @@ export const commitWith = (options: StoreOptions) => {
     };
     const bytes = entryBytes(entry);
     const saved = { ...after, version: seq, trail: { head: leafHash(bytes), year } };
+    const { head, text } = toRows(kind, saved as never);
     const slots: Slot[] = [
       {
         refusal: refusalFor(seq - 1),
         write: {
           Put: {
             TableName: tables.state,
-            Item: toItem(kind, saved as never),
+            Item: head,
             ...still(seq - 1),
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           },
         },
       },
+      ...textSlots(tables.state, change, text),
       ...parts.map((part) => partSlot(tables.state, part)),
       { refusal: 'stale_version', write: putEntry(tables.ledger, entry, bytes) },
     ];

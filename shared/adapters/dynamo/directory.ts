@@ -1,11 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Actor, Seat } from '#shared/domain/access/actor.ts';
+import { dutyOf } from '#shared/domain/access/roles.ts';
 import type { Person } from '#shared/domain/organisation/organisation.ts';
 import { hasPromised, isAdmitted } from '#shared/domain/organisation/seat.ts';
 import type { Directory } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
-import { fromItem, type Item } from './codec.ts';
+import { fromRows, type Item } from './codec.ts';
 import { loadWith } from './load.ts';
 import { queryAll } from './query.ts';
 import { patiently } from './retry.ts';
@@ -15,6 +16,12 @@ const seatOf = (person: Person): { seat?: Seat } => {
   const { independenceDeclared, interests } = person.contract;
   return { seat: { independenceDeclared, interests, promised: hasPromised(person) } };
 };
+
+/** How a letter names a person instead of a duty. */
+const personPrefix = 'person:';
+
+const whole = <K extends 'person' | 'holding' | 'department' | 'post'>(kind: K, row: Item): RecordOf<K> =>
+  fromRows(kind, row) as RecordOf<K>;
 
 /** Who is who, read from the directory's own table by every plane. */
 export const createDirectory = (doc: Doc, table: string): Directory => {
@@ -36,15 +43,20 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
     const rows = (Items ?? []) as Item[];
     const row = rows.find((item) => item.sk === '#PERSON');
     if (!row) return undefined;
-    const person = fromItem('person', row);
+    const person = whole('person', row);
     if (!isAdmitted(person, today)) return undefined;
-    const holdings = rows.filter((item) => item.sk.startsWith('HOLDING#')).map((item) => fromItem('holding', item));
+    const holdings = rows.filter((item) => item.sk.startsWith('HOLDING#')).map((item) => whole('holding', item));
     return { personId, name: person.name, kind: person.kind, holdings, today, ...seatOf(person) };
   };
 
   const all = async <K extends 'department' | 'post'>(kind: K): Promise<RecordOf<K>[]> => {
     const items = await queryAll(doc, { table, partition: ['pk', kind.toUpperCase()] });
-    return items.map((item) => fromItem(kind, item));
+    return items.map((item) => whole(kind, item));
+  };
+
+  const peopleOf = async (ids: readonly string[]): Promise<RecordOf<'person'>[]> => {
+    const records = await load(...[...new Set(ids)].map((personId) => ({ kind: 'person' as const, personId })));
+    return records.filter((p) => p !== undefined);
   };
 
   return {
@@ -57,32 +69,24 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
       personBySubject.set(subject, link.personId);
       return actor(link.personId, today);
     },
-    person: async (personId) => (await load({ kind: 'person', personId }))[0],
     departments: () => all('department'),
     posts: () => all('post'),
     people: async () => {
-      const refs = await queryAll(doc, { table, index: 'by-year', partition: ['yearKind', 'person'] });
-      const records = await load(
-        ...refs.map((r) => ({ kind: 'person' as const, personId: r.pk.slice('PERSON#'.length) })),
-      );
-      return records.filter((p) => p !== undefined);
+      const rows = await queryAll(doc, { table, index: 'by-year', partition: ['yearKind', 'person'] });
+      return peopleOf(rows.map(({ pk }) => pk.slice('PERSON#'.length)));
     },
     holdingsOf: async (personId) => {
       const rows = await queryAll(doc, { table, partition: ['pk', `PERSON#${personId}`], sort: ['sk', 'HOLDING#'] });
-      return rows.map((row) => fromItem('holding', row));
+      return rows.map((row) => whole('holding', row));
     },
-    holdersOf: async (duty) => {
-      const [role, departmentId] = duty.split('@');
-      const posts = await all('post');
+    reach: async (to) => {
+      const named = to.filter((t) => t.startsWith(personPrefix)).map((t) => t.slice(personPrefix.length));
+      const duties = new Set(to.filter((t) => !t.startsWith(personPrefix)));
+      const posts = duties.size === 0 ? [] : await all('post');
       const holders = posts
-        .filter(
-          (p) =>
-            (p.roles as string[]).includes(role ?? '') &&
-            (departmentId === undefined || p.departmentId === departmentId),
-        )
-        .flatMap((p) => (p.holderId === undefined ? [] : [p.holderId]));
-      const records = await load(...[...new Set(holders)].map((personId) => ({ kind: 'person' as const, personId })));
-      return records.filter((p) => p !== undefined);
+        .filter((p) => p.roles.some((role) => duties.has(dutyOf(role, p.departmentId))))
+        .flatMap((p) => p.holderId ?? []);
+      return peopleOf([...named, ...holders]);
     },
   };
 };

@@ -2,67 +2,114 @@ import type { Keys, Kind, RecordOf, Ref, RootKind } from '#shared/app/records.ts
 
 export type Key = { pk: string; sk: string };
 
+/** A key as one text. */
+export const nameOf = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+
 const padded = (n: number, width = 10): string => String(n).padStart(width, '0');
 
-/** Where a record of each kind is stored. The only place that composes a key. */
-const stateKeys: { [K in Kind]: (key: Keys[K]) => Key } = {
-  plan: ({ planId }) => ({
-    pk: `PLAN#${planId.replace(/-\d+$/, '')}`,
-    sk: `#PLAN#${padded(Number(planId.split('-')[2]), 4)}`,
-  }),
-  audit: ({ auditId }) => ({ pk: `AUDIT#${auditId}`, sk: '#AUDIT' }),
-  assignment: ({ auditId, departmentId }) => ({ pk: `AUDIT#${auditId}`, sk: `ASSIGNMENT#${departmentId}` }),
-  finding: ({ auditId, findingId }) => ({ pk: `AUDIT#${auditId}`, sk: `FINDING#${findingId}` }),
-  meeting: ({ auditId, departmentId }) => ({ pk: `AUDIT#${auditId}`, sk: `MEETING#${departmentId}` }),
-  report: ({ auditId }) => ({ pk: `REPORT#${auditId}`, sk: '#REPORT' }),
-  carriedFinding: ({ auditId, findingId }) => ({ pk: `AUDIT#${auditId}`, sk: `CARRIED#${findingId}` }),
-  reportRow: ({ auditId, departmentId, place }) => ({
-    pk: `REPORT#${auditId}`,
-    sk: `ROW#${departmentId}#${place}`,
-  }),
-  member: ({ auditId, personId }) => ({ pk: `AUDIT#${auditId}`, sk: `MEMBER#${personId}` }),
-  response: ({ auditId, departmentId, itemKey }) => ({
-    pk: `WORK#${auditId}#${departmentId}`,
-    sk: `RESPONSE#${itemKey}`,
-  }),
+/**
+ * Where a record of each kind is stored, and what its key says of it: the only place that composes or reads a key. A
+ * number has its width behind a colon.
+ */
+const templates = {
+  plan: ['PLAN#{planId}', '#PLAN'],
+  audit: ['AUDIT#{auditId}', '#AUDIT'],
+  assignment: ['AUDIT#{auditId}', 'ASSIGNMENT#{departmentId}'],
+  finding: ['AUDIT#{auditId}', 'FINDING#{findingId}'],
+  meeting: ['AUDIT#{auditId}', 'MEETING#{departmentId}'],
+  report: ['REPORT#{auditId}', '#REPORT'],
+  carriedFinding: ['AUDIT#{auditId}', 'CARRIED#{findingId}'],
+  reportRow: ['REPORT#{auditId}', 'ROW#{departmentId}#{place}'],
+  member: ['AUDIT#{auditId}', 'MEMBER#{personId}'],
+  response: ['WORK#{auditId}#{departmentId}', 'RESPONSE#{itemKey}'],
   // Apart from the rest of the section's work: no query for that work brings them along.
-  sectionNote: ({ auditId, departmentId, itemKey }) => ({
-    pk: `NOTES#${auditId}#${departmentId}`,
-    sk: `ITEM#${itemKey}`,
-  }),
-  question: ({ auditId, departmentId, questionId }) => ({
-    pk: `WORK#${auditId}#${departmentId}`,
-    sk: `QUESTION#${questionId}`,
-  }),
-  request: ({ auditId, departmentId, requestId }) => ({
-    pk: `WORK#${auditId}#${departmentId}`,
-    sk: `REQUEST#${requestId}`,
-  }),
-  evidence: ({ auditId, departmentId, evidenceId }) => ({
-    pk: `WORK#${auditId}#${departmentId}`,
-    sk: `EVIDENCE#${evidenceId}`,
-  }),
-  checklist: ({ checklistId, checklistVersion }) => ({
-    pk: `CHECKLIST#${checklistId}`,
-    sk: padded(checklistVersion, 4),
-  }),
-  checklistChunk: ({ checklistId, checklistVersion, chunk }) => ({
-    pk: `CHECKLIST#${checklistId}`,
-    sk: `${padded(checklistVersion, 4)}#CHUNK#${padded(chunk, 4)}`,
-  }),
-  extensionTask: ({ auditId, subject, id }) => ({ pk: `AUDIT#${auditId}`, sk: `EXTENSION#${subject}#${id}` }),
-  sequence: ({ name }) => ({ pk: `SEQUENCE#${name}`, sk: '#SEQUENCE' }),
-  access: ({ personId, day }) => ({ pk: `ACCESS#${personId}#${day}`, sk: '#ACCESS' }),
-  department: ({ departmentId }) => ({ pk: 'DEPARTMENT', sk: departmentId }),
-  post: ({ postId }) => ({ pk: 'POST', sk: postId }),
-  person: ({ personId }) => ({ pk: `PERSON#${personId}`, sk: '#PERSON' }),
-  holding: ({ personId, postId, from }) => ({ pk: `PERSON#${personId}`, sk: `HOLDING#${from}#${postId}` }),
-  subject: ({ subject }) => ({ pk: `SUBJECT#${subject}`, sk: '#SUBJECT' }),
+  sectionNote: ['NOTES#{auditId}#{departmentId}', 'ITEM#{itemKey}'],
+  question: ['WORK#{auditId}#{departmentId}', 'QUESTION#{questionId}'],
+  request: ['WORK#{auditId}#{departmentId}', 'REQUEST#{requestId}'],
+  evidence: ['WORK#{auditId}#{departmentId}', 'EVIDENCE#{evidenceId}'],
+  checklist: ['CHECKLIST#{checklistId}', '{checklistVersion:4}'],
+  checklistChunk: ['CHECKLIST#{checklistId}', '{checklistVersion:4}#CHUNK#{chunk:4}'],
+  extensionTask: ['AUDIT#{auditId}', 'EXTENSION#{subject}#{id}'],
+  sequence: ['SEQUENCE#{name}', '#SEQUENCE'],
+  access: ['ACCESS#{personId}#{day}', '#ACCESS'],
+  department: ['DEPARTMENT', '{departmentId}'],
+  post: ['POST', '{postId}'],
+  person: ['PERSON#{personId}', '#PERSON'],
+  holding: ['PERSON#{personId}', 'HOLDING#{from}#{postId}'],
+  subject: ['SUBJECT#{subject}', '#SUBJECT'],
+} as const satisfies { [K in Kind]: readonly [pk: string, sk: string] };
+
+const kinds = Object.keys(templates) as Kind[];
+const placeholder = /\{(\w+)(?::(\d+))?\}/g;
+
+type Template = {
+  compose: (values: Readonly<Record<string, unknown>>) => string;
+  read: (text: string) => Record<string, string | number> | undefined;
+  names: string[];
 };
 
-export const isKind = (name: unknown): name is Kind => typeof name === 'string' && Object.hasOwn(stateKeys, name);
+const template = (text: string): Template => {
+  const places = [...text.matchAll(placeholder)].map(([, name = '', width]) => ({
+    name,
+    isNumber: width !== undefined,
+  }));
+  // Only what stands last may hold a separator itself.
+  const last = places.length - 1;
+  const parts = places.map(({ isNumber }, n) => (isNumber ? String.raw`(\d+)` : n === last ? '(.+)' : '([^#]+)'));
+  let n = 0;
+  const pattern = new RegExp(`^${text.replaceAll(placeholder, () => parts[n++] ?? '')}$`);
+  return {
+    names: places.map((p) => p.name),
+    compose: (values) =>
+      text.replaceAll(placeholder, (_, name: string, width?: string) =>
+        width ? padded(Number(values[name]), Number(width)) : String(values[name]),
+      ),
+    read: (key) => {
+      const found = pattern.exec(key);
+      return (
+        (found &&
+          Object.fromEntries(
+            places.map(({ name, isNumber }, n) => [name, isNumber ? Number(found[n + 1]) : (found[n + 1] ?? '')]),
+          )) ??
+        undefined
+      );
+    },
+  };
+};
 
-export const keyOf = (ref: Ref): Key => (stateKeys[ref.kind] as (key: Ref) => Key)(ref);
+const parsed = Object.fromEntries(
+  kinds.map((kind) => [kind, { pk: template(templates[kind][0]), sk: template(templates[kind][1]) }]),
+) as Record<Kind, { pk: Template; sk: Template }>;
+
+const prefixOf = (pk: string): string => pk.split('#')[0] ?? '';
+const kindsByPrefix = Map.groupBy(kinds, (kind) => prefixOf(templates[kind][0]));
+
+export const isKind = (name: unknown): name is Kind => typeof name === 'string' && Object.hasOwn(templates, name);
+
+export const keyOf = (ref: Ref): Key => {
+  const { pk, sk } = parsed[ref.kind];
+  return { pk: pk.compose(ref), sk: sk.compose(ref) };
+};
+
+/** What a key says of its record: fields that are not stored a second time. */
+export const keyFields = (kind: Kind): readonly string[] => [...parsed[kind].pk.names, ...parsed[kind].sk.names];
+
+/** The record a key belongs to; `undefined` for a row that is not a record of its own. */
+export const refAt = ({ pk, sk }: Key): Ref | undefined => {
+  for (const kind of kindsByPrefix.get(prefixOf(pk)) ?? []) {
+    const [fromPk, fromSk] = [parsed[kind].pk.read(pk), parsed[kind].sk.read(sk)];
+    if (fromPk && fromSk) return { kind, ...fromPk, ...fromSk } as unknown as Ref;
+  }
+  return undefined;
+};
+
+const textPrefix = 'TEXT#';
+/** Where the long texts of a record stand: beside it, and out of the way of lists. */
+export const textKey = ({ pk, sk }: Key): Key => ({ pk, sk: textPrefix + sk });
+export const isText = ({ sk }: Key): boolean => sk.startsWith(textPrefix);
+/** The key of the record a text row belongs to; `undefined` for other rows. */
+export const headKey = ({ pk, sk }: Key): Key | undefined =>
+  isText({ pk, sk }) ? { pk, sk: sk.slice(textPrefix.length) } : undefined;
 
 /** The chain of a versioned record in the ledger. */
 const chains: { [K in RootKind]: (key: Keys[K]) => string } = {
@@ -97,22 +144,6 @@ export const receiptKey = (personId: string, key: string): Key => ({
 /** What is done once a day, by a name of its own. */
 export const claimKey = (name: string): Key => ({ pk: `CLAIM#${name}`, sk: '#CLAIM' });
 export const outboxKey = (id: string, n: number): Key => ({ pk: `OUTBOX#${id}`, sk: padded(n, 3) });
-
-/** Attributes by which the indexes find a record. Sort keys hold nothing that changes with the status. */
-export type IndexKeys = Partial<
-  Record<'department' | 'departmentSort' | 'duty' | 'dutySort' | 'yearKind' | 'yearSort', string>
->;
-
-export const departmentIndex = (departmentId: string, kind: Kind, id: string): IndexKeys => ({
-  department: departmentId,
-  departmentSort: `${kind}#${id}`,
-});
-export const dutyIndex = (duty: string | undefined, due: string, id: string): IndexKeys =>
-  duty === undefined ? {} : { duty, dutySort: `${due}#${id}` };
-export const yearIndex = (kind: Kind, fiscalYear: number, due: string, id: string): IndexKeys => ({
-  yearKind: `${kind}#${fiscalYear}`,
-  yearSort: `${due}#${id}`,
-});
 
 /** The reference a stored row answers to. `kind` comes last: plans, audits and persons have a field of that name. */
 export const refOf = <K extends Kind>(kind: K, value: RecordOf<K>): Ref => ({ ...value, kind }) as unknown as Ref;

@@ -1,141 +1,170 @@
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
-import type { ExtensionTask } from '#shared/domain/extension/extension.ts';
-import type { Lists, Page, PageRequest } from '#shared/app/ports.ts';
-import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
+import type { Duty } from '#shared/domain/access/roles.ts';
+import type { FindingRow } from '#shared/domain/finding/row.ts';
+import { mapLimited } from '#shared/kernel/parallel.ts';
+import type { FindingsRequest, Lists, Page, PageRequest, Waiter } from '#shared/app/ports.ts';
+import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
-import { fromItem, type Item } from './codec.ts';
+import { assignmentHeadFrom, findingRowFrom, fromRows, type Item, refFrom } from './codec.ts';
 import type { Tables } from './commit.ts';
+import { personDuty, presentDuty, sectionOf, teamRoleIn } from './indexes.ts';
+import { nameOf, textKey } from './keys.ts';
 import { loadWith } from './load.ts';
-import { queryAll, queryPage, type Range } from './query.ts';
+import {
+  countMatching,
+  lookThrough,
+  queryAll,
+  queryMatching,
+  queryPage,
+  type Range,
+  type SortedRange,
+} from './query.ts';
+import { hasTexts } from './texts.ts';
 
-// What an index row names, read back from the keys it carries.
-const refPatterns: readonly [RegExp, RegExp, (pk: string[], sk: string[]) => Ref][] = [
-  [/^PLAN#(.+)$/, /^#PLAN#0*(\d+)$/, ([key = ''], [edition = '']) => ({ kind: 'plan', planId: `${key}-${edition}` })],
-  [/^AUDIT#(.+)$/, /^#AUDIT$/, ([auditId = '']) => ({ kind: 'audit', auditId })],
-  [
-    /^AUDIT#(.+)$/,
-    /^ASSIGNMENT#(.+)$/,
-    ([auditId = ''], [departmentId = '']) => ({ kind: 'assignment', auditId, departmentId }),
-  ],
-  [
-    /^WORK#(.+)#(.+)$/,
-    /^REQUEST#(.+)$/,
-    ([auditId = '', departmentId = ''], [requestId = '']) => ({ kind: 'request', auditId, departmentId, requestId }),
-  ],
-  [
-    /^WORK#(.+)#(.+)$/,
-    /^QUESTION#(.+)$/,
-    ([auditId = '', departmentId = ''], [questionId = '']) => ({ kind: 'question', auditId, departmentId, questionId }),
-  ],
-  [/^AUDIT#(.+)$/, /^FINDING#(.+)$/, ([auditId = ''], [findingId = '']) => ({ kind: 'finding', auditId, findingId })],
-  [
-    /^AUDIT#(.+)$/,
-    /^EXTENSION#(assignment|request|finding)#(.+)$/,
-    ([auditId = ''], [subject = '', id = '']) => ({
-      kind: 'extensionTask',
-      auditId,
-      subject: subject as ExtensionTask['subject'],
-      id,
-    }),
-  ],
-  [
-    /^AUDIT#(.+)$/,
-    /^CARRIED#(.+)$/,
-    ([auditId = ''], [findingId = '']) => ({ kind: 'carriedFinding', auditId, findingId }),
-  ],
-  [/^AUDIT#(.+)$/, /^MEMBER#(.+)$/, ([auditId = ''], [personId = '']) => ({ kind: 'member', auditId, personId })],
-  [
-    /^CHECKLIST#(.+)$/,
-    /^0*(\d+)$/,
-    ([checklistId = ''], [version = '']) => ({ kind: 'checklist', checklistId, checklistVersion: Number(version) }),
-  ],
-  [/^PERSON#(.+)$/, /^#PERSON$/, ([personId = '']) => ({ kind: 'person', personId })],
-];
-
-const refFrom = ({ pk, sk }: Item): Ref => {
-  for (const [pkPattern, skPattern, build] of refPatterns) {
-    const [pkMatch, skMatch] = [pkPattern.exec(pk), skPattern.exec(sk)];
-    if (pkMatch && skMatch) return build(pkMatch.slice(1), skMatch.slice(1));
-  }
-  throw new Error('an index row that names no record');
-};
+const auditOf = (ref: Ref): Ref[] => ('auditId' in ref ? [{ kind: 'audit', auditId: ref.auditId }] : []);
+/** How many queries of one list are under way at once. */
+const width = 16;
 
 /** Lists over the state table: rows under one key directly, rows found by an index loaded by key. */
 export const listsWith = (doc: Doc, tables: Tables): Lists => {
   const load = loadWith(doc, tables.state);
-  const present = <K extends Kind>(records: readonly (RecordOf<K> | undefined)[]): RecordOf<K>[] =>
-    records.filter((r): r is RecordOf<K> => r !== undefined);
+  const loadAll = async <K extends Kind>(refs: readonly Ref[]): Promise<RecordOf<K>[]> => {
+    const records = (await load(...refs)) as readonly (RecordOf<K> | undefined)[];
+    return records.filter((r): r is RecordOf<K> => r !== undefined);
+  };
 
+  const rowsUnder = (pk: string, sk: string, more: Pick<Range, 'eventually'> = {}): Promise<Item[]> =>
+    queryAll(doc, { table: tables.state, partition: ['pk', pk], sort: ['sk', sk], ...more });
+
+  /** Records under one key. What a commit changed between the two reads is loaded again. */
   const under = async <K extends Kind>(kind: K, pk: string, sk: string): Promise<RecordOf<K>[]> => {
-    const items = await queryAll(doc, { table: tables.state, partition: ['pk', pk], sort: ['sk', sk] });
-    return items.map((item) => fromItem(kind, item));
+    const [heads, texts] = await Promise.all([
+      rowsUnder(pk, sk),
+      hasTexts(kind) ? rowsUnder(pk, textKey({ pk, sk }).sk) : [],
+    ]);
+    const textAt = new Map(texts.map((row) => [nameOf(row), row]));
+    const records = heads.map((head) => fromRows(kind, head, textAt.get(nameOf(textKey(head)))));
+    return Promise.all(
+      records.map(async (record, n) => {
+        const head = heads[n];
+        return record === 'torn' && head ? ((await load(refFrom(head)))[0] as RecordOf<K>) : (record as RecordOf<K>);
+      }),
+    );
   };
 
-  const byIndex = async <K extends Kind>(range: Omit<Range, 'table'>): Promise<RecordOf<K>[]> => {
-    const items = await queryAll(doc, { table: tables.state, ...range });
-    const records = await load(...items.map(refFrom));
-    return present<K>(records as readonly (RecordOf<K> | undefined)[]);
-  };
+  const byIndex = async <K extends Kind>(range: Omit<Range, 'table'>): Promise<RecordOf<K>[]> =>
+    loadAll<K>((await queryAll(doc, { table: tables.state, ...range })).map(refFrom));
 
   const pageByIndex = async <K extends Kind>(
     range: Omit<Range, 'table'>,
     page: PageRequest,
   ): Promise<Page<RecordOf<K>>> => {
     const { items, next } = await queryPage(doc, { table: tables.state, ...range }, page);
-    const records = await load(...items.map(refFrom));
-    return { items: present<K>(records as readonly (RecordOf<K> | undefined)[]), ...(next ? { next } : {}) };
+    return { items: await loadAll<K>(items.map(refFrom)), ...(next ? { next } : {}) };
+  };
+
+  const refsOfSection = async <K extends 'assignment' | 'finding'>(section: string, kind: K) => {
+    const rows = await Promise.all(
+      ['open', 'done'].map((state) =>
+        queryAll(doc, {
+          table: tables.state,
+          index: 'by-department',
+          partition: ['department', section],
+          sort: ['departmentSort', `${state}#${kind}#`],
+        }),
+      ),
+    );
+    return rows.flat().map(refFrom) as (Ref & { kind: K })[];
+  };
+  const bySection = async <K extends 'assignment' | 'finding'>(kind: K, section: string): Promise<RecordOf<K>[]> =>
+    loadAll<K>(await refsOfSection(section, kind));
+
+  const heads = async (auditId: string, more: Pick<Range, 'eventually'> = {}): Promise<AssignmentHead[]> =>
+    (await rowsUnder(`AUDIT#${auditId}`, 'ASSIGNMENT#', more)).map(assignmentHeadFrom);
+
+  const findingsOfYear = async (year: number, { match, total, ...page }: FindingsRequest) => {
+    const partition: [string, string] = ['yearKind', `finding#${year}`];
+    const range: SortedRange = { table: tables.state, index: 'by-year', partition, sort: 'yearSort' };
+    const matching = (item: Item): FindingRow | undefined => {
+      const row = findingRowFrom(item);
+      return match === undefined || match(row) ? row : undefined;
+    };
+    if (total) return countMatching(doc, range, matching, page);
+    return queryMatching(doc, range, matching, page, match ? lookThrough : page.limit);
+  };
+
+  const openRows = async (duties: readonly Duty[]): Promise<Item[]> => {
+    const sections = new Set(duties.flatMap((duty) => sectionOf(duty) ?? []));
+    const others = new Set(duties.filter((duty) => sectionOf(duty) === undefined));
+    const ranges: Range[] = [
+      ...[...sections].map(
+        (section): Range => ({
+          table: tables.state,
+          index: 'by-department',
+          partition: ['department', section],
+          sort: ['departmentSort', 'open#'],
+        }),
+      ),
+      ...[...others].map((duty): Range => ({ table: tables.state, index: 'by-duty', partition: ['duty', duty] })),
+    ];
+    return (await mapLimited(width, ranges, (range) => queryAll(doc, range))).flat();
+  };
+
+  /** What the indexes name is loaded, and stays only if the duty is its present one. */
+  const waitingFor = async (...duties: Duty[]): Promise<Waiter[]> => {
+    const asked = new Set(duties);
+    const refs = (await openRows(duties)).map(refFrom);
+    const records = await load(...refs, ...refs.flatMap(auditOf));
+    const loaded = records.slice(refs.length) as readonly (RecordOf<'audit'> | undefined)[];
+    const audits = new Map(loaded.flatMap((audit) => (audit ? [[audit.auditId, audit] as const] : [])));
+    return refs.flatMap((ref, n): Waiter[] => {
+      const record = records[n];
+      const duty = record && presentDuty(ref.kind, record as never);
+      if (!record || duty === undefined || !asked.has(duty)) return [];
+      const audit = 'auditId' in ref ? audits.get(ref.auditId) : undefined;
+      return [{ kind: ref.kind, ref, record, duty, audit } as Waiter];
+    });
   };
 
   return {
     plansOf: (year) => byIndex<'plan'>({ index: 'by-year', partition: ['yearKind', `plan#${year}`] }),
     auditsOf: (year, page) =>
       pageByIndex<'audit'>({ index: 'by-year', partition: ['yearKind', `audit#${year}`] }, page),
-    findingsOfYear: (year, page) =>
-      pageByIndex<'finding'>({ index: 'by-year', partition: ['yearKind', `finding#${year}`] }, page),
-    assignmentsOf: (auditId) => under('assignment', `AUDIT#${auditId}`, 'ASSIGNMENT#'),
-    assignmentsOfSection: (departmentId) =>
-      byIndex<'assignment'>({
-        index: 'by-department',
-        partition: ['department', departmentId],
-        sort: ['departmentSort', 'assignment#'],
-      }),
-    findingsOfSection: (departmentId) =>
-      byIndex<'finding'>({
-        index: 'by-department',
-        partition: ['department', departmentId],
-        sort: ['departmentSort', 'finding#'],
-      }),
-    refsOfSection: async <K extends 'assignment' | 'finding'>(departmentId: string, kind: K) => {
-      const items = await queryAll(doc, {
-        table: tables.state,
-        index: 'by-department',
-        partition: ['department', departmentId],
-        sort: ['departmentSort', `${kind}#`],
-      });
-      return items.map(refFrom) as (Ref & { kind: K })[];
-    },
+    findingsOfYear,
+    assignmentsOf: (auditId) => heads(auditId),
+    boardOf: (auditId) => heads(auditId, { eventually: true }),
+    assignmentsOfSection: (departmentId) => bySection('assignment', departmentId),
+    findingsOfSection: (departmentId) => bySection('finding', departmentId),
+    refsOfSection,
     carriedTo: (auditId) => under('carriedFinding', `AUDIT#${auditId}`, 'CARRIED#'),
     meetingsOf: (auditId) => under('meeting', `AUDIT#${auditId}`, 'MEETING#'),
     reportRowsOf: async (auditId, page) => {
       const range: Range = { table: tables.state, partition: ['pk', `REPORT#${auditId}`], sort: ['sk', 'ROW#'] };
       const { items, next } = await queryPage(doc, range, page);
-      return { items: items.map((item) => fromItem('reportRow', item)), ...(next ? { next } : {}) };
+      return {
+        items: items.map((item) => fromRows('reportRow', item) as RecordOf<'reportRow'>),
+        ...(next ? { next } : {}),
+      };
     },
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
+    notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),
     responsesOf: (auditId, departmentId) => under('response', `WORK#${auditId}#${departmentId}`, 'RESPONSE#'),
-    notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
     questionsOf: (auditId, departmentId) => under('question', `WORK#${auditId}#${departmentId}`, 'QUESTION#'),
     requestsOf: (auditId, departmentId) => under('request', `WORK#${auditId}#${departmentId}`, 'REQUEST#'),
     evidenceOf: (auditId, departmentId) => under('evidence', `WORK#${auditId}#${departmentId}`, 'EVIDENCE#'),
     checklists: () => byIndex<'checklist'>({ index: 'by-year', partition: ['yearKind', 'checklist'] }),
     chunksOf: (checklistId, version) =>
       under('checklistChunk', `CHECKLIST#${checklistId}`, `${String(version).padStart(4, '0')}#CHUNK#`),
-    waitingFor: async (duty) => {
-      const items = await queryAll(doc, { table: tables.state, index: 'by-duty', partition: ['duty', duty] });
-      return items.map(refFrom);
+    waitingFor,
+    membershipsOf: async (personId) => {
+      const rows = await queryAll(doc, {
+        table: tables.state,
+        index: 'by-duty',
+        partition: ['duty', personDuty(personId)],
+      });
+      return rows.map((row) => ({ auditId: (refFrom(row) as { auditId: string }).auditId, role: teamRoleIn(row) }));
     },
-    membershipsOf: (personId) => byIndex<'member'>({ index: 'by-duty', partition: ['duty', `person:${personId}`] }),
     entriesOf: async (chain, page) => {
       const { items, next } = await queryPage(doc, { table: tables.ledger, partition: ['pk', chain] }, page);
       const entries = items.map(

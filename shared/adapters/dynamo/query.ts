@@ -10,41 +10,112 @@ export type Range = {
   index?: IndexName;
   partition: [string, string];
   sort?: [string, string];
-  backwards?: true;
+  /** Half the price, and perhaps a moment old: for what is shown and nothing is decided by. An index is never else. */
+  eventually?: true;
 };
 
-const commandOf = ({ table, index, partition, sort, backwards }: Range): QueryCommandInput => ({
+const commandOf = ({ table, index, partition, sort, eventually }: Range): QueryCommandInput => ({
   TableName: table,
-  ...(index ? { IndexName: index } : { ConsistentRead: true }),
+  ...(index ? { IndexName: index } : eventually ? {} : { ConsistentRead: true }),
   KeyConditionExpression: sort ? '#p = :p AND begins_with(#s, :s)' : '#p = :p',
   ExpressionAttributeNames: { '#p': partition[0], ...(sort ? { '#s': sort[0] } : {}) },
   ExpressionAttributeValues: { ':p': partition[1], ...(sort ? { ':s': sort[1] } : {}) },
-  ...(backwards ? { ScanIndexForward: false } : {}),
 });
 
-/** Every row of a range, in key order. Reads of a table are strongly consistent; an index never is. */
+type Start = Record<string, string> | undefined;
+type Batch = { items: Item[]; next: Start };
+
+const queryOnce = async (doc: Doc, range: Range, start: Start, limit?: number): Promise<Batch> => {
+  const input: QueryCommandInput = {
+    ...commandOf(range),
+    ...(limit === undefined ? {} : { Limit: limit }),
+    ...(start ? { ExclusiveStartKey: start } : {}),
+  };
+  const { Items, LastEvaluatedKey } = await patiently(() => doc.send(new QueryCommand(input)));
+  // The keys of every table and index are text.
+  return { items: (Items ?? []) as Item[], next: LastEvaluatedKey as Start };
+};
+
+/** Every row of a range, in key order. Reads of a table are strongly consistent unless said otherwise. */
 export const queryAll = async (doc: Doc, range: Range): Promise<Item[]> => {
   const items: Item[] = [];
-  let start: Record<string, unknown> | undefined;
+  let start: Start;
   do {
-    const input = { ...commandOf(range), ...(start ? { ExclusiveStartKey: start } : {}) };
-    const { Items, LastEvaluatedKey } = await patiently(() => doc.send(new QueryCommand(input)));
-    items.push(...((Items ?? []) as Item[]));
-    start = LastEvaluatedKey;
+    const batch = await queryOnce(doc, range, start);
+    items.push(...batch.items);
+    start = batch.next;
   } while (start);
   return items;
 };
 
-/** One page of a range. `next` names where the following page starts; it is not yet safe to hand out. */
+/** Where a page goes on. It is not yet safe to hand out. */
+const placeOf = (start: Start): { next?: string } => (start ? { next: JSON.stringify(start) } : {});
+const startAt = (after: string | undefined): Start =>
+  after === undefined ? undefined : (JSON.parse(after) as NonNullable<Start>);
+
+/** One page of a range. */
 export const queryPage = async (doc: Doc, range: Range, { limit, after }: PageRequest): Promise<Page<Item>> => {
-  const input: QueryCommandInput = {
-    ...commandOf(range),
-    Limit: limit,
-    ...(after ? { ExclusiveStartKey: JSON.parse(after) as Record<string, unknown> } : {}),
-  };
-  const { Items, LastEvaluatedKey } = await patiently(() => doc.send(new QueryCommand(input)));
+  const { items, next } = await queryOnce(doc, range, startAt(after), limit);
+  return { items, ...placeOf(next) };
+};
+
+/** Rows looked through in one request for those that match: at 450 bytes a row, half of what a request may read. */
+export const lookThrough = 1000;
+
+const startAfter = ({ pk, sk, ...item }: Item, { partition, sort }: SortedRange): Start => ({
+  pk,
+  sk,
+  [partition[0]]: partition[1],
+  [sort]: String(item[sort]),
+});
+
+/** A whole partition of an index, in the order of its sort key. */
+export type SortedRange = Omit<Range, 'sort'> & { sort: string };
+
+/** One page of the rows that `match` makes something of, read until it is full. */
+export const queryMatching = async <Row>(
+  doc: Doc,
+  range: SortedRange,
+  match: (item: Item) => Row | undefined,
+  { limit, after }: PageRequest,
+  /** Rows to read in one request. */
+  batch: number,
+): Promise<Page<Row>> => {
+  const { sort: _sort, ...whole } = range;
+  const found: Row[] = [];
+  let start = startAt(after);
+  do {
+    const { items, next } = await queryOnce(doc, whole, start, batch);
+    for (const item of items) {
+      const row = match(item);
+      if (row === undefined) continue;
+      found.push(row);
+      if (found.length === limit) return { items: found, ...placeOf(startAfter(item, range)) };
+    }
+    start = next;
+  } while (start);
+  return { items: found };
+};
+
+/** The same page, with the exact number of all rows that match: reads the whole partition. */
+export const countMatching = async <Row>(
+  doc: Doc,
+  range: SortedRange,
+  match: (item: Item) => Row | undefined,
+  { limit, after }: PageRequest,
+): Promise<Page<Row> & { total: number }> => {
+  const { sort, ...whole } = range;
+  const all = (await queryAll(doc, whole)).flatMap((item) => {
+    const row = match(item);
+    return row === undefined ? [] : [{ item, row }];
+  });
+  const from = startAt(after)?.[sort] ?? '';
+  const open = all.filter(({ item }) => String(item[sort]) > from);
+  const page = open.slice(0, limit);
+  const last = page.at(-1)?.item;
   return {
-    items: (Items ?? []) as Item[],
-    ...(LastEvaluatedKey ? { next: JSON.stringify(LastEvaluatedKey) } : {}),
+    items: page.map(({ row }) => row),
+    total: all.length,
+    ...(last && open.length > limit ? placeOf(startAfter(last, range)) : {}),
   };
 };

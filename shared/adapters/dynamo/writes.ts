@@ -28,12 +28,7 @@ export const entryActor = (actor: Actor, warrant: Warrant | undefined): LedgerEn
 export const putEntry = (table: string, entry: LedgerEntry, bytes: Uint8Array) => ({
   Put: {
     TableName: table,
-    Item: {
-      ...entryKey(entry.chain, entry.seq),
-      bytes,
-      actor: entry.actor.sub,
-      actorSort: `${entry.at}#${entry.id}`,
-    },
+    Item: { ...entryKey(entry.chain, entry.seq), bytes },
     ...unwritten,
   },
 });

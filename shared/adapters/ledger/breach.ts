@@ -27,10 +27,6 @@ const sentences = {
     ja: '記録が差し替えられています(次の記録が指すものと一致しません)。',
     en: 'The entry was replaced: the next entry points to another one.',
   },
-  listing: {
-    ja: '操作者別の一覧に使う値が、記録の内容と一致しません。',
-    en: 'The entry is filed under another actor or time than it says.',
-  },
   payload: {
     ja: '変更内容が、記録したときの内容と一致しません。',
     en: 'What was changed is not what the entry committed to.',
@@ -57,9 +53,9 @@ const sentences = {
     ja: 'レコードの項目「{what}」が、記録された変更の結果と一致しません。',
     en: 'The field {what} of the record is not what the recorded changes add up to.',
   },
-  stray: {
-    ja: 'レコードが本来の場所にありません。',
-    en: 'A record is stored in a place where it does not belong.',
+  text: {
+    ja: 'レコードの長文の行が、レコードの指すものと一致しません。',
+    en: 'The long texts beside the record are not those that the record points to.',
   },
   part: {
     ja: '「{what}」の行が、記録された内容と一致しません。',

@@ -83,7 +83,6 @@ const rules: readonly [BreachCode, (link: Link) => boolean][] = [
     ({ hash, next, nextIsSealed, position }) =>
       !next?.entry || !nextIsSealed || next.entry.seq > position + 1 || next.hash === hash || next.entry.prev === hash,
   ],
-  ['listing', ({ entry, row }) => row['actor'] === entry.actor.sub && row['actorSort'] === `${entry.at}#${entry.id}`],
   ['payload', matchesPayload],
   ['foreignPayload', ({ entry, chain, position }) => entry.data !== undefined || !chain.payloads.has(position)],
 ];

@@ -1,6 +1,6 @@
 import type { Keys, Kind } from '#shared/app/records.ts';
-import { fieldsOf } from '#shared/adapters/dynamo/codec.ts';
-import { chainOf, isKind, isRootKind, keyOf, refOf } from '#shared/adapters/dynamo/keys.ts';
+import { fieldsOf, type Stored } from '#shared/adapters/dynamo/codec.ts';
+import { chainOf, isKind, isRootKind, keyOf, nameOf, refOf } from '#shared/adapters/dynamo/keys.ts';
 import { type Breach, breach } from './breach.ts';
 import type { Row } from './verify-chain.ts';
 import { isAsClaimed, type PartClaim } from './verify-state.ts';
@@ -10,6 +10,7 @@ const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
   response: (value) => chainOf('assignment', value),
   request: (value) => chainOf('assignment', value),
   question: (value) => chainOf('assignment', value),
+  reportRow: (value) => chainOf('report', value),
   checklistChunk: (value) => chainOf('checklist', value),
   member: (value) => chainOf('audit', value),
   holding: (value) => chainOf('post', value),
@@ -19,7 +20,7 @@ const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
 const ownerOf = (kind: Kind, value: unknown): string | undefined =>
   (owners[kind] as ((value: unknown) => string) | undefined)?.(value);
 
-const nameOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk}`;
+const partOf = ({ ref, head }: Stored<Row>): Record<string, unknown> => fieldsOf(ref, head).fields;
 
 const placeOf = ({ kind, value }: PartClaim): string =>
   isKind(kind) ? nameOf(keyOf(refOf(kind, value as never))) : kind;
@@ -35,13 +36,13 @@ const latest = (claims: readonly PartClaim[]): PartClaim[] => {
 
 /** Checks the rows that live under the chains of records: answers, requests, chunks, memberships, terms in posts. */
 export const verifyParts = (
-  rows: readonly Row[],
+  rows: readonly Stored<Row>[],
   claims: readonly PartClaim[],
   /** Whether something that a chain recorded is unknown; without a chain, whether that is so of any. */
   isUnknown: (chain: string | undefined) => boolean,
 ): Breach[] => {
   const byPlace = Map.groupBy(claims, placeOf);
-  const stored = new Map(rows.map((row) => [nameOf(row), row]));
+  const stored = new Map(rows.map((row) => [nameOf(row.head), row]));
   const breaches: Breach[] = [];
 
   for (const [place, all] of byPlace) {
@@ -50,15 +51,15 @@ export const verifyParts = (
     if (isKind(claim.kind) && ownerOf(claim.kind, claim.value) === undefined && isUnknown(undefined)) continue;
     const row = stored.get(place);
     if (!row) breaches.push(breach('missingPart', claim.chain, claim.seq, claim.kind));
-    else if (row['record'] !== claim.kind || ![claim, ...others].some((c) => isAsClaimed(c, fieldsOf(row)))) {
+    else if (row.ref.kind !== claim.kind || ![claim, ...others].some((c) => isAsClaimed(c, partOf(row)))) {
       breaches.push(breach('part', claim.chain, claim.seq, claim.kind));
     }
   }
   for (const row of rows) {
-    const kind = row['record'];
-    if (byPlace.has(nameOf(row)) || !isKind(kind) || isRootKind(kind)) continue;
-    const chain = ownerOf(kind, fieldsOf(row));
-    if (!isUnknown(chain)) breaches.push(breach('unrecordedPart', chain ?? row.pk, 1, kind));
+    const { kind } = row.ref;
+    if (byPlace.has(nameOf(row.head)) || isRootKind(kind)) continue;
+    const chain = ownerOf(kind, partOf(row));
+    if (!isUnknown(chain)) breaches.push(breach('unrecordedPart', chain ?? row.head.pk, 1, kind));
   }
   return breaches;
 };

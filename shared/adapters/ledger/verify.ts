@@ -1,6 +1,5 @@
-import type { RootKind } from '#shared/app/records.ts';
-import { fieldsOf } from '#shared/adapters/dynamo/codec.ts';
-import { chainOf, isKind, isRootKind, keyOf, refOf } from '#shared/adapters/dynamo/keys.ts';
+import { fieldsOf, recordsIn, type Stored } from '#shared/adapters/dynamo/codec.ts';
+import { chainOf, headKey, isRootKind, refAt } from '#shared/adapters/dynamo/keys.ts';
 import { type Breach, breach } from './breach.ts';
 import { type Head, type Row, verifyChain } from './verify-chain.ts';
 import { verifyParts } from './verify-parts.ts';
@@ -23,22 +22,36 @@ export type PlaneReport = {
   breaches: Breach[];
 };
 
-type RecordRow = { chain: string; row: Row; isInPlace: boolean };
+type StoredRecord = { fields: Record<string, unknown>; isTorn: boolean };
 
 const payloadPrefix = 'PAYLOAD#';
 
-/** The chain a record's row belongs to; a row so damaged that it names none belongs to where it stands. */
-const recordRow = (kind: RootKind, row: Row): RecordRow => {
+/** A record as its rows say it is; of rows so damaged that they cannot be read, nothing. */
+const decoded = ({ ref, head, text }: Stored<Row>): StoredRecord => {
   try {
-    const value = fieldsOf(row) as never;
-    const { pk, sk } = keyOf(refOf(kind, value));
-    return { chain: chainOf(kind, value), row, isInPlace: pk === row.pk && sk === row.sk };
+    return fieldsOf(ref, head, text);
   } catch {
-    return { chain: row.pk, row, isInPlace: false };
+    return { fields: {}, isTorn: true };
   }
 };
 
-const headOf = ({ row }: RecordRow): Head => ({ version: row['version'], trail: row['trail'] ?? {} });
+const headOf = ({ fields }: StoredRecord): Head => {
+  const { text: _mark, ...trail } = (fields['trail'] ?? {}) as { text?: unknown };
+  return { version: fields['version'], trail };
+};
+
+/** The chains of records that have a text row beside them. */
+const chainsWithText = (rows: readonly Row[]): Set<string> =>
+  new Set(
+    rows.flatMap((row) => {
+      const key = headKey(row);
+      const ref = key && refAt(key);
+      return ref && isRootKind(ref.kind) ? [chainOf(ref.kind, ref as never)] : [];
+    }),
+  );
+
+const hasMark = ({ fields }: StoredRecord): boolean =>
+  (fields['trail'] as { text?: unknown } | undefined)?.text !== undefined;
 
 const bySortKey = (a: Row, b: Row): number => (a.sk < b.sk ? -1 : Number(a.sk > b.sk));
 
@@ -59,21 +72,21 @@ export const verifyPlane = ({ state, ledger }: PlaneRows): PlaneReport => {
     state.filter((row) => row.pk.startsWith(payloadPrefix)),
     (row) => row.pk.slice(payloadPrefix.length),
   );
-  const roots = state.flatMap((row) => {
-    const kind = row['record'];
-    return isKind(kind) && isRootKind(kind) ? [recordRow(kind, row)] : [];
-  });
-  const records = new Map(roots.filter((r) => r.isInPlace).map((r) => [r.chain, r]));
+  const stored = recordsIn(state);
+  const records = new Map(
+    stored.flatMap((rows): [string, StoredRecord][] =>
+      isRootKind(rows.ref.kind) ? [[chainOf(rows.ref.kind, rows.ref as never), decoded(rows)]] : [],
+    ),
+  );
 
-  const breaches = roots
-    .filter((r) => !r.isInPlace)
-    .map((r) => breach('stray', r.chain, Number(r.row['version']) || 1));
+  const breaches: Breach[] = [];
+  const texts = chainsWithText(state);
   const claims: PartClaim[] = [];
   // What was under these chains cannot be told any more: their entries do not hold, or payloads were deleted.
   const dimmed = new Set<string>();
   let redacted = 0;
 
-  const names = new Set([...entries.keys(), ...payloads.keys(), ...records.keys()]);
+  const names = new Set([...entries.keys(), ...payloads.keys(), ...records.keys(), ...texts]);
   for (const name of names) {
     const record = records.get(name);
     const own = new Map((payloads.get(name) ?? []).map((row) => [Number(row.sk), row]));
@@ -93,16 +106,19 @@ export const verifyPlane = ({ state, ledger }: PlaneRows): PlaneReport => {
     redacted += fold.redacted;
     if (fold.redacted > 0) dimmed.add(name);
     claims.push(...fold.parts);
-    const field = record && !name.startsWith('ACCESS#') ? differingField(fold, fieldsOf(record.row)) : undefined;
+    // Texts that are not those the record names, or that no record names.
+    const isTorn = record ? record.isTorn || (texts.has(name) && !hasMark(record)) : texts.has(name);
+    if (isTorn) breaches.push(breach('text', name, Math.max(1, result.entries.length)));
+    const field = record && !isTorn && !name.startsWith('ACCESS#') ? differingField(fold, record.fields) : undefined;
     if (field !== undefined) breaches.push(breach('value', name, result.entries.length, field));
   }
   const isUnknown = (chain: string | undefined): boolean => (chain === undefined ? dimmed.size > 0 : dimmed.has(chain));
-  breaches.push(...verifyParts(state, claims, isUnknown));
+  breaches.push(...verifyParts(stored, claims, isUnknown));
 
   return {
     chains: names.size,
     entries: ledger.length,
-    records: roots.length,
+    records: records.size,
     payloads: [...payloads.values()].reduce((sum, rows) => sum + rows.length, 0),
     redacted,
     breaches: firstOfEach(breaches),

@@ -27,6 +27,9 @@ export type Role = PostRole | TeamRole | 'staff' | 'externalAuditor' | 'system';
 
 const sectionRoles: readonly Role[] = ['deptIsManager', 'deptContact', 'spiProtectionOfficer', 'spiHandler'];
 
+/** True for a role that reaches no further than the department of its post. */
+export const isSectionRole = (role: Role): boolean => sectionRoles.includes(role);
+
 /**
  * Whose turn it is, as one string: a section's role (`deptIsManager@D012`), a city-wide role (`ciso`), or the team of
  * an audit (`auditor@01J…`). Open work is found by it, so it follows the post whoever holds it.
@@ -34,4 +37,4 @@ const sectionRoles: readonly Role[] = ['deptIsManager', 'deptContact', 'spiProte
 export type Duty = string;
 
 export const dutyOf = (role: Role, within?: string): Duty =>
-  sectionRoles.includes(role) || role === 'auditor' || role === 'leadAuditor' ? `${role}@${within}` : role;
+  isSectionRole(role) || role === 'auditor' || role === 'leadAuditor' ? `${role}@${within}` : role;

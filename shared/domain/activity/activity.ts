@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant } from '#shared/domain/scalars.ts';
+import { instant, versioned } from '#shared/domain/scalars.ts';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -27,8 +27,7 @@ export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
 /** The head of a person's chain of reads and denials for one day in Japan. */
 export const accessHead = z.strictObject({
-  version: z.int().min(0),
-  trail: z.strictObject({ head: z.string(), year: z.int() }),
+  ...versioned,
   personId: z.string(),
   day: z.string(),
 });

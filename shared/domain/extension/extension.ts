@@ -83,7 +83,7 @@ export const withoutExtensionRequest = <R extends Extensible>(record: R): R => (
 });
 
 /** Commands of a record that its request for more time lets through; the state table knows nothing of requests. */
-export const isExtensionCommandPossible = (record: Extensible, command: string): boolean =>
+export const isExtensionCommandPossible = (record: Pick<Extensible, 'extensionRequest'>, command: string): boolean =>
   !['grantExtension', 'refuseExtension'].includes(command) || record.extensionRequest !== undefined;
 
 /** A request for more time, as work of whoever decides on it: `id` names the record among those of its audit. */

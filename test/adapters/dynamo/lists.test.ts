@@ -125,7 +125,7 @@ test('R10: a finding handed from duty to duty waits for exactly one of them at a
     await commit({ kind: 'finding', before, after: { ...before, ...fields }, act: 'finding.step', warrant });
     const waiting = await Promise.all(
       everybody.map(async (d) =>
-        (await stand.store.list.waitingFor(d)).some((r) => JSON.stringify(r).includes(findingId)) ? [d] : [],
+        (await stand.store.list.waitingFor(d)).some((w) => JSON.stringify(w).includes(findingId)) ? [d] : [],
       ),
     );
     expect(waiting.flat()).toEqual(duty === undefined ? [] : [duty]);

@@ -1,10 +1,11 @@
 import type { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
 import { recordAccessWith } from '#shared/adapters/dynamo/access.ts';
 import type { Doc } from '#shared/adapters/dynamo/client.ts';
-import { fromItem } from '#shared/adapters/dynamo/codec.ts';
+import { fromRows } from '#shared/adapters/dynamo/codec.ts';
 import { commitWith } from '#shared/adapters/dynamo/commit.ts';
-import { keyOf } from '#shared/adapters/dynamo/keys.ts';
+import { keyOf, textKey } from '#shared/adapters/dynamo/keys.ts';
 import type { PlaneRows, Row } from '#shared/adapters/ledger/verify.ts';
 import type { Change } from '#shared/app/ports.ts';
 import type { RecordOf, Ref } from '#shared/app/records.ts';
@@ -18,12 +19,7 @@ const memory = () => {
   const tables: Record<'state' | 'ledger', Table> = { state: new Map(), ledger: new Map() };
   const send = async ({ input }: TransactWriteCommand) => {
     for (const { Put } of input.TransactItems ?? []) {
-      const row = JSON.parse(JSON.stringify(Put?.Item)) as Row;
-      // What JSON would turn into objects of numbers.
-      for (const name of ['bytes', 'salt']) {
-        const bytes: unknown = Put?.Item?.[name];
-        if (bytes instanceof Uint8Array) row[name] = Uint8Array.from(bytes);
-      }
+      const row = unmarshall(marshall(Put?.Item, { removeUndefinedValues: true })) as Row;
       tables[Put?.TableName as 'state' | 'ledger'].set(placeOf(row), row);
     }
     return {};
@@ -40,7 +36,7 @@ export const chainSet = async (): Promise<PlaneRows> => {
   const stored = <const R extends Ref>(ref: R) => {
     const row = tables.state.get(placeOf(keyOf(ref)));
     if (!row) throw new Error('not stored');
-    return fromItem(ref.kind, row) as RecordOf<R['kind']>;
+    return fromRows(ref.kind, row, tables.state.get(placeOf(textKey(row)))) as RecordOf<R['kind']>;
   };
 
   for (const edits of [0, 1, 4, 7]) {

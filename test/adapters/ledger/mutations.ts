@@ -1,4 +1,7 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
+import { fieldsOf, recordsIn, refFrom, toRows } from '#shared/adapters/dynamo/codec.ts';
+import { chainOf, isRootKind, textKey } from '#shared/adapters/dynamo/keys.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import { entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
 import type { PlaneRows, Row } from '#shared/adapters/ledger/verify.ts';
@@ -11,6 +14,8 @@ export type Victim = {
   /** The chain's entries in order, its record, its payloads and the answers under it. */
   entries: Row[];
   record: Row;
+  /** The record's long texts, where it has any. */
+  text: Row | undefined;
   payloads: Row[];
   parts: Row[];
 };
@@ -33,12 +38,7 @@ const entryOf = (row: Row) => JSON.parse(Buffer.from(bytesOf(row)).toString('utf
 const shift = (rows: readonly Row[], by: number): void => {
   for (const row of rows) row.sk = sk(Number(row.sk) + by);
 };
-const put = (row: Row, entry: LedgerEntry): Row =>
-  Object.assign(row, {
-    bytes: Uint8Array.from(entryBytes(entry)),
-    actor: entry.actor.sub,
-    actorSort: `${entry.at}#${entry.id}`,
-  });
+const put = (row: Row, entry: LedgerEntry): Row => Object.assign(row, { bytes: Uint8Array.from(entryBytes(entry)) });
 
 /** An entry that fits after its predecessor as if the store had written it. */
 const forge = ({ name, entries }: Victim, position: number): Row => {
@@ -49,6 +49,20 @@ const forge = ({ name, entries }: Victim, position: number): Row => {
   const prev = previous ? leafHash(bytesOf(previous)) : genesis(base.log, name);
   return put({ pk: name, sk: sk(position) }, { ...rest, id: ulid(), act: 'finding.forged', seq: position, obj, prev });
 };
+
+const valueOf = ({ record, text }: Victim): Record<string, unknown> => fieldsOf(refFrom(record), record, text).fields;
+
+/** Stores another value as the store itself would: texts, their mark, the columns of lists and all. */
+const rewrite = (victim: Victim, value: Record<string, unknown>): void => {
+  const { record, text, state } = victim;
+  const rows = toRows(refFrom(record).kind, { ...value } as never);
+  for (const field of Object.keys(record)) delete record[field];
+  Object.assign(record, stored(rows.head));
+  if (rows.text && text) Object.assign(text, stored(rows.text.row));
+  else if (rows.text) state.push(stored(rows.text.row));
+  else if (text) remove(state, text);
+};
+const stored = (row: object): Row => unmarshall(marshall(row, { removeUndefinedValues: true })) as Row;
 
 const flipBit = (bytes: Uint8Array, pick: Pick): void => {
   const n = pick(bytes.length);
@@ -112,11 +126,6 @@ export const mutations = {
     return position;
   },
   'the chain is cut short': (victim, pick) => cutShort(victim, pick(victim.entries.length)),
-  'an entry is filed under another actor': ({ entries }, pick) => {
-    const k = pick(entries.length);
-    Object.assign(at(entries, k), pick(2) === 0 ? { actor: ulid() } : { actorSort: 'x' });
-    return k + 1;
-  },
   'a payload is edited': ({ payloads }, pick) => {
     if (payloads.length === 0) return undefined;
     const row = at(payloads, pick(payloads.length));
@@ -137,20 +146,46 @@ export const mutations = {
     state.push({ pk: `PAYLOAD#${name}`, sk: sk(seq), salt: new Uint8Array(32), schema: 'x.v1', payload: '{}' });
     return seq;
   },
-  'a field of the record is edited': ({ name, entries, record, payloads }, pick) => {
+  'a field of the record is edited': (victim, pick) => {
+    const { name, entries, payloads } = victim;
     const known = payloads.flatMap((row) => Object.keys((JSON.parse(String(row['payload'])) as { set: object }).set));
     // A chain begun in bulk, or with payloads deleted, can only vouch for what later payloads have set.
     const vouched = name.startsWith('PLAN#') ? ['status'] : [...new Set(known)];
-    const fields = vouched.filter((field) => field in record);
+    const value = valueOf(victim);
+    const fields = vouched.filter((field) => field in value);
     if (fields.length === 0) return undefined;
     const field = at(fields, pick(fields.length));
-    if (pick(4) === 0) delete record[field];
-    else record[field] = `${JSON.stringify(record[field])}?`;
+    const { [field]: old, ...others } = value;
+    // What nobody wrote is not told from a list without anything in it.
+    if (pick(4) === 0 && !(Array.isArray(old) && old.length === 0)) rewrite(victim, others);
+    else rewrite(victim, { ...value, [field]: `${JSON.stringify(old)}?` });
     return entries.length;
   },
-  'a field is added to the record': ({ name, entries, record }) => {
-    if (!name.startsWith('FINDING#')) return undefined;
-    record['publicSummary'] = '後から';
+  'a field is added to the record': (victim, pick) => {
+    if (!victim.name.startsWith('FINDING#')) return undefined;
+    const added = pick(2) === 0 ? { publicSummary: '後から' } : { confirmedBy: ulid() };
+    rewrite(victim, { ...valueOf(victim), ...added });
+    return victim.entries.length;
+  },
+  'the long texts of the record are damaged': ({ entries, text }, pick) => {
+    if (!text) return undefined;
+    if (pick(2) === 0) text['text'] = 'text';
+    else flipBit(text['text'] as Uint8Array, pick);
+    return entries.length;
+  },
+  'the long texts of the record are deleted': ({ entries, text, state }) => {
+    if (!text) return undefined;
+    remove(state, text);
+    return entries.length;
+  },
+  'the mark of the long texts is taken away': ({ entries, record, text }) => {
+    if (!text) return undefined;
+    delete (record['trail'] as Record<string, unknown>)['text'];
+    return entries.length;
+  },
+  'long texts are put beside a record that has none': ({ entries, record, text, state }) => {
+    if (text || !record.pk.startsWith('AUDIT#')) return undefined;
+    state.push({ ...textKey(record), text: Uint8Array.of(3, 0) });
     return entries.length;
   },
   'the record is deleted': ({ entries, record, state }) => {
@@ -158,9 +193,9 @@ export const mutations = {
     return entries.length;
   },
   'the head in the record is changed': ({ entries, record }, pick) => {
-    const trail = record['trail'] as { head: string; year: number };
+    const trail = record['trail'] as { head: Uint8Array; year: number };
     const changes = [
-      { ...trail, head: leafHash(Uint8Array.of(pick(256))) },
+      { ...trail, head: Buffer.from(leafHash(Uint8Array.of(pick(256))), 'hex') },
       { ...trail, head: '' },
       { ...trail, year: trail.year + 1 },
       { ...trail, more: 1 },
@@ -180,7 +215,7 @@ export const mutations = {
   'an answer is edited': ({ entries, parts }, pick) => {
     if (parts.length === 0) return undefined;
     const row = at(parts, pick(parts.length));
-    const changes = [{ selfResult: 'notApplicable' }, { comment: '?' }, { version: 99 }, { record: 'request' }];
+    const changes = [{ selfResult: 'notApplicable' }, { comment: '?' }, { version: 99 }, { more: 1 }];
     Object.assign(row, at(changes, pick(changes.length)));
     return lastMention(entries.length, parts, row);
   },
@@ -193,7 +228,7 @@ export const mutations = {
   'an answer is made up': ({ name, parts, state }) => {
     const [like] = parts;
     if (!like || !name.startsWith('ASSIGNMENT#')) return undefined;
-    state.push({ ...like, sk: 'RESPONSE#item-0009', itemKey: 'item-0009' });
+    state.push({ ...like, sk: 'RESPONSE#item-0009' });
     return 1;
   },
 } as const satisfies Record<string, Mutation>;
@@ -211,19 +246,15 @@ export const victimIn = (plane: PlaneRows, name: string): Victim => {
   const state = plane.state.map((row) => structuredClone(row));
   const ledger = plane.ledger.map((row) => structuredClone(row));
   const id = name.slice(name.indexOf('#') + 1);
-  const isRecord = (row: Row): boolean =>
-    name === `FINDING#${String(row['findingId'])}` ||
-    name === `PLAN#${String(row['planId'])}` ||
-    name === `ACCESS#${String(row['personId'])}#${String(row['day'])}` ||
-    (row['record'] === 'assignment' && name === `ASSIGNMENT#${String(row['auditId'])}#${String(row['departmentId'])}`);
-  const record = state.find(isRecord);
-  if (!record) throw new Error(`no record of ${name}`);
+  const found = recordsIn(state).find(({ ref }) => isRootKind(ref.kind) && chainOf(ref.kind, ref as never) === name);
+  if (!found) throw new Error(`no record of ${name}`);
   const inOrder = (rows: Row[]) => rows.sort((a, b) => a.sk.localeCompare(b.sk));
   return {
     name,
     state,
     ledger,
-    record,
+    record: found.head,
+    text: found.text,
     entries: inOrder(ledger.filter((row) => row.pk === name)),
     payloads: inOrder(state.filter((row) => row.pk === `PAYLOAD#${name}`)),
     parts: inOrder(state.filter((row) => row.pk === `WORK#${id}`)),

@@ -54,12 +54,22 @@ test('tables of every plane have the keys, indexes and streams that the schema s
     'by-duty',
     'by-year',
   ]);
-  expect(state?.GlobalSecondaryIndexes?.every((index) => index.Projection?.ProjectionType === 'KEYS_ONLY')).toBe(true);
+  const columns = state?.GlobalSecondaryIndexes?.map(({ IndexName, Projection }) => [
+    IndexName,
+    Projection?.ProjectionType,
+    Projection?.NonKeyAttributes,
+  ]);
+  expect(columns?.sort()).toEqual([
+    ['by-department', 'KEYS_ONLY', undefined],
+    ['by-duty', 'KEYS_ONLY', undefined],
+    ['by-year', 'INCLUDE', ['list']],
+  ]);
   expect(state?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_IMAGE' });
   const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: 'kansa-spi' }));
   expect(TimeToLiveDescription).toEqual({ AttributeName: 'expires', TimeToLiveStatus: 'ENABLED' });
   const { Table: ledger } = await client.send(new DescribeTableCommand({ TableName: 'kansa-directory-ledger' }));
   expect(ledger?.StreamSpecification).toBeUndefined();
+  expect(ledger?.GlobalSecondaryIndexes ?? []).toEqual([]);
 });
 
 test('tables that exist already are left as they are, with their rows, after a restart', async () => {

@@ -1,0 +1,131 @@
+import { type Duty, dutyOf, isSectionRole, type Role } from '#shared/domain/access/roles.ts';
+import { assignmentDuty } from '#shared/domain/assignment/assignment.ts';
+import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
+import { requestDuty } from '#shared/domain/evidence/request.ts';
+import { type Finding, isLapsed } from '#shared/domain/finding/finding.ts';
+import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
+import { planDuty } from '#shared/domain/plan/plan.ts';
+import { questionDuty } from '#shared/domain/question/question.ts';
+import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
+import type { Kind, RecordOf } from '#shared/app/records.ts';
+
+const noDue = '9999-12-31';
+
+const findingTurn = (value: Finding): Role | undefined => {
+  // An accepted risk waits for its last day; when that has passed, for the CISO.
+  if (value.status === 'risk_accepted') return 'system';
+  if (isLapsed(value)) return 'ciso';
+  const role = findingDuty[value.status];
+  if (role !== 'remediation') return role;
+  return value.remediation ? remediationDuty[value.remediation.status] : 'deptContact';
+};
+
+type Within = { auditId?: string; departmentId?: string };
+
+const dutyWithin = (role: Role | undefined, { auditId, departmentId }: Within): Duty | undefined =>
+  role && dutyOf(role, role === 'auditor' || role === 'leadAuditor' ? auditId : departmentId);
+
+/** Whose turn it is with a record as it is now; `undefined` once nothing is left to do. */
+const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
+  plan: (p) => dutyWithin(planDuty[p.status], {}),
+  audit: (a) => dutyWithin(auditDuty[a.status], a),
+  assignment: (a) => dutyWithin(assignmentDuty[a.status], a),
+  carriedFinding: (c) => (c.active ? dutyOf('auditor', c.auditId) : undefined),
+  question: (q) => dutyWithin(questionDuty(q), q),
+  request: (r) => dutyWithin(requestDuty[r.status], r),
+  finding: (f) => dutyWithin(findingTurn(f), f),
+  extensionTask: (t) => t.waitsFor,
+};
+
+export const presentDuty = <K extends Kind>(kind: K, value: RecordOf<K>): Duty | undefined => duties[kind]?.(value);
+
+/** The section whose side a duty is found from; `undefined` for duties of the city and of teams. */
+export const sectionOf = (duty: Duty): string | undefined => {
+  const [role, departmentId] = duty.split('@');
+  return isSectionRole(role as Role) ? departmentId : undefined;
+};
+
+type IndexKeys = Partial<
+  Record<'department' | 'departmentSort' | 'duty' | 'dutySort' | 'yearKind' | 'yearSort', string>
+>;
+
+/** Work that waits for a section is found by the section (`by-department`): only the rest needs a row of its own. */
+const byDuty = (duty: Duty | undefined, due: string, id: string): IndexKeys =>
+  duty === undefined || sectionOf(duty) !== undefined ? {} : { duty, dutySort: `${due}#${id}` };
+
+const byDepartment = (departmentId: string, duty: Duty | undefined, kind: Kind, id: string): IndexKeys => ({
+  department: departmentId,
+  departmentSort: `${duty === undefined ? 'done' : 'open'}#${kind}#${id}`,
+});
+
+/** What a section need not find again once it has done its part. */
+const whileInSection = (duty: Duty | undefined, kind: Kind, id: string): IndexKeys => {
+  const section = duty && sectionOf(duty);
+  return section ? byDepartment(section, duty, kind, id) : {};
+};
+
+const byYear = (kind: Kind, fiscalYear: number, due: string, id: string): IndexKeys => ({
+  yearKind: `${kind}#${fiscalYear}`,
+  yearSort: `${due}#${id}`,
+});
+
+/** Under which duty the places of a person in teams are found, and the role in each of these rows. */
+export const personDuty = (personId: string): Duty => `person:${personId}`;
+export const teamRoleIn = ({ dutySort }: Readonly<Record<string, unknown>>): 'lead' | 'member' =>
+  String(dutySort).startsWith('lead#') ? 'lead' : 'member';
+
+type Indexed<K extends Kind> = (value: RecordOf<K>, duty: Duty | undefined) => IndexKeys;
+
+/** How each kind is found through the indexes; kinds without a row are reached by key only. */
+const indexes: { [K in Kind]?: Indexed<K> } = {
+  plan: (p, duty) => ({ ...byYear('plan', p.fiscalYear, noDue, p.planId), ...byDuty(duty, noDue, p.planId) }),
+  audit: (a, duty) => ({
+    ...byYear('audit', a.fiscalYear, a.endsOn, a.auditId),
+    ...byDuty(duty, a.dueDate ?? a.endsOn, a.auditId),
+  }),
+  assignment: (a, duty) => ({
+    ...byDepartment(a.departmentId, duty, 'assignment', a.auditId),
+    ...byDuty(duty, a.dueDate, `${a.auditId}#${a.departmentId}`),
+  }),
+  carriedFinding: (c, duty) => byDuty(duty, c.dueDate ?? noDue, `${c.auditId}#${c.findingId}`),
+  question: (q, duty) => ({
+    ...whileInSection(duty, 'question', q.questionId),
+    ...byDuty(duty, noDue, q.questionId),
+  }),
+  request: (r, duty) => ({
+    ...whileInSection(duty, 'request', r.requestId),
+    ...byDuty(duty, r.dueDate, r.requestId),
+  }),
+  finding: (f, duty) => ({
+    ...byDepartment(f.departmentId, duty, 'finding', f.findingId),
+    ...byYear('finding', f.fiscalYear, f.dueDate ?? noDue, f.findingId),
+    ...byDuty(duty, f.dueDate ?? noDue, f.findingId),
+  }),
+  extensionTask: (t, duty) => ({
+    ...whileInSection(duty, 'extensionTask', `${t.auditId}#${t.id}`),
+    ...byDuty(duty, t.dueDate, `${t.auditId}#${t.subject}#${t.id}`),
+  }),
+  checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
+  member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: `${m.role}#${m.auditId}` } : {}),
+  person: (p) => ({ yearKind: 'person', yearSort: p.name }),
+};
+
+export const indexKeys = <K extends Kind>(kind: K, value: RecordOf<K>): IndexKeys =>
+  indexes[kind]?.(value, presentDuty(kind, value)) ?? {};
+
+/** A stored row without what is in it for the indexes alone. */
+export const withoutIndexKeys = ({
+  department: _department,
+  departmentSort: _departmentSort,
+  duty: _duty,
+  dutySort: _dutySort,
+  yearKind: _yearKind,
+  yearSort: _yearSort,
+  ...row
+}: Readonly<Record<string, unknown>>): Record<string, unknown> => row;
+
+/** The due date in a row of `by-year`. */
+export const dueIn = ({ yearSort }: Readonly<Record<string, unknown>>): string | undefined => {
+  const due = String(yearSort).split('#')[0];
+  return due === noDue ? undefined : due;
+};

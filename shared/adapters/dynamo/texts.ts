@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Kind } from '#shared/app/records.ts';
+import { canonical } from '#shared/adapters/ledger/chain.ts';
+
+type Fields = Record<string, unknown>;
+
+/**
+ * What of a record is long and seldom changes: it stands in a row of its own beside the record, compressed, and is
+ * written only when it has changed. A name with a dot is a field of a field; `[]` marks a list that may be empty. What
+ * changes with every step (states, dates, the last remark) stays with the head, or each step would write all of it.
+ */
+const texts: { [K in Kind]?: readonly string[] } = {
+  plan: ['policy', 'sections[]', 'uncovered'],
+  audit: [
+    'purpose',
+    'scope',
+    'criteria',
+    'sections[]',
+    'team[]',
+    'overrides[]',
+    'proceededWithout[]',
+    'unconfirmed[]',
+    'report',
+  ],
+  assignment: ['delegations[]', 'remarks[]', 'extensions[]', 'comment', 'extensionRefusal'],
+  finding: [
+    'fact',
+    'criterion',
+    'cause',
+    'effect',
+    'recommendation',
+    'publicSummary',
+    'itemKeys[]',
+    'evidenceIds[]',
+    'workpapers[]',
+    'relatedFindingIds[]',
+    'guidelineEdition',
+    'reviewRemark',
+    'disputes[]',
+    'severityHistory[]',
+    'instruction',
+    'reply',
+    'riskAcceptance',
+    'expiredAcceptances',
+    'earlierRemediations',
+    'followUps[]',
+    'remediation.plan',
+    'remediation.interim',
+    'remediation.completion',
+    'remediation.verification',
+    'remediation.extensions[]',
+    'remediation.extensionRefusal',
+    'remediation.comments[]',
+  ],
+};
+
+type Place = { name: string; owner: string | undefined; field: string; isList: boolean };
+
+const placesOf = (name: string): Place => {
+  const path = name.replace('[]', '');
+  const [outer = '', inner] = path.split('.');
+  return { name: path, owner: inner && outer, field: inner ?? outer, isList: name.endsWith('[]') };
+};
+
+const places = Object.fromEntries(Object.entries(texts).map(([kind, names]) => [kind, names.map(placesOf)])) as {
+  [K in Kind]?: Place[];
+};
+
+/** True for kinds whose texts stand in a row of their own. */
+export const hasTexts = (kind: Kind): boolean => kind in places;
+
+const isEmpty = (value: unknown, isList: boolean): boolean =>
+  value === undefined || (isList && Array.isArray(value) && value.length === 0);
+
+/** A record without its long texts, and those by name; none when nothing is written in any of them. */
+export const splitTexts = (kind: Kind, value: Readonly<Fields>): { head: Fields; texts?: Fields } => {
+  const head: Fields = { ...value };
+  const found: Fields = {};
+  for (const { name, owner, field, isList } of places[kind] ?? []) {
+    if (owner !== undefined && head[owner] === undefined) continue;
+    const { [field]: text, ...rest } = owner === undefined ? head : (head[owner] as Fields);
+    if (!isEmpty(text, isList)) found[name] = text;
+    if (owner === undefined) delete head[field];
+    else head[owner] = rest;
+  }
+  return Object.keys(found).length === 0 ? { head } : { head, texts: found };
+};
+
+/** The record that `splitTexts` took apart. What stands in the head already, stays: the verifier is to see it. */
+export const joinTexts = (kind: Kind, head: Readonly<Fields>, found: Readonly<Fields> = {}): Fields => {
+  const value: Fields = { ...head };
+  for (const { name, owner, field, isList } of places[kind] ?? []) {
+    const text = found[name] ?? (isList ? [] : undefined);
+    if (text === undefined || (owner !== undefined && value[owner] === undefined)) continue;
+    if (owner === undefined) value[field] ??= text;
+    else value[owner] = { [field]: text, ...(value[owner] as Fields) };
+  }
+  return value;
+};
+
+const markOf = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 32);
+
+/**
+ * Texts as stored. `mark` names exactly these texts: the head carries it, so that a head and a text row that do not
+ * belong together are told apart.
+ */
+export const packTexts = (found: Readonly<Fields>): { packed: Uint8Array; mark: string } => {
+  const json = canonical(found);
+  return { packed: deflateRawSync(json), mark: markOf(json) };
+};
+
+/** The texts that a mark names; `undefined` for any other bytes. */
+export const unpackTexts = (packed: unknown, mark: string): Fields | undefined => {
+  if (!(packed instanceof Uint8Array)) return undefined;
+  try {
+    const json = inflateRawSync(packed).toString('utf8');
+    return markOf(json) === mark ? (JSON.parse(json) as Fields) : undefined;
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+import { remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { type Finding, finding } from './finding.ts';
+
+/** What a list shows of a finding: nothing longer than its title. */
+export const findingRow = finding
+  .pick({
+    auditId: true,
+    findingId: true,
+    departmentId: true,
+    number: true,
+    title: true,
+    severity: true,
+    urgency: true,
+    status: true,
+    dueDate: true,
+    carriedOverTo: true,
+  })
+  .extend({ remediationStatus: remediationStatus.optional() });
+export type FindingRow = z.infer<typeof findingRow>;
+
+export const rowOf = (f: Finding): FindingRow => ({
+  auditId: f.auditId,
+  findingId: f.findingId,
+  departmentId: f.departmentId,
+  number: f.number,
+  title: f.title,
+  severity: f.severity,
+  urgency: f.urgency,
+  status: f.status,
+  dueDate: f.dueDate,
+  carriedOverTo: f.carriedOverTo,
+  remediationStatus: f.remediation?.status,
+});
+
+const ended = ['closed', 'risk_accepted', 'withdrawn', 'verified'];
+
+/** Overdue is derived, never stored. `today` is a day in Japan. */
+export const isOverdue = ({ status, dueDate }: Pick<Finding, 'status' | 'dueDate'>, today: string): boolean =>
+  !ended.includes(status) && dueDate !== undefined && dueDate < today;
