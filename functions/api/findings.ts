@@ -1,6 +1,7 @@
 import { findingUseCases } from '#shared/app/findings.ts';
 import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
+import { repeatUseCases } from '#shared/app/repeats.ts';
 import { findingRoutes } from '#shared/contract/findings.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
@@ -12,5 +13,6 @@ export default (environment: RawEnvironment, host?: Host) => {
     ...findingUseCases(runtime.ports),
     ...findingsOfYearUseCases(runtime.ports),
     ...followUpUseCases(runtime.ports),
+    ...repeatUseCases(runtime.ports),
   });
 };

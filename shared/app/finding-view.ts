@@ -39,7 +39,7 @@ const withoutReview = (finding: Finding): Finding => {
 };
 
 /** An external auditor learns of the own audit alone: no number that counts the others, and none of their names. */
-const forOutside = ({ number, carriedOverTo: _later, ...shown }: Finding): Finding => ({
+const forOutside = ({ number, carriedOverTo: _later, repeatOf: _past, ...shown }: Finding): Finding => ({
   ...shown,
   ...(number === undefined ? {} : { number: numberInAudit(number) }),
 });

@@ -15,6 +15,7 @@ import { itemKeyChecker } from './item-keys.ts';
 import type { Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { remediationRules, stepRemediation } from './remediation-rules.ts';
+import { refuseRegrading, repeatRules } from './repeats.ts';
 import { assignmentTarget, auditTarget, findingTarget } from './targets.ts';
 import { expectSeen, found, saved, type UseCase } from './use-case.ts';
 
@@ -93,6 +94,7 @@ export const findingUseCases = (ports: Ports) => {
       const { record: before, context } = await findingAggregate.load(ports, { auditId, findingId });
       const warrant = authorize(call.actor, 'finding.edit', findingTarget(before, context), 'finding.read');
       expectSeen(call, before);
+      refuseRegrading(before, draft.severity);
       checkGrounds(draft);
       await checkCited(ports, before, draft.evidenceIds);
       await checkKeys(context, draft.itemKeys);
@@ -123,7 +125,7 @@ export const findingUseCases = (ports: Ports) => {
       refuseHalted(audit);
       return advance(findingLifecycle, finding, command);
     },
-    rules: { ...exchangeRules, ...improvementRules },
+    rules: { ...repeatRules, ...exchangeRules, ...improvementRules },
   });
 
   const remediation = commandUseCases(ports, {

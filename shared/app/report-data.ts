@@ -32,6 +32,7 @@ const countsOf = (findings: readonly Finding[]): FindingCounts => ({
   ) as Record<(typeof severity.options)[number], number>),
   urgent: findings.filter((f) => f.urgency === 'urgent').length,
   upheld: findings.filter(upheld).length,
+  repeated: findings.filter((f) => f.repeatOf !== undefined).length,
 });
 
 /** The findings that have a number, by it. */
@@ -143,6 +144,7 @@ export const rowsOf = (sources: ReportSources, departmentId: string, responses: 
         ...pick(finding, findingDraft.shape),
         disputes: finding.disputes,
         severityHistory: finding.severityHistory,
+        repeatOf: finding.repeatOf,
       },
     })),
   ];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingInputs, findingDraft, newFinding, severity } from '#shared/domain/finding/finding.ts';
+import { earlierFinding, findingInputs, findingDraft, newFinding, severity } from '#shared/domain/finding/finding.ts';
 import { findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpInputs, newFollowUp } from '#shared/domain/followup/followup.ts';
 import { remediationInputs } from '#shared/domain/remediation/remediation.ts';
@@ -55,6 +55,21 @@ export const findingRoutes = {
     summary: ['指摘事項を見る', 'One finding with its improvement'],
     output: findingView,
   },
+  'finding.earlier': {
+    method: 'GET',
+    path: '/audits/{auditId}/assignments/{departmentId}/earlier-findings',
+    summary: ['所属の前の年度の指摘事項', 'Findings of the section in earlier years: what a new one may repeat'],
+    query: z.strictObject({
+      /** Keys of checklist items, with commas between them. */
+      itemKeys: z
+        .string()
+        .max(2000)
+        .regex(/^[a-z0-9-]{4,40}(,[a-z0-9-]{4,40})*$/)
+        .optional(),
+    }),
+    output: listOf(earlierFinding),
+    errors: ['not_independent'],
+  },
   'finding.edit': {
     method: 'PUT',
     path,
@@ -65,6 +80,8 @@ export const findingRoutes = {
     errors: ['incomplete', 'invalid_transition', 'not_independent'],
   },
   ...commandRoutes('finding', path, commands, findingView, {
+    linkRepeat: ['前の年度の指摘の繰り返しとする', 'Link as a repeat: one step more severe unless a reason is given'],
+    unlinkRepeat: ['繰り返しの関連付けを外す', 'Undo the link to an earlier finding'],
     withdraw: ['案を取り下げる', 'Withdraw a draft (its author)'],
     passReview: ['相互確認を終える', 'Pass the peer review'],
     returnReview: ['相互確認で差し戻す', 'Return from the peer review'],

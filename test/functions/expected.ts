@@ -148,6 +148,9 @@ export const expected: Readonly<Record<string, string>> = {
   'finding.create': 'team',
   // `member` wrote it: only the author rewrites and withdraws, only another auditor reviews.
   'finding.edit': 'member',
+  'finding.linkRepeat': 'member',
+  'finding.unlinkRepeat': 'member',
+  'finding.earlier': 'overseers team',
   'finding.withdraw': 'member',
   'finding.passReview': 'lead external',
   'finding.returnReview': 'lead external',
@@ -226,6 +229,7 @@ const knownBy: Readonly<Record<string, string>> = {
   finding: 'finding.get',
   'finding.create': 'assignment.get',
   'finding.list': 'audit.get',
+  'finding.earlier': 'assignment.get',
   meeting: 'meeting.get',
   'meeting.list': 'audit.get',
   report: 'audit.get',

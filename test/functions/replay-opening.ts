@@ -98,9 +98,14 @@ export const planning: Chapter[] = [
   call('office', 'audit.create', auditOf, { keeps: keep('auditId') }),
   call('ciso', 'audit.override', ({ people }) => ({ personId: people['lead'], departmentId: 'D101', ...why })),
   call('chief', 'audit.cancel', why),
-  call('office', 'audit.create', auditOf, {
-    keeps: ({ ids, last }) => void (ids['laterAuditId'] = String(last['auditId'])),
-  }),
+  call(
+    'office',
+    'audit.create',
+    (notes: Notes) => ({ ...auditOf(notes), planId: undefined, fiscalYear: year + 1, cisoOrderNo: '特命1' }),
+    {
+      keeps: ({ ids, last }) => void (ids['laterAuditId'] = String(last['auditId'])),
+    },
+  ),
   call('office', 'audit.create', auditOf, { keeps: keep('auditId') }),
   call('lead', 'audit.submitPlan'),
   call('chief', 'audit.return', said),

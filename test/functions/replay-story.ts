@@ -65,6 +65,30 @@ const plan = ({ posts }: Notes) => ({
   dueDate: inDays(50),
 });
 
+const later = { over: ({ ids }: Notes) => ({ auditId: ids['laterAuditId'] ?? '' }) };
+const ofLater = { over: ({ ids }: Notes) => ({ auditId: ids['laterAuditId'] ?? '', findingId: ids['again'] ?? '' }) };
+
+/** The year after finds the same again. */
+const repeated: Chapter[] = [
+  call('lead', 'audit.submitPlan', {}, later),
+  call('chief', 'audit.approve', said, later),
+  call('chief', 'audit.notify', { dueDate: inDays(14), noticeNo: '監法第2号' }, { ...later, waits: 'laterBoard' }),
+  call('member', 'audit.startPreliminary', {}, later),
+  call(
+    'member',
+    'finding.create',
+    { departmentId: 'D101', ...findingText },
+    { ...later, keeps: ({ ids, last }) => void (ids['again'] = String(last['findingId'])) },
+  ),
+  call(
+    'member',
+    'finding.linkRepeat',
+    ({ ids }) => ({ earlierAuditId: ids['auditId'], earlierFindingId: ids['upheld'] }),
+    ofLater,
+  ),
+  call('member', 'finding.unlinkRepeat', {}, ofLater),
+];
+
 const improvement: Chapter[] = [
   call('ciso', 'audit.acknowledgeReport', said),
   upheld('ciso', 'finding.instruct', ordered),
@@ -102,6 +126,7 @@ const improvement: Chapter[] = [
     upheld('member', 'remediation.startVerification'),
     upheld('member', `remediation.${end}`, { result: '現地で見た。' }),
   ]),
+  ...repeated,
   call('chief', 'audit.startFollowUp'),
   call(
     'lead',

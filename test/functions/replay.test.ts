@@ -70,6 +70,7 @@ const comparable = (name: string, { status, headers, text }: Reply) => ({
 const afterwards: Readonly<Record<NonNullable<Chapter['waits']>, () => Promise<unknown>>> = {
   board: () =>
     until(async () => ((await read('audit.get', notes.ids)).status === 200 && (await board()) === 2) || undefined),
+  laterBoard: () => until(async () => (await board(notes.ids['laterAuditId'])) === 2 || undefined),
   upload: async () => {
     const { url, headers } = notes.last['upload'] as { url: string; headers: Record<string, string> };
     expect((await fetch(url, { method: 'PUT', headers, body: bytes })).status).toBe(200);
@@ -85,9 +86,9 @@ const afterwards: Readonly<Record<NonNullable<Chapter['waits']>, () => Promise<u
     }),
 };
 
-const board = async (): Promise<number> =>
+const board = async (auditId = notes.ids['auditId'] ?? ''): Promise<number> =>
   (
-    JSON.parse((await api.ask('chief', { plane: 'general', name: 'audit.board', ids: notes.ids })).text) as {
+    JSON.parse((await api.ask('chief', { plane: 'general', name: 'audit.board', ids: { auditId } })).text) as {
       items: unknown[];
     }
   ).items.length;

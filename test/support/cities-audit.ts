@@ -24,13 +24,25 @@ export type PublishedChecklist = Awaited<ReturnType<typeof publishChecklist>>;
 
 const held = { heldOn: '2026-12-01', attendees: '課長ほか', summary: '事実に相違なし。' };
 
-type Wish = { sections?: readonly SectionName[]; lead?: Name; members?: readonly Name[]; over?: object };
+type Wish = {
+  sections?: readonly SectionName[];
+  lead?: Name;
+  members?: readonly Name[];
+  fiscalYear?: number;
+  over?: object;
+};
 
 /** One audit, ordered by the CISO, and everyone who has a part in it. */
 export const orderAudit = async (
   world: World,
   checklist: PublishedChecklist,
-  { sections: wanted = ['市民課', '保険年金課'], lead = '佐藤', members = ['鈴木'], over = {} }: Wish = {},
+  {
+    sections: wanted = ['市民課', '保険年金課'],
+    lead = '佐藤',
+    members = ['鈴木'],
+    fiscalYear = 2026,
+    over = {},
+  }: Wish = {},
 ) => {
   const { as, personId, deliver } = world;
   const { itemKeys, ...version } = checklist;
@@ -40,7 +52,7 @@ export const orderAudit = async (
     ...members.map((name) => ({ personId: personId(name), role: 'member' })),
   ];
   const plan = { ...auditDraft(), ...version, sections: departmentIds, team, ...over };
-  const { auditId } = await as('中村')('audit.create', { fiscalYear: 2026, cisoOrderNo: '特命第1号', ...plan });
+  const { auditId } = await as('中村')('audit.create', { fiscalYear, cisoOrderNo: '特命第1号', ...plan });
   const at = { auditId };
   const reasons = departmentIds.map((departmentId) => ({ departmentId, reason: '窓口繁忙のため' }));
 

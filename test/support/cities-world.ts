@@ -12,6 +12,7 @@ import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
 import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
+import { repeatUseCases } from '#shared/app/repeats.ts';
 import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
 import { meUseCases } from '#shared/app/me.ts';
@@ -81,6 +82,7 @@ const trackUseCases = (ports: Ports) => ({
   ...followUpUseCases(ports),
   ...taskUseCases(ports),
   ...meetingUseCases(ports),
+  ...repeatUseCases(ports),
   ...carriedFindingUseCases(ports),
   ...reportUseCases(ports),
 });

@@ -38,6 +38,7 @@ const actions: Readonly<Record<string, Action>> = {
   'evidence.get': 'evidence.read',
   'finding.list': 'finding.read',
   'finding.listOfYear': 'finding.read',
+  'finding.earlier': 'finding.readEarlier',
   'finding.get': 'finding.read',
   'meeting.list': 'meeting.read',
   'meeting.get': 'meeting.read',

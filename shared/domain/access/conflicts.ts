@@ -35,4 +35,9 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
 };
 
 /** Actions kept for the person who began the record, whatever others are granted. */
-export const authorOnly: readonly Action[] = ['finding.edit', 'finding.withdraw'];
+export const authorOnly: readonly Action[] = [
+  'finding.edit',
+  'finding.withdraw',
+  'finding.linkRepeat',
+  'finding.unlinkRepeat',
+];

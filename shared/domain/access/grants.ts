@@ -26,7 +26,7 @@ type Commands =
   | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
   | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
-  | `finding.${FindingCommand | 'create' | 'read'}`
+  | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier'}`
   | `remediation.${RemediationCommand}`
   | `meeting.${'read' | 'record' | 'edit'}`
   | `report.${'read' | 'readSection'}`
@@ -169,6 +169,10 @@ export const grants: Record<Action, Grant> = {
   'finding.read': { ...overseers, ...team, ...contact },
   'finding.create': team,
   'finding.edit': team,
+  // Of the section's own earlier years; an external auditor learns of the own audit alone.
+  'finding.readEarlier': { ...overseers, ...team },
+  'finding.linkRepeat': team,
+  'finding.unlinkRepeat': team,
   'finding.withdraw': team,
   'finding.passReview': team,
   'finding.returnReview': team,

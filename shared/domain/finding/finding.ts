@@ -22,6 +22,18 @@ export type Severity = z.infer<typeof severity>;
 /** Findings of these grades must end in an improvement plan. */
 export const needsPlan = (grade: Severity): boolean => grade === 'MAJOR_NC' || grade === 'MINOR_NC';
 
+/** What a repeated finding (繰り返しの指摘) becomes by default: one step more severe. */
+export const raisedSeverity: Readonly<Record<Severity, Severity>> = {
+  MAJOR_NC: 'MAJOR_NC',
+  MINOR_NC: 'MAJOR_NC',
+  OBSERVATION: 'MINOR_NC',
+  GOOD_PRACTICE: 'GOOD_PRACTICE',
+};
+
+/** A finding of an earlier year, as a repeat refers to it. */
+const pastFinding = z.strictObject({ auditId: id, findingId: id, fiscalYear, number: z.string(), severity });
+export type PastFinding = z.infer<typeof pastFinding>;
+
 /** What an auditor writes: fact (事実), criterion (基準), cause (原因), effect (影響), recommendation (改善提案). */
 export const findingDraft = z.strictObject({
   title: line(200),
@@ -75,7 +87,25 @@ export const finding = z.strictObject({
       answer: prose(4000).optional(),
     }),
   ),
-  severityHistory: z.array(z.strictObject({ from: severity, to: severity, by: id, at: instant })),
+  severityHistory: z.array(
+    z.strictObject({
+      from: severity,
+      to: severity,
+      by: id,
+      at: instant,
+      /** Raised as a repeat, or lowered again; without one after a dispute. */
+      reason: z.enum(['repeat', 'repeatUndone']).optional(),
+    }),
+  ),
+  /** The finding it repeats, and those that one repeated, oldest first. */
+  repeatOf: pastFinding
+    .extend({
+      earlier: z.array(pastFinding),
+      ownSeverity: severity,
+      /** Why it is not one step more severe for being a repeat. */
+      keptBecause: writtenProse(1000).optional(),
+    })
+    .optional(),
   instruction: z.strictObject({ text: writtenProse(4000), dueDate: day, by: id, at: instant }).optional(),
   reply: prose(4000).optional(),
   dueDate: day.optional(),
@@ -104,6 +134,16 @@ export const isLapsed = ({ status, remediation, instruction, expiredAcceptances 
   );
 };
 
+/** A finding of an earlier year that a new one may repeat. */
+export const earlierFinding = z.strictObject({
+  ...pastFinding.shape,
+  title: line(200),
+  status: findingStatus,
+  itemKeys: z.array(itemKey),
+  earlier: z.array(pastFinding),
+});
+export type EarlierFinding = z.infer<typeof earlierFinding>;
+
 /** A finding in the eyes of a later audit: it was carried over to it, or a follow-up was left to it. */
 export const carriedFinding = z.strictObject({
   /** The later audit. */
@@ -127,6 +167,12 @@ const written = z.strictObject({ comment: writtenProse(2000) });
 /** What each command a person gives takes. `planApproved`, `actionsVerified`, `riskExpired`, `finalize` have none. */
 export const findingInputs = {
   edit: findingDraft,
+  linkRepeat: z.strictObject({
+    earlierAuditId: id,
+    earlierFindingId: id,
+    keepSeverity: writtenProse(1000).optional(),
+  }),
+  unlinkRepeat: z.strictObject({}),
   withdraw: written,
   passReview: z.strictObject({ comment: prose(2000).optional() }),
   returnReview: written,

@@ -23,6 +23,8 @@ export type FindingStatus = z.infer<typeof findingStatus>;
  */
 export const findingLifecycle = {
   edit: { from: ['draft'], to: 'same' },
+  linkRepeat: { from: ['draft'], to: 'same' },
+  unlinkRepeat: { from: ['draft'], to: 'same' },
   withdraw: { from: ['draft'], to: 'withdrawn' },
   passReview: { from: ['draft'], to: 'reviewed' },
   returnReview: { from: ['draft'], to: 'draft' },

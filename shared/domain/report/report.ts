@@ -15,6 +15,7 @@ const findingCounts = z.strictObject({
   GOOD_PRACTICE: count,
   urgent: count,
   upheld: count,
+  repeated: count,
 });
 export type FindingCounts = z.infer<typeof findingCounts>;
 
@@ -83,6 +84,7 @@ const findingRow = z.strictObject({
   /** With the words of both sides: an upheld dispute is printed. */
   disputes: finding.shape.disputes,
   severityHistory: finding.shape.severityHistory,
+  repeatOf: finding.shape.repeatOf,
 });
 
 /** One row of a section's part of the report, of one sort; `place` gives the order in which the rows are printed. */

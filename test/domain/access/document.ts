@@ -158,6 +158,9 @@ export const ours = `
   report.read                   auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
   report.readSection            auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   finding.read                  auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  finding.readEarlier           auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  finding.linkRepeat            auditor leadAuditor
+  finding.unlinkRepeat          auditor leadAuditor
   finding.edit                  auditor leadAuditor
   finding.reply                 deptIsManager
   finding.carryOver             chiefAuditor

@@ -146,6 +146,8 @@ export const ours: Partial<Record<MachineName, string>> = {
     held_unscannable|superseded  purge  purged`,
   finding: `
     draft      edit   same
+    draft      linkRepeat    same
+    draft      unlinkRepeat  same
     finalized  reply  same
     instructed instruct  instructed  # after an accepted risk ran out
     instructed|remediating|verified|risk_accepted  carryOver  same`,
