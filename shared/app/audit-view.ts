@@ -17,7 +17,7 @@ const ownPart = (audit: Audit, actor: Actor): Audit => {
   const own = new Set(actor.holdings.map((h) => h.departmentId));
   const mine = <T extends { departmentId: string }>(rows: readonly T[]): T[] =>
     rows.filter((r) => own.has(r.departmentId));
-  const { report: _report, remark: _remark, ...rest } = audit;
+  const { report: _report, remark: _remark, lateReminder: _lateReminder, ...rest } = audit;
   return {
     ...rest,
     sections: mine(audit.sections),

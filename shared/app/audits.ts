@@ -10,6 +10,7 @@ import { courseRules } from './audit-course-rules.ts';
 import { planRules } from './audit-plan-rules.ts';
 import { reportRules } from './audit-report-rules.ts';
 import { surveyRules } from './audit-survey-rules.ts';
+import { remindLate } from './late-reminder.ts';
 import { checkTeam, memberParts, resolveSections } from './audit-team.ts';
 import { auditAggregate, type AuditView, auditView } from './audit-view.ts';
 import { commandUseCases } from './commands.ts';
@@ -180,7 +181,7 @@ export const auditUseCases = (ports: Ports) => {
     aggregate: auditAggregate,
     prefix: 'audit',
     step: (audit, command) => advance(auditLifecycle, audit, command),
-    rules: { ...planRules, ...surveyRules, ...reportRules, ...courseRules },
+    rules: { ...planRules, ...surveyRules, ...reportRules, ...courseRules, remindLate },
   });
   const get: UseCase<{ auditId: string }, AuditView> = {
     run: async ({ actor, input }) => {

@@ -16,12 +16,13 @@ export const lettersFor = async (
 ): Promise<Letter[]> => {
   const people = await directory.reach(mail.to);
   const { subject, text } = templates[mail.template];
+  const body = [mail.text ?? text, (mail.lines ?? []).join('\n')].filter((part) => part !== '').join('\n\n');
   return people
     .filter((person) => isAdmitted(person, today))
     .map(({ personId, name, email }) => ({
       id: `${messageId}-${personId}`,
       to: { name, email },
       subject,
-      text: `${name} 様\n\n${text}\n\nKansa(監査)にサインインして「自分の仕事」を開いてください。`,
+      text: `${name} 様\n\n${body}\n\nKansa(監査)にサインインして「自分の仕事」を開いてください。`,
     }));
 };

@@ -72,6 +72,7 @@ export const auditRoutes = {
     suspend: ['監査を中断する', 'Suspend the audit'],
     resume: ['監査を再開する', 'Resume the audit'],
     cancel: ['監査を中止する', 'Cancel the audit'],
+    remindLate: ['期限を過ぎた所属に督促する', 'Remind every section that is late'],
     reportUrgent: ['緊急の指摘を報告する', 'Report an urgent finding to CISO and CSIRT'],
   }),
   'audit.activity': {

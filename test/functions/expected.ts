@@ -64,6 +64,7 @@ export const expected: Readonly<Record<string, string>> = {
   'audit.suspend': 'chief ciso',
   'audit.resume': 'chief ciso',
   'audit.cancel': 'chief ciso',
+  'audit.remindLate': 'office chief',
   'audit.reportUrgent': 'team',
   'audit.activity': 'overseers lead',
   'audit.carriedOver': 'overseers team',

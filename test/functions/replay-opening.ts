@@ -134,6 +134,7 @@ export const asking: Chapter[] = [
 const submitting = [call('contact', 'assignment.requestApproval', said), call('head', 'assignment.approve', said)];
 
 export const answering: Chapter[] = [
+  call('office', 'audit.remindLate', { text: 'ご提出をお願いします。' }),
   call('head', 'assignment.requestExtension', { to: inDays(16), ...why }),
   call('office', 'assignment.refuseExtension', why),
   call('head', 'assignment.requestExtension', { to: inDays(15), ...why }),

@@ -72,6 +72,7 @@ const bodies: Partial<Record<Operation, Make>> = {
   }),
   'audit.suspend': () => ({ reason: '台風' }),
   'audit.cancel': () => ({ reason: '中止' }),
+  'audit.remindLate': ({ pick }) => (pick % 2 ? { text: 'お願いします。' } : {}),
   'audit.reportUrgent': () => ({ summary: '端末の盗難' }),
   'audit.override': (_, { world }) => ({
     personId: world.personId('松本'),

@@ -129,6 +129,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   judgedBy: '判定者',
   kind: '種別',
   label: '表示名',
+  lateReminder: '督促した日と所属',
   laterAuditId: '引き継ぐ先の監査',
   limit: '1回の件数',
   list: '項目',

@@ -89,6 +89,7 @@ export const grants: Record<Action, Grant> = {
   'audit.resume': { ...chief, ...ciso },
   'audit.cancel': { ...chief, ...ciso },
   'audit.reportUrgent': team,
+  'audit.remindLate': office,
 
   // Sections see a checklist through their assignment, which points at it.
   'checklist.read': { ...overseers, ...team, ...contact },

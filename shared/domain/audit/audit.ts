@@ -83,6 +83,15 @@ export const audit = z.strictObject({
       hash: z.string().optional(),
     })
     .optional(),
+  /** The sections that were reminded on the last day on which any was, with the due date they had missed. */
+  lateReminder: z
+    .strictObject({
+      day,
+      at: instant,
+      by: id,
+      sections: z.array(z.strictObject({ departmentId, dueDate: day })).max(600),
+    })
+    .optional(),
   remark: prose(2000).optional(),
 });
 export type Audit = z.infer<typeof audit>;

@@ -34,6 +34,8 @@ export const auditInputs = {
   suspend: reason,
   resume: remark,
   cancel: reason,
+  /** `text` takes the place of the usual polite words; what is late since when follows by itself. */
+  remindLate: z.strictObject({ text: writtenProse(1000).optional() }),
   reportUrgent: z.strictObject({ summary: writtenProse(2000) }),
 } satisfies Record<AuditCommand, z.ZodObject>;
 

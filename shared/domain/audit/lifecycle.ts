@@ -64,6 +64,8 @@ export const auditLifecycle = {
   suspend: { from: beforeReported, to: 'suspended' },
   resume: { from: ['suspended'], to: 'resume' },
   cancel: { from: [...beforeReported, 'suspended'], to: 'cancelled' },
+  // The office's 督促, as long as sections answer.
+  remindLate: { from: ['notified', 'preliminary', 'fieldwork', 'evaluation', 'exchange', 'reporting'], to: 'same' },
   reportUrgent: { from: ['fieldwork'], to: 'same' },
 } satisfies Lifecycle<AuditStatus, string>;
 export type AuditCommand = keyof typeof auditLifecycle;

@@ -21,6 +21,7 @@ const mail = z.strictObject({
     'auditResumed',
     'auditCancelled',
     'postHandedOver',
+    'lateReminder',
     'extensionRequested',
     'extensionDecided',
     'questionAsked',
@@ -30,6 +31,10 @@ const mail = z.strictObject({
   /** Duties (`deptIsManager@D012`) and persons (`person:01J…`) to write to: two for each of 600 sections fit. */
   to: z.array(z.string()).max(1200),
   about: z.record(z.string(), z.string()),
+  /** Words a person wrote in place of the template's. */
+  text: z.string().max(1000).optional(),
+  /** What the letter is about, line by line, after its words: dates and document numbers, no content. */
+  lines: z.array(z.string()).max(10).optional(),
 });
 
 /** Work that follows from a change and may be repeated: each job finds out by itself what is still to do. */

@@ -116,6 +116,7 @@ export const ours = `
   plan.edit                     auditOffice chiefAuditor
   plan.read                     auditOffice chiefAuditor ciso chiefIsOfficer
   audit.changeTeam              chiefAuditor:ordinary ciso:oversight
+  audit.remindLate              auditOffice chiefAuditor
   audit.edit                    auditOffice chiefAuditor leadAuditor
   audit.read                    auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   audit.readWhole               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor

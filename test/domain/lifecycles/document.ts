@@ -133,6 +133,7 @@ export const ours: Partial<Record<MachineName, string>> = {
     reported|ciso_received|improvement|follow_up                                               override    same
     plan_review|approved|notified|preliminary|fieldwork|evaluation|exchange|reporting          changeTeam  same
     reported|ciso_received|improvement|follow_up                                               changeTeam  same
+    notified|preliminary|fieldwork|evaluation|exchange|reporting  remindLate  same
     planned    edit    same
     suspended  cancel  cancelled`,
   // A section hands in a request piece by piece, and again after a return; its date can be moved as an assignment's.
