@@ -119,6 +119,15 @@ const directoryFunctions = {
     memoryMb: 512,
     timeoutSeconds: 15,
   },
+  'api-transfers': {
+    entry: 'functions/api/transfers.ts',
+    impact: 'The transfers of a day cannot be entered as a list; posts can still be handed over one by one',
+    serves: ['transfer'],
+    grants: ['state:read', 'state:write', 'ledger:append'],
+    // A workbook is parsed in memory; the preflight bounds it to 64 MB inflated. A whole city takes many transactions.
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
   'dispatch-outbox': {
     entry: 'functions/workers/dispatch-outbox.ts',
     impact: 'Nobody is told that a post was handed over',

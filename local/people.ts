@@ -1,4 +1,7 @@
 import type { Directory } from '#shared/app/ports.ts';
+import { dayOf } from '#shared/kernel/calendar.ts';
+import { isAdmitted } from '#shared/domain/organisation/seat.ts';
+import { holderOn } from '#shared/domain/organisation/tenure.ts';
 import type { PostRole } from '#shared/domain/access/roles.ts';
 import type { DemoPerson } from './identity/identity.ts';
 
@@ -25,11 +28,12 @@ export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> =>
     directory.posts(),
     directory.departments(),
   ]);
+  const today = dayOf(new Date());
   const names = new Map(departments.map((d) => [d.departmentId, d.name]));
   const known = people
-    .filter((p) => p.active)
+    .filter((p) => isAdmitted(p, today))
     .map((p) => {
-      const held = posts.filter((post) => post.holderId === p.personId);
+      const held = posts.filter((post) => holderOn(post, today) === p.personId);
       const rank = groups.findIndex(([role]) => held.some((post) => post.roles.includes(role)));
       const title = held.map((post) => `${names.get(post.departmentId) ?? ''} ${post.title}`).join('、') || '職なし';
       return {

@@ -1,7 +1,7 @@
 import { problems, type ProblemCode } from '#shared/kernel/errors.ts';
 import { everywhere } from '#shared/contract/errors-of.ts';
 import { escapeHtml } from '#local/html.ts';
-import { reachNames } from '#shared/contract/openapi/role-names.ts';
+import { reachNames } from '#shared/contract/openapi/reach-names.ts';
 import type { Callers, JsonSchema, Parameter } from '#shared/contract/openapi/model.ts';
 import { curlOf } from './curl.ts';
 import { fieldTable, limitsOf, requiredWord, typeOf } from './fields.ts';

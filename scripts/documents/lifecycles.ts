@@ -2,7 +2,8 @@ import { type Action, grants, type Reach } from '#shared/domain/access/grants.ts
 import type { Role } from '#shared/domain/access/roles.ts';
 import { contract } from '#shared/contract/index.ts';
 import { type LifecycleName, lifecycleOf, lifecycles } from '#shared/contract/openapi/lifecycles.ts';
-import { reachNames, roleNames } from '#shared/contract/openapi/role-names.ts';
+import { reachNames } from '#shared/contract/openapi/reach-names.ts';
+import { roleNames } from '#shared/domain/access/role-names.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { code, generated, page, table } from './markdown.ts';
 import { stateNames } from '#shared/contract/state-names.ts';

@@ -2,7 +2,8 @@ import { authorOnly, conflicts, type Makers } from '#shared/domain/access/confli
 import { type Action, grants } from '#shared/domain/access/grants.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { groupOf, groups } from '#shared/contract/openapi/groups.ts';
-import { reachNames, roleNames } from '#shared/contract/openapi/role-names.ts';
+import { reachNames } from '#shared/contract/openapi/reach-names.ts';
+import { roleNames } from '#shared/domain/access/role-names.ts';
 import { code, generated, page, table } from './markdown.ts';
 
 const parts: Readonly<Record<keyof Makers, string>> = {

@@ -14,7 +14,7 @@ export const lettersFor = async (
   mail: Mail,
   today: Day,
 ): Promise<Letter[]> => {
-  const people = await directory.reach(mail.to);
+  const people = await directory.reach(mail.to, today);
   const { subject, text } = templates[mail.template];
   const body = [mail.text ?? text, (mail.lines ?? []).join('\n')].filter((part) => part !== '').join('\n\n');
   return people

@@ -1,4 +1,3 @@
-import { dayOf } from '#shared/kernel/calendar.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import type {
   departmentEdit,
@@ -8,14 +7,11 @@ import type {
   newPost,
   Post,
   personEdit,
-  PostHolding,
 } from '#shared/domain/organisation/organisation.ts';
+import { closedPost, handedOver } from '#shared/domain/organisation/tenure.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { directoryRecords, type Drafted, mayRead } from './directory-records.ts';
 import type { Call, Part, Ports } from './ports.ts';
-
-const shifted = (day: string, days: number): string =>
-  dayOf(new Date(Date.parse(`${day}T12:00:00+09:00`) + days * 24 * 60 * 60 * 1000));
 
 /** Departments, posts and people: the directory plane. */
 export const organisationUseCases = (ports: Ports) => {
@@ -23,29 +19,20 @@ export const organisationUseCases = (ports: Ports) => {
   const { load, get, list, creation, amendment } = directoryRecords(ports);
 
   // Work is found by the duties of a post, so this one commit moves all of it: nothing else has to be told.
-  const handOverPost = async (before: Post, { input }: Call<Output<typeof handOver>>): Promise<Drafted<'post'>> => {
+  const handOverPost = async (
+    before: Post,
+    { actor, input }: Call<Output<typeof handOver>>,
+  ): Promise<Drafted<'post'>> => {
     const { personId, from } = input;
     const [successor] = personId ? await store.load({ kind: 'person', personId }) : [undefined];
     if (personId && !(successor?.active && successor.kind === 'staff')) missing('引き継ぐ職員', 'the successor');
-    // A post is held for a day at least, and a vacancy is filled no earlier than it began.
-    const earliest = before.holderId ? shifted(before.since ?? from, 1) : (before.since ?? from);
-    if (from < earliest) throw new DomainError('rule_refused');
-    const { postId, departmentId, path, title, roles } = before;
-    const term = { postId, departmentId, path, title, roles };
-    const ended: PostHolding[] =
-      before.holderId && before.since
-        ? [{ ...term, personId: before.holderId, from: before.since, to: shifted(from, -1) }]
-        : [];
-    const begun: PostHolding[] = personId ? [{ ...term, personId, from }] : [];
+    const { after, holdings } = handedOver(before, personId, from, actor.today);
     return {
-      after: { ...before, holderId: personId, since: from },
-      parts: [...ended, ...begun].map((value) => ({ kind: 'holding', value })),
-      notify: begun.map(({ personId }) => ({
-        type: 'mail',
-        template: 'postHandedOver',
-        to: [`person:${personId}`],
-        about: { postId },
-      })),
+      after,
+      parts: holdings.map((value) => ({ kind: 'holding', value })),
+      notify: personId
+        ? [{ type: 'mail', template: 'postHandedOver', to: [`person:${personId}`], about: { postId: before.postId } }]
+        : [],
     };
   };
 
@@ -86,6 +73,14 @@ export const organisationUseCases = (ports: Ports) => {
       act: 'handOver',
       amend: handOverPost,
     }),
+    'post.close': amendment<'post', { postId: string; validTo: string }>('post', {
+      act: 'close',
+      amend: (before, { actor, input }) => {
+        if (input.validTo < before.validFrom) throw new DomainError('rule_refused');
+        const { after, holdings } = closedPost(before, input.validTo, actor.today);
+        return { after, parts: holdings.map((value) => ({ kind: 'holding', value })) };
+      },
+    }),
     'person.list': list(directory.people),
     'person.get': {
       run: async ({ actor, input }: Call<{ personId: string }>) => {
@@ -105,7 +100,7 @@ export const organisationUseCases = (ports: Ports) => {
     }),
     'person.activate': amendment<'person', { personId: string }>('person', {
       act: 'activate',
-      amend: (before) => ({ after: { ...before, active: true } }),
+      amend: (before) => ({ after: { ...before, active: true, lastDay: undefined } }),
     }),
     'person.deactivate': amendment<'person', { personId: string }>('person', {
       act: 'deactivate',

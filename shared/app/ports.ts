@@ -5,6 +5,7 @@ import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
+import type { StaffList } from '#shared/domain/transfer/list.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref, RootKind } from './records.ts';
 
@@ -97,6 +98,7 @@ export type Lists = {
   /** Open work that waits for these duties, as it is now. Two requests in sequence, however many duties. */
   waitingFor(...duties: Duty[]): Promise<Waiter[]>;
   /** Audits whose team a person is in: an index read, so the audit itself decides. */
+  transfers(): Promise<RecordOf<'transfer'>[]>;
   membershipsOf(personId: string): Promise<Pick<RecordOf<'member'>, 'auditId' | 'role'>[]>;
   /** Entries of one record's chain, oldest first. */
   entriesOf(chain: string, page: PageRequest): Promise<Page<LedgerEntry>>;
@@ -140,8 +142,8 @@ export type Directory = {
   people: () => Promise<RecordOf<'person'>[]>;
   /** Every term in every post, past ones too. */
   holdingsOf: (personId: string) => Promise<RecordOf<'holding'>[]>;
-  /** People to write to: whoever holds one of the duties today, and who is named (`person:01J…`). Nobody twice. */
-  reach: (to: readonly string[]) => Promise<RecordOf<'person'>[]>;
+  /** People to write to: whoever holds one of the duties on the day, and who is named (`person:01J…`). Nobody twice. */
+  reach: (to: readonly string[], today: string) => Promise<RecordOf<'person'>[]>;
 };
 
 /** Where the bytes of evidence are. Keys are made here and are never file names. */
@@ -184,6 +186,22 @@ export type WorkbookReader = (file: {
   fileName: string;
   content: string;
 }) => Promise<{ preview: ImportPreview; sha256: string }>;
+
+/** Reads a staff list as a `WorkbookReader` reads a checklist. */
+export type StaffListReader = (file: {
+  fileName: string;
+  content: string;
+}) => Promise<{ list: StaffList; sha256: string }>;
+
+/**
+ * Writes a workbook with one sheet, the header first, dated by the day it is of, and returns it in base 64. Every cell is
+ * text, never a formula.
+ */
+export type TableWriter = (sheet: {
+  name: string;
+  day: string;
+  rows: readonly (readonly string[])[];
+}) => Promise<string>;
 
 /** Hands work to whoever runs jobs; resolves when it is safely taken over. */
 export type JobQueue = (job: Job) => Promise<void>;

@@ -11,6 +11,7 @@ import type { Meeting } from '#shared/domain/audit/meeting.ts';
 import type { Report, ReportRow } from '#shared/domain/report/report.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
 import type { Question } from '#shared/domain/question/question.ts';
+import type { Transfer } from '#shared/domain/transfer/transfer.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
 
@@ -27,6 +28,7 @@ export type Roots = {
   department: Department;
   post: Post;
   person: Person;
+  transfer: Transfer;
   access: AccessHead;
   sectionNote: SectionNote;
 };
@@ -74,6 +76,7 @@ export type Keys = {
   department: { departmentId: string };
   post: { postId: string };
   person: { personId: string };
+  transfer: { transferId: string };
   access: { personId: string; day: string };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   response: { auditId: string; departmentId: string; itemKey: string };

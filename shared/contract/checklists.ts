@@ -3,16 +3,9 @@ import { importPreview, importWarning, rowReport } from '#shared/domain/checklis
 import { id, line } from '#shared/domain/scalars.ts';
 import type { Routes } from './route.ts';
 import { checklistItems, checklistView, listOf, sentence } from './views.ts';
+import { workbookBytes, workbookFile } from './workbook-file.ts';
 
 const one = '/checklists/{checklistId}/versions/{checklistVersion}';
-
-/** A workbook travels inside the request, in base 64: 4 MB of it is far above any checklist seen. */
-const maxWorkbook = 4 * 1024 * 1024;
-const file = {
-  fileName: line(255),
-  /** The file's bytes in base 64. */
-  content: z.base64().max(Math.ceil(maxWorkbook / 3) * 4),
-};
 
 const preview = importPreview.extend({
   /** Every row of every sheet, and what became of it. */
@@ -34,17 +27,17 @@ export const checklistRoutes = {
     method: 'POST',
     path: '/checklists/preview',
     summary: ['取込みを試す(保存しない)', 'Preview an import; nothing is saved'],
-    body: z.strictObject(file),
+    body: z.strictObject(workbookFile),
     output: preview,
     errors: ['file_refused'],
-    maxBytes: 6 * 1024 * 1024,
+    maxBytes: workbookBytes,
   },
   'checklist.import': {
     method: 'POST',
     path: '/checklists',
     summary: ['点検票を取り込む', 'Import a checklist as previewed, as a draft'],
     body: z.strictObject({
-      ...file,
+      ...workbookFile,
       previewHash: z.string().max(64),
       title: line(200),
       guidelineEdition: line(40),
@@ -54,7 +47,7 @@ export const checklistRoutes = {
     output: checklistView,
     status: 201,
     errors: ['file_refused', 'stale_version'],
-    maxBytes: 6 * 1024 * 1024,
+    maxBytes: workbookBytes,
   },
   'checklist.get': {
     method: 'GET',

@@ -109,6 +109,15 @@ export const directoryRoutes = {
     ifMatch: true,
     errors: ['incomplete', 'rule_refused'],
   },
+  'post.close': {
+    method: 'POST',
+    path: '/posts/{postId}/close',
+    summary: ['職を廃止する', 'End a post on a day, and the term of its holder with it'],
+    body: z.strictObject({ validTo: day }),
+    output: postView,
+    ifMatch: true,
+    errors: ['rule_refused'],
+  },
   'person.list': { method: 'GET', path: '/people', summary: ['職員等の一覧', 'People'], output: listOf(personView) },
   'person.create': {
     method: 'POST',

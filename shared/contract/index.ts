@@ -5,6 +5,7 @@ import { directoryRoutes } from './directory.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
 import { reportRoutes } from './reports.ts';
+import { transferRoutes } from './transfers.ts';
 import { planRoutes } from './plans.ts';
 
 /** Routes of one audit track. The general and the special plane have the same ones. */
@@ -19,7 +20,11 @@ export const trackRoutes = {
 } as const;
 
 /** Every plane with the routes mounted under `/api/{plane}`. */
-export const contract = { directory: directoryRoutes, general: trackRoutes, spi: trackRoutes } as const;
+export const contract = {
+  directory: { ...directoryRoutes, ...transferRoutes },
+  general: trackRoutes,
+  spi: trackRoutes,
+} as const;
 
 export type Plane = keyof typeof contract;
 export const planes = Object.keys(contract) as Plane[];

@@ -10,6 +10,7 @@ import { finding } from '#shared/domain/finding/finding.ts';
 import { findingRow } from '#shared/domain/finding/row.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
 import { meeting } from '#shared/domain/audit/meeting.ts';
+import { transfer } from '#shared/domain/transfer/transfer.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
@@ -61,6 +62,7 @@ export const checklistItems = z.object({ ...checklistView.shape, list: z.array(c
 export const departmentView = shown(department.shape);
 export const postView = shown(post.shape).extend({ holderName: z.string().optional() });
 export const personView = shown(person.shape);
+export const transferView = shown(transfer.shape).omit({ rest: true });
 export const holdingView = holding;
 export const meetingView = shown(meeting.shape).extend({ may });
 export const reportView = shown(report.shape).required({ hash: true });

@@ -21,6 +21,7 @@ export const expected: Readonly<Record<string, string>> = {
   'post.get': 'staffers',
   'post.create': 'office admin',
   'post.handOver': 'office admin',
+  'post.close': 'office admin',
   'person.list': 'staffers',
   'person.get': 'staffers',
   'person.create': 'office admin',
@@ -28,6 +29,10 @@ export const expected: Readonly<Record<string, string>> = {
   'person.engage': 'office',
   'person.activate': 'office admin',
   'person.deactivate': 'office admin',
+  'transfer.list': 'office admin',
+  'transfer.template': 'office admin',
+  'transfer.preview': 'office admin',
+  'transfer.apply': 'office admin',
 
   'plan.list': 'overseers',
   'plan.get': 'overseers',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import { checklistFile, inDays, year } from '#test/support/api-audits.ts';
+import { staffFile } from '#test/support/staff-lists.ts';
 import { call, type Chapter, keep, type Notes, said, why } from './replay-chapter.ts';
 
 export const auditOf = ({ ids, people }: Notes) => ({
@@ -33,6 +34,15 @@ const contract = {
   interests: [{ departmentId: 'D105', system: '文書管理システム' }],
 };
 
+const transferred = {
+  ...staffFile([
+    ['所属コード', '職名', '氏名', 'サインイン名', 'メール'],
+    ['D103', '主査', '異動 花子', 'idou', 'idou@mihon.example'],
+  ]),
+  from: inDays(1),
+  missing: 'keep',
+};
+
 export const directory: Chapter[] = [
   call(
     'admin',
@@ -54,6 +64,11 @@ export const directory: Chapter[] = [
     { keeps: keep('postId') },
   ),
   call('office', 'post.handOver', ({ ids }) => ({ personId: ids['personId'], from: inDays(0) })),
+  call('office', 'post.close', { validTo: inDays(1) }),
+  call('office', 'transfer.preview', transferred, {
+    keeps: ({ ids, last }) => void (ids['transferHash'] = String(last['previewHash'])),
+  }),
+  call('office', 'transfer.apply', ({ ids }) => ({ ...transferred, previewHash: ids['transferHash'] })),
   call('admin', 'person.deactivate'),
   call('admin', 'person.activate'),
   call(

@@ -93,7 +93,7 @@ const board = async (auditId = notes.ids['auditId'] ?? ''): Promise<number> =>
     }
   ).items.length;
 
-const nothingSaved = 'checklist.preview';
+const nothingSaved = ['checklist.preview', 'transfer.preview'];
 
 describe('R1: the same request five times at once and once more later has one effect and one answer', () => {
   test.each(story.map((chapter, n) => [`${n + 1} ${chapter.name}`, chapter] as const))('%s', async (_, chapter) => {
@@ -114,7 +114,7 @@ describe('R1: the same request five times at once and once more later has one ef
     expect(first.status, first.text).toBe(routeOf(planeOf(name), name).status ?? 200);
     replies.push(await send(JSON.stringify(content)));
     for (const reply of replies) expect(comparable(name, reply)).toEqual(comparable(name, first));
-    if (name !== nothingSaved) {
+    if (!nothingSaved.includes(name)) {
       expect(await recorded(name)).toBe(before + 1);
       expect(await send(` ${JSON.stringify(content)}`)).toMatchObject({ status: 422, code: 'idempotency_key_reused' });
     }

@@ -25,14 +25,16 @@ import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
 import { seatUseCases } from '#shared/app/seats.ts';
+import { transferUseCases } from '#shared/app/transfers.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
-import { directoryRoutes } from '#shared/contract/directory.ts';
-import { trackRoutes } from '#shared/contract/index.ts';
+import { contract, trackRoutes } from '#shared/contract/index.ts';
 import { parameterNames, type Route } from '#shared/contract/route.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
+import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
+import { tableWriter } from '#shared/adapters/workbook/write-table.ts';
 import { canonical } from '#shared/adapters/ledger/chain.ts';
 import { checklistItem } from './builders.ts';
 import { city, contractTerms, departments, founded, type Name, names, outsiders, staffing } from './cities.ts';
@@ -89,15 +91,16 @@ const trackUseCases = (ports: Ports) => ({
 
 const directoryUseCases = (ports: Ports) => ({
   ...meUseCases(ports),
-  ...organisationUseCases(ports),
   ...seatUseCases(ports),
+  ...organisationUseCases(ports),
+  ...transferUseCases(ports, staffListReader, tableWriter),
 });
 
 type All = ReturnType<typeof trackUseCases> & ReturnType<typeof directoryUseCases>;
 export type Operation = keyof All;
 type Body<N extends Operation> = All[N] extends { run: (call: never) => Promise<Result<infer B>> } ? B : never;
 
-export const routes: Readonly<Record<string, Route>> = { ...trackRoutes, ...directoryRoutes };
+export const routes: Readonly<Record<string, Route>> = { ...trackRoutes, ...contract.directory };
 
 // What a command names in its path, as the record whose version it has to know.
 const kinds: Record<string, string> = { remediation: 'finding', followUp: 'finding' };
@@ -154,7 +157,7 @@ export const foundCity = async (stand: StoreStand) => {
 
   /** The version a careful caller has just seen. */
   const versionOf = async (operation: string, path: object): Promise<number | undefined> => {
-    const { store } = operation in directoryRoutes ? directoryPorts : ports;
+    const { store } = operation in contract.directory ? directoryPorts : ports;
     const [record] = await store.load(refOf(operation, path as Record<string, unknown>));
     return (record as { version: number } | undefined)?.version;
   };

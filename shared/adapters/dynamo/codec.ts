@@ -15,6 +15,7 @@ import { question } from '#shared/domain/question/question.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { response } from '#shared/domain/response/response.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
+import { transfer } from '#shared/domain/transfer/transfer.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { dueIn, indexKeys, withoutIndexKeys } from './indexes.ts';
 import { isText, type Key, keyFields, keyOf, nameOf, refAt, refOf, textKey } from './keys.ts';
@@ -32,6 +33,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   department,
   post,
   person,
+  transfer,
   access: accessHead,
   sectionNote,
   response,

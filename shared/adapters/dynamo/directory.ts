@@ -3,6 +3,7 @@ import type { Actor, Seat } from '#shared/domain/access/actor.ts';
 import { dutyOf } from '#shared/domain/access/roles.ts';
 import type { Person } from '#shared/domain/organisation/organisation.ts';
 import { hasPromised, isAdmitted } from '#shared/domain/organisation/seat.ts';
+import { holderOn } from '#shared/domain/organisation/tenure.ts';
 import type { Directory } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
@@ -79,13 +80,13 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
       const rows = await queryAll(doc, { table, partition: ['pk', `PERSON#${personId}`], sort: ['sk', 'HOLDING#'] });
       return rows.map((row) => whole('holding', row));
     },
-    reach: async (to) => {
+    reach: async (to, today) => {
       const named = to.filter((t) => t.startsWith(personPrefix)).map((t) => t.slice(personPrefix.length));
       const duties = new Set(to.filter((t) => !t.startsWith(personPrefix)));
       const posts = duties.size === 0 ? [] : await all('post');
       const holders = posts
         .filter((p) => p.roles.some((role) => duties.has(dutyOf(role, p.departmentId))))
-        .flatMap((p) => p.holderId ?? []);
+        .flatMap((p) => holderOn(p, today) ?? []);
       return peopleOf([...named, ...holders]);
     },
   };

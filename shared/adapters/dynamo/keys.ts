@@ -35,6 +35,7 @@ const templates = {
   department: ['DEPARTMENT', '{departmentId}'],
   post: ['POST', '{postId}'],
   person: ['PERSON#{personId}', '#PERSON'],
+  transfer: ['TRANSFER', 'PREVIEW#{transferId}'],
   holding: ['PERSON#{personId}', 'HOLDING#{from}#{postId}'],
   subject: ['SUBJECT#{subject}', '#SUBJECT'],
 } as const satisfies { [K in Kind]: readonly [pk: string, sk: string] };
@@ -125,6 +126,7 @@ const chains: { [K in RootKind]: (key: Keys[K]) => string } = {
   department: ({ departmentId }) => `DEPARTMENT#${departmentId}`,
   post: ({ postId }) => `POST#${postId}`,
   person: ({ personId }) => `PERSON#${personId}`,
+  transfer: ({ transferId }) => `TRANSFER#${transferId}`,
   access: ({ personId, day }) => `ACCESS#${personId}#${day}`,
 };
 

@@ -157,6 +157,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     chunksOf: (checklistId, version) =>
       under('checklistChunk', `CHECKLIST#${checklistId}`, `${String(version).padStart(4, '0')}#CHUNK#`),
     waitingFor,
+    transfers: () => under('transfer', 'TRANSFER', 'PREVIEW#'),
     membershipsOf: async (personId) => {
       const rows = await queryAll(doc, {
         table: tables.state,

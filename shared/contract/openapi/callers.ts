@@ -2,7 +2,7 @@ import { type Action, grants, type Reach } from '#shared/domain/access/grants.ts
 import type { Role } from '#shared/domain/access/roles.ts';
 import { groupOf } from './groups.ts';
 import type { Callers } from './model.ts';
-import { roleNames } from './role-names.ts';
+import { roleNames } from '#shared/domain/access/role-names.ts';
 
 /** Operations that are allowed by an action of another name; the rest are named like theirs. */
 const actions: Readonly<Record<string, Action>> = {
@@ -48,7 +48,7 @@ const actions: Readonly<Record<string, Action>> = {
   'report.check': 'report.read',
 };
 
-const managed = ['department', 'post', 'person'];
+const managed = ['department', 'post', 'person', 'transfer'];
 const isAction = (name: string): name is Action => name in grants;
 
 /** The action that lets an operation through; undefined where everyone who is signed in may call it. */

@@ -6,6 +6,7 @@ export const groups: Readonly<Record<string, Name>> = {
   department: ['所属', 'Departments'],
   post: ['職', 'Posts'],
   person: ['職員等', 'People'],
+  transfer: ['人事異動', 'Transfers'],
   plan: ['監査計画', 'Plans'],
   audit: ['監査', 'Audits'],
   checklist: ['点検票', 'Checklists'],

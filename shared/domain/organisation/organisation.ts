@@ -40,6 +40,8 @@ export const post = z.strictObject({
   /** Who holds it now, or will from `since`; without a holder, `since` is when it fell vacant. */
   holderId: id.optional(),
   since: day.optional(),
+  /** Who held it last before that, and the last day of it. */
+  predecessor: z.strictObject({ personId: id, to: day }).optional(),
 });
 export type Post = z.infer<typeof post>;
 export const newPost = z.strictObject({
@@ -71,6 +73,8 @@ export const person = z.strictObject({
   /** The `sub` of the city's identity provider; it never changes hands. */
   subject: line(200),
   active: z.boolean(),
+  /** The last day in the service of the city, once it is known: access ends with it. */
+  lastDay: day.optional(),
   /** External auditors only. Without a contract, and outside its term, they have no access. */
   contract: contract.optional(),
   nonDisclosure: nonDisclosure.optional(),

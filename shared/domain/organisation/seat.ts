@@ -38,9 +38,17 @@ export const nonDisclosureText = {
 
 type Seated = { contract?: Contract | undefined; nonDisclosure?: NonDisclosure | undefined };
 
-/** True for whoever has access on a day: active staff, and external auditors while their contract lasts. */
-export const isAdmitted = (person: Seated & { kind: 'staff' | 'external'; active: boolean }, today: Day): boolean =>
-  person.active && (person.kind === 'staff' || (person.contract !== undefined && isWithin(today, person.contract)));
+/**
+ * True for whoever has access on a day: active staff until their last day in service, and external auditors while their
+ * contract lasts.
+ */
+export const isAdmitted = (
+  person: Seated & { kind: 'staff' | 'external'; active: boolean; lastDay?: Day | undefined },
+  today: Day,
+): boolean =>
+  person.active &&
+  (person.lastDay === undefined || today <= person.lastDay) &&
+  (person.kind === 'staff' || (person.contract !== undefined && isWithin(today, person.contract)));
 
 /** True when the present wording was promised under the present contract. */
 export const hasPromised = ({ contract, nonDisclosure }: Seated): boolean =>

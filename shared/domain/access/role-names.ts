@@ -1,9 +1,8 @@
-import type { Reach } from '#shared/domain/access/grants.ts';
-import type { Role } from '#shared/domain/access/roles.ts';
+import type { Role } from './roles.ts';
 
 type Name = readonly [ja: string, en: string];
 
-/** Names of DOMAIN.md section 2. A city may call them otherwise; documents use these. */
+/** Names of DOMAIN.md section 2. A city may call them otherwise; documents and staff lists use these. */
 export const roleNames = {
   ciso: ['最高情報セキュリティ責任者(CISO)', 'CISO'],
   chiefIsOfficer: ['統括情報セキュリティ責任者', 'chief information security manager'],
@@ -23,11 +22,3 @@ export const roleNames = {
   leadAuditor: ['主任監査人', 'lead auditor'],
   system: ['システム(自動)', 'the system itself'],
 } as const satisfies Record<Role, Name>;
-
-export const reachNames = {
-  any: ['全庁', 'the whole city'],
-  section: ['自分の所属', 'the own section'],
-  team: ['担当する監査', 'audits of the own team'],
-  ordinary: ['監査部門・情報部門を含まない監査', 'audits that leave out the audit office and the IT section'],
-  oversight: ['監査部門・情報部門を含む監査', 'audits of the audit office or the IT section'],
-} as const satisfies Record<Reach, Name>;

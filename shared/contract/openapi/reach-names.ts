@@ -1,0 +1,11 @@
+import type { Reach } from '#shared/domain/access/grants.ts';
+
+type Name = readonly [ja: string, en: string];
+
+export const reachNames = {
+  any: ['全庁', 'the whole city'],
+  section: ['自分の所属', 'the own section'],
+  team: ['担当する監査', 'audits of the own team'],
+  ordinary: ['監査部門・情報部門を含まない監査', 'audits that leave out the audit office and the IT section'],
+  oversight: ['監査部門・情報部門を含む監査', 'audits of the audit office or the IT section'],
+} as const satisfies Record<Reach, Name>;
