@@ -65,6 +65,15 @@ const trackFunctions = {
     memoryMb: 512,
     timeoutSeconds: 15,
   },
+  'api-packages': {
+    entry: 'functions/api/packages.ts',
+    impact: 'Departments cannot take their checklist away as a workbook, or bring its answers back',
+    serves: ['package'],
+    grants: api,
+    // A workbook is parsed in memory, as in api-checklists; an import is saved in steps of 25 answers.
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
   'api-evidence': {
     entry: 'functions/api/evidence.ts',
     impact: 'Departments cannot hand in evidence, and auditors cannot open it',

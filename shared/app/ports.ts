@@ -2,6 +2,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Warrant } from '#shared/domain/access/policy.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
+import type { PackageContent, ReturnedPackage } from '#shared/domain/answer-package/answer-package.ts';
 import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
@@ -202,6 +203,11 @@ export type TableWriter = (sheet: {
   day: string;
   rows: readonly (readonly string[])[];
 }) => Promise<string>;
+/** Makes the workbook of an answer package, and reads one that came back. Throws `file_refused`. */
+export type PackageFiles = {
+  write: (content: PackageContent) => Promise<Uint8Array>;
+  read: (file: { fileName: string; bytes: Uint8Array }) => Promise<ReturnedPackage>;
+};
 
 /** Hands work to whoever runs jobs; resolves when it is safely taken over. */
 export type JobQueue = (job: Job) => Promise<void>;

@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence.ts';
 import { findingRoutes } from './findings.ts';
 import { reportRoutes } from './reports.ts';
 import { transferRoutes } from './transfers.ts';
+import { packageRoutes } from './packages.ts';
 import { planRoutes } from './plans.ts';
 
 /** Routes of one audit track. The general and the special plane have the same ones. */
@@ -14,6 +15,7 @@ export const trackRoutes = {
   ...auditRoutes,
   ...checklistRoutes,
   ...assignmentRoutes,
+  ...packageRoutes,
   ...evidenceRoutes,
   ...findingRoutes,
   ...reportRoutes,

@@ -6,6 +6,7 @@ import { type Api, openApi, type Reply, routeOf } from '#test/support/api.ts';
 import { until } from '#test/support/api-audits.ts';
 import { foundCity, subjectOf } from '#test/support/api-people.ts';
 import { routesOf } from '#test/support/api-requests.ts';
+import { filledIn } from '#test/support/package-files.ts';
 import { type Rows, rowsOf } from '#test/support/api-rows.ts';
 import type { Chapter, Notes } from './replay-chapter.ts';
 import { story } from './replay-story.ts';
@@ -77,6 +78,11 @@ const afterwards: Readonly<Record<NonNullable<Chapter['waits']>, () => Promise<u
   },
   inspection: () =>
     until(async () => (await read('evidence.get', notes.ids)).text.includes('"available"') || undefined),
+  package: async () => {
+    const reply = await api.ask('contact', { plane: 'general', name: 'package.export', ids: notes.ids });
+    const { content } = JSON.parse(reply.text) as { content: string };
+    notes.ids['package'] = await filledIn(content, { [notes.keys[0] ?? '']: { comment: '今年は改めた。' } });
+  },
   numbers: () =>
     until(async () => {
       const { items } = JSON.parse(
@@ -93,7 +99,7 @@ const board = async (auditId = notes.ids['auditId'] ?? ''): Promise<number> =>
     }
   ).items.length;
 
-const nothingSaved = ['checklist.preview', 'transfer.preview'];
+const nothingSaved = ['checklist.preview', 'transfer.preview', 'package.preview'];
 
 describe('R1: the same request five times at once and once more later has one effect and one answer', () => {
   test.each(story.map((chapter, n) => [`${n + 1} ${chapter.name}`, chapter] as const))('%s', async (_, chapter) => {

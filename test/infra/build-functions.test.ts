@@ -36,10 +36,10 @@ describe('bundles', () => {
 
   // A ceiling, not a goal: it catches a locale, a workbook reader or a second SDK that came in unasked.
   test.each([
-    [/api\/(?!checklists|evidence|transfers)/, 450],
+    [/api\/(?!checklists|evidence|packages|transfers)/, 450],
     [/api\/(?:checklists|evidence)|workers/, 700],
     // Reads workbooks, and writes them.
-    [/api\/transfers/, 800],
+    [/api\/(?:packages|transfers)/, 800],
   ])('those of %s stay small', (group, kilobytes) => {
     for (const { bytes } of bundles.filter(({ entry }) => group.test(entry))) {
       expect(bytes / 1024).toBeLessThan(kilobytes);

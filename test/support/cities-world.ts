@@ -17,6 +17,7 @@ import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
 import { meUseCases } from '#shared/app/me.ts';
 import { organisationUseCases } from '#shared/app/organisation.ts';
+import { packageUseCases } from '#shared/app/packages.ts';
 import { planUseCases } from '#shared/app/plans.ts';
 import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
 import type { Ref } from '#shared/app/records.ts';
@@ -35,6 +36,8 @@ import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
 import { tableWriter } from '#shared/adapters/workbook/write-table.ts';
+import { readPackage } from '#shared/adapters/answer-package/read-package.ts';
+import { writePackage } from '#shared/adapters/answer-package/write-package.ts';
 import { canonical } from '#shared/adapters/ledger/chain.ts';
 import { checklistItem } from './builders.ts';
 import { city, contractTerms, departments, founded, type Name, names, outsiders, staffing } from './cities.ts';
@@ -78,6 +81,7 @@ const trackUseCases = (ports: Ports) => ({
   ...carryOverUseCases(ports),
   ...sectionNoteUseCases(ports),
   ...questionUseCases(ports),
+  ...packageUseCases(ports, { write: writePackage, read: readPackage }),
   ...requestUseCases(ports),
   ...findingUseCases(ports),
   ...findingsOfYearUseCases(ports),

@@ -12,6 +12,7 @@ export const groups: Readonly<Record<string, Name>> = {
   checklist: ['点検票', 'Checklists'],
   assignment: ['配布された点検票', 'Assignments'],
   response: ['回答と判定', 'Answers and judgements'],
+  package: ['回答用Excel', 'Answer packages'],
   sectionNote: ['所属の内部メモ', 'Section notes'],
   question: ['質問と回答', 'Questions'],
   request: ['資料依頼', 'Evidence requests'],

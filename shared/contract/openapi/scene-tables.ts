@@ -103,6 +103,8 @@ export const always: readonly string[] = [
   'items.answeredAt',
   'itemKey',
   'items.itemKey',
+  'items.file',
+  'items.online',
   'items.answer',
   'items.answer.comment',
   'items.answer.auditResult',

@@ -23,6 +23,7 @@ type Commands =
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'carryOver' | 'judge'}`
   | `sectionNote.${'read' | 'write'}`
+  | `package.${'export' | 'preview' | 'apply'}`
   | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
   | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
@@ -116,6 +117,11 @@ export const grants: Record<Action, Grant> = {
   'response.answer': contact,
   'response.carryOver': contact,
   'response.judge': team,
+
+  // Only who may answer: a package is an answer on its way.
+  'package.export': contact,
+  'package.preview': contact,
+  'package.apply': contact,
 
   // The section's own: not even those above it.
   'sectionNote.read': contact,

@@ -127,6 +127,9 @@ export const ours = `
   assignment.read               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   response.answer               deptContact deptIsManager
   response.carryOver            deptContact deptIsManager
+  package.export                deptContact deptIsManager
+  package.preview               deptContact deptIsManager
+  package.apply                 deptContact deptIsManager
   sectionNote.read              deptContact deptIsManager
   sectionNote.write             deptContact deptIsManager
   question.ask                  auditor leadAuditor deptContact deptIsManager
