@@ -4,6 +4,7 @@ import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
 import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
+import { yearSummaryUseCases } from '#shared/app/year-summary.ts';
 import { auditRoutes } from '#shared/contract/audits.ts';
 import { reportRoutes } from '#shared/contract/reports.ts';
 import { serve } from '#functions/http/serve.ts';
@@ -20,6 +21,7 @@ export default (environment: RawEnvironment, host?: Host) => {
       ...auditUseCases(ports),
       ...boardUseCases(ports),
       ...taskUseCases(ports),
+      ...yearSummaryUseCases(ports),
       ...carriedFindingUseCases(ports),
       ...meetingUseCases(ports),
       ...reportUseCases(ports),

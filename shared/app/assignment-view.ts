@@ -1,5 +1,6 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
+import type { Role } from '#shared/domain/access/roles.ts';
 import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
@@ -18,8 +19,8 @@ type Standing = {
   overdue: boolean;
 };
 export type AssignmentView = Assignment & Standing;
-/** A row of the board: an assignment without its texts. */
-export type BoardRow = AssignmentHead & Standing;
+/** A row of the board: an assignment without its texts, whose turn it is, and how many business days it is late. */
+export type BoardRow = AssignmentHead & Standing & { waitsFor?: Role | undefined; daysLate: number };
 
 /** States in which the section can still write answers. */
 export const isAnswerable = (assignment: AssignmentHead): boolean => assignment.status === 'in_progress';

@@ -72,6 +72,8 @@ export type Waiter = {
 export type Lists = {
   plansOf(fiscalYear: number): Promise<RecordOf<'plan'>[]>;
   auditsOf(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'audit'>>>;
+  /** Keys alone, from the index. */
+  auditIdsOf(fiscalYear: number): Promise<string[]>;
   /** Every section of an audit, without its texts. */
   assignmentsOf(auditId: string): Promise<AssignmentHead[]>;
   /** The same for display, at half the price: perhaps a moment old, so nothing is decided by it. */

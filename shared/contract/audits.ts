@@ -2,7 +2,18 @@ import * as z from 'zod';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { auditView, boardRow, entryView, findingView, listOf, pageOf, paging, sentence } from './views.ts';
+import {
+  auditView,
+  boardRow,
+  stageView,
+  yearSummary,
+  entryView,
+  findingView,
+  listOf,
+  pageOf,
+  paging,
+  sentence,
+} from './views.ts';
 
 const path = '/audits/{auditId}';
 const { edit, ...commands } = auditInputs;
@@ -88,10 +99,17 @@ export const auditRoutes = {
     summary: ['前の監査から引き継いだ指摘事項', 'Findings that earlier audits left to this one'],
     output: listOf(findingView),
   },
+  'audit.yearSummary': {
+    method: 'GET',
+    path: '/year-summary',
+    summary: ['年度のまとめ', 'A fiscal year in figures'],
+    query: z.strictObject({ fiscalYear: z.coerce.number().pipe(fiscalYear) }),
+    output: yearSummary,
+  },
   'audit.board': {
     method: 'GET',
     path: `${path}/assignments`,
     summary: ['配布先と進み具合', 'Sections of an audit and their progress'],
-    output: listOf(boardRow),
+    output: z.strictObject({ items: z.array(boardRow), stages: z.array(stageView) }),
   },
 } as const satisfies Routes;

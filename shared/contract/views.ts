@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { departmentId } from '#shared/domain/scalars.ts';
 import { ledgerEntry } from '#shared/domain/activity/activity.ts';
 import { assignment } from '#shared/domain/assignment/assignment.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
@@ -41,12 +42,25 @@ export const assignmentView = shown(assignment.shape).extend({
   overdue: z.boolean(),
 });
 /** A section on the progress board: its assignment without texts. */
-export const boardRow = assignmentView.omit({
-  delegations: true,
-  remarks: true,
-  extensions: true,
-  comment: true,
-  extensionRefusal: true,
+export const boardRow = assignmentView
+  .omit({
+    delegations: true,
+    remarks: true,
+    extensions: true,
+    comment: true,
+    extensionRefusal: true,
+  })
+  .extend({
+    /** The role whose turn it is; left out when nobody's is. */
+    waitsFor: z.string().optional(),
+    /** In business days; 0 while it is not late. */
+    daysLate: z.int().min(0),
+  });
+/** How many sections stand in each state. */
+export const stageView = z.strictObject({
+  status: assignment.shape.status,
+  sections: z.int().min(0),
+  overdue: z.int().min(0),
 });
 export const responseView = response;
 export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
@@ -77,6 +91,24 @@ export const reportNoticeView = reportView.omit({
 });
 export const reportRowView = reportRow;
 export const entryView = ledgerEntry;
+
+const count = z.int().min(0);
+/** A fiscal year in figures. */
+export const yearSummary = z.strictObject({
+  fiscalYear: audit.shape.fiscalYear,
+  /** Audits by state; states without an audit are left out. */
+  audits: z.array(z.strictObject({ status: audit.shape.status, number: count })),
+  /** Sections of the city, those audited in the year, and those never audited in the three years that end with it. */
+  coverage: z.strictObject({ sections: count, audited: count, neverInCycle: z.array(departmentId) }),
+  /** Findings by severity and state; those without one are left out. */
+  findings: z.array(
+    z.strictObject({ severity: finding.shape.severity, status: finding.shape.status, number: count, overdue: count }),
+  ),
+  repeated: count,
+  carriedOver: count,
+  /** How often due dates were put off. */
+  extensions: z.strictObject({ assignments: count, findings: count }),
+});
 
 /** A list, and where the next page starts. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -73,6 +73,7 @@ export const expected: Readonly<Record<string, string>> = {
   'audit.reportUrgent': 'team',
   'audit.activity': 'overseers lead',
   'audit.carriedOver': 'overseers team',
+  'audit.yearSummary': 'overseers',
   'audit.board': 'overseers team section peerHead',
 
   'checklist.list': 'overseers',

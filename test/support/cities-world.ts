@@ -28,6 +28,7 @@ import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
 import { seatUseCases } from '#shared/app/seats.ts';
 import { transferUseCases } from '#shared/app/transfers.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
+import { yearSummaryUseCases } from '#shared/app/year-summary.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
 import { contract, trackRoutes } from '#shared/contract/index.ts';
 import { parameterNames, type Route } from '#shared/contract/route.ts';
@@ -87,6 +88,7 @@ const trackUseCases = (ports: Ports) => ({
   ...findingsOfYearUseCases(ports),
   ...followUpUseCases(ports),
   ...taskUseCases(ports),
+  ...yearSummaryUseCases(ports),
   ...meetingUseCases(ports),
   ...repeatUseCases(ports),
   ...carriedFindingUseCases(ports),

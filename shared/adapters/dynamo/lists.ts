@@ -130,6 +130,11 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     plansOf: (year) => byIndex<'plan'>({ index: 'by-year', partition: ['yearKind', `plan#${year}`] }),
     auditsOf: (year, page) =>
       pageByIndex<'audit'>({ index: 'by-year', partition: ['yearKind', `audit#${year}`] }, page),
+    auditIdsOf: async (year) => {
+      const partition: [string, string] = ['yearKind', `audit#${year}`];
+      const rows = await queryAll(doc, { table: tables.state, index: 'by-year', partition });
+      return rows.map(refFrom).flatMap((ref) => (ref.kind === 'audit' ? [ref.auditId] : []));
+    },
     findingsOfYear,
     assignmentsOf: (auditId) => heads(auditId),
     boardOf: (auditId) => heads(auditId, { eventually: true }),

@@ -8,6 +8,18 @@ export const exampleParticulars: Readonly<Record<string, unknown>> = {
   'assignment.judged': 0,
   'assignment.submittedBy': people.head,
   'audit.list.items.title': '住民情報システムの情報セキュリティ監査',
+  'audit.yearSummary.audits': [
+    { status: 'fieldwork', number: 3 },
+    { status: 'closed', number: 1 },
+  ],
+  'audit.yearSummary.coverage.sections': 64,
+  'audit.yearSummary.extensions': { assignments: 5, findings: 1 },
+  'audit.yearSummary.findings': [{ severity: 'MINOR_NC', status: 'remediating', number: 7, overdue: 1 }],
+  'audit.yearSummary.repeated': 1,
+  'audit.board.stages': [
+    { status: 'sent', sections: 2, overdue: 1 },
+    { status: 'in_progress', sections: 9, overdue: 0 },
+  ],
   'chapters.items': 58,
   'chapters.name': '3.5 人的セキュリティ',
   'checklist.fileName': 'general-r8.xlsx',

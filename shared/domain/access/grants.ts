@@ -18,7 +18,7 @@ export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight';
 
 type Commands =
   | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
-  | `audit.${AuditCommand | 'create' | 'read' | 'readWhole' | 'readTrail'}`
+  | `audit.${AuditCommand | 'create' | 'read' | 'yearSummary' | 'readWhole' | 'readTrail'}`
   | `checklist.${ChecklistCommand | 'import' | 'read'}`
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'carryOver' | 'judge'}`
@@ -67,6 +67,7 @@ export const grants: Record<Action, Grant> = {
   'audit.read': { ...overseers, ...team, ...contact },
   // Sections see the head of the audit and their own place in it, nothing of the others.
   'audit.readWhole': { ...overseers, ...team },
+  'audit.yearSummary': overseers,
   'audit.readTrail': { ...overseers, ...lead },
   'audit.create': office,
   'audit.edit': { ...office, ...lead },

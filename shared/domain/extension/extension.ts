@@ -11,6 +11,8 @@ const extensionRequest = z.strictObject({ to: day, reason, by: id, at: instant }
 export const extensible = {
   dueDate: day,
   extensions: z.array(z.strictObject({ from: day, to: day, reason, by: id })),
+  /** How often it was put off; left out until the first time. */
+  timesExtended: z.int().min(1).optional(),
   extensionRequest: extensionRequest.optional(),
   /** The last request that was refused, and why; gone with the next request or extension. */
   extensionRefusal: z.strictObject({ to: day, reason, by: id, at: instant }).optional(),
@@ -49,6 +51,7 @@ export const extended = <R extends Extensible>(record: R, to: string, why: strin
   return {
     ...record,
     dueDate: to,
+    timesExtended: (record.timesExtended ?? 0) + 1,
     extensions: [...record.extensions, { from: record.dueDate, to, reason: why, by }],
     extensionRequest: undefined,
     extensionRefusal: undefined,

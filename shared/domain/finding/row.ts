@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { remediationStatus } from '#shared/domain/remediation/remediation.ts';
 import { type Finding, finding } from './finding.ts';
 
@@ -16,7 +16,12 @@ export const findingRow = finding
     dueDate: true,
     carriedOverTo: true,
   })
-  .extend({ remediationStatus: remediationStatus.optional() });
+  .extend({
+    remediationStatus: remediationStatus.optional(),
+    /** It repeats a finding of an earlier year. */
+    repeated: z.literal(true).optional(),
+    timesExtended: z.int().min(1).optional(),
+  });
 export type FindingRow = z.infer<typeof findingRow>;
 
 export const rowOf = (f: Finding): FindingRow => ({
@@ -31,6 +36,8 @@ export const rowOf = (f: Finding): FindingRow => ({
   dueDate: f.dueDate,
   carriedOverTo: f.carriedOverTo,
   remediationStatus: f.remediation?.status,
+  repeated: f.repeatOf === undefined ? undefined : true,
+  timesExtended: f.remediation?.extensions.length || undefined,
 });
 
 const ended = ['closed', 'risk_accepted', 'withdrawn', 'verified'];

@@ -120,6 +120,7 @@ export const ours = `
   audit.edit                    auditOffice chiefAuditor leadAuditor
   audit.read                    auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   audit.readWhole               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  audit.yearSummary             auditOffice chiefAuditor ciso chiefIsOfficer
   audit.readTrail               auditOffice chiefAuditor ciso chiefIsOfficer leadAuditor
   checklist.import              auditOffice
   checklist.publish             auditOffice chiefAuditor
