@@ -20,6 +20,7 @@ import { extensionTask } from './extension-task.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Ports } from './ports.ts';
 import { earlierKeys, previousWork } from './previous-work.ts';
+import { isOutside } from './outside-view.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { assignmentTarget } from './targets.ts';
 import { saved, type UseCase } from './use-case.ts';
@@ -176,7 +177,8 @@ export const assignmentUseCases = (ports: Ports) => {
     run: async ({ actor, input }) => {
       const [{ record, context }, keys] = await Promise.all([
         assignmentAggregate.load(ports, input),
-        earlierKeys(store, input),
+        // An external auditor learns of the own audit alone: there is no earlier one to speak of.
+        isOutside(actor) ? { auditIds: [], findings: [] } : earlierKeys(store, input),
       ]);
       authorize(actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
       return { body: await previousWork(store, input, keys) };

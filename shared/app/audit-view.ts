@@ -1,9 +1,9 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { numberInAudit } from '#shared/domain/finding/finding.ts';
 import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
 import { type Aggregate, possible } from './commands.ts';
+import { auditOutside, isOutside } from './outside-view.ts';
 import { auditTarget } from './targets.ts';
 import { found } from './use-case.ts';
 
@@ -27,17 +27,9 @@ const ownPart = (audit: Audit, actor: Actor): Audit => {
   };
 };
 
-/** An external auditor learns of the own audit alone: no number that counts the others. */
-const forOutside = ({ number: _number, report, ...rest }: Audit): Omit<Audit, 'number'> => ({
-  ...rest,
-  ...(report
-    ? { report: { ...report, findings: report.findings.map((f) => ({ ...f, number: numberInAudit(f.number) })) } }
-    : {}),
-});
-
 const visiblePart = (audit: Audit, actor: Actor): Omit<AuditView, 'may'> => {
   if (!can(actor, 'audit.readWhole', auditTarget(audit, 'read'))) return ownPart(audit, actor);
-  return actor.kind === 'external' ? forOutside(audit) : audit;
+  return isOutside(actor) ? auditOutside(audit) : audit;
 };
 
 export const auditView = (audit: Audit, actor: Actor): AuditView => {

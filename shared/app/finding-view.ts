@@ -4,6 +4,7 @@ import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted } from '#shared/domain/audit/lifecycle.ts';
 import { type Finding, isLapsed, numberInAudit } from '#shared/domain/finding/finding.ts';
+import type { Finding } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import { isOverdue } from '#shared/domain/finding/row.ts';
 import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
@@ -11,6 +12,7 @@ import { type Remediation, remediationLifecycle } from '#shared/domain/remediati
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { type Aggregate, possible } from './commands.ts';
 import { carriedParts, joined, laterAuditsOf } from './later-audits.ts';
+import { findingOutside, isOutside } from './outside-view.ts';
 import { findingTarget } from './targets.ts';
 import { found } from './use-case.ts';
 
@@ -46,7 +48,7 @@ const forOutside = ({ number, carriedOverTo: _later, repeatOf: _past, ...shown }
 
 const visiblePart = (finding: Finding, target: Target, actor: Actor): Finding => {
   if (!can(actor, 'audit.readWhole', target)) return withoutReview(finding);
-  return actor.kind === 'external' ? forOutside(finding) : finding;
+  return isOutside(actor) ? findingOutside(finding) : finding;
 };
 
 export const findingView = (finding: Finding, audit: Audit, actor: Actor): FindingView => {

@@ -1,21 +1,28 @@
 import { DomainError } from '#shared/kernel/errors.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { frozenData, type Report, type ReportRow } from '#shared/domain/report/report.ts';
 import { pageRequest } from './audits.ts';
 import type { Call, Page, Ports } from './ports.ts';
+import { isOutside, reportOutside, reportRowOutside } from './outside-view.ts';
 import { auditTarget, sectionTarget } from './targets.ts';
 import { found, type UseCase } from './use-case.ts';
 
 type Where = { auditId: string };
 type Frozen = Report & { hash: string };
-type Section = { report: Frozen; rows: ReportRow[] };
+type Shown = Omit<Frozen, 'number'> & { number?: number };
+type Section = { report: Shown; rows: ReportRow[] };
 
 /** The report once its hash stands; `invalid_transition` before. */
 const frozen = (report: Report | undefined, { status }: Audit): Frozen => {
   if (report?.hash === undefined) throw new DomainError('invalid_transition', { params: { status } });
   return { ...report, hash: report.hash };
 };
+
+const shownTo = (actor: Actor, report: Frozen): Shown => (isOutside(actor) ? reportOutside(report) : report);
+const rowsFor = (actor: Actor, rows: ReportRow[]): ReportRow[] =>
+  isOutside(actor) ? rows.map(reportRowOutside) : rows;
 
 /** Reading a frozen report, as a whole or as far as it concerns one section (監査結果通知書). */
 export const reportUseCases = ({ store, digest }: Ports) => {
@@ -25,10 +32,10 @@ export const reportUseCases = ({ store, digest }: Ports) => {
     return frozen(report, found(audit));
   };
 
-  const get: UseCase<Where, Frozen> = {
+  const get: UseCase<Where, Shown> = {
     run: async (call) => {
       const report = await open(call);
-      return { body: report, version: report.version };
+      return { body: shownTo(call.actor, report), version: report.version };
     },
   };
 
@@ -38,7 +45,7 @@ export const reportUseCases = ({ store, digest }: Ports) => {
         open(call),
         store.list.reportRowsOf(call.input.auditId, pageRequest(call.input)),
       ]);
-      return { body: page };
+      return { body: { ...page, items: rowsFor(call.actor, page.items) } };
     },
   };
 
@@ -50,7 +57,7 @@ export const reportUseCases = ({ store, digest }: Ports) => {
       ]);
       const target = sectionTarget(found(audit), found(sectionIn(audit, departmentId)));
       authorize(actor, 'report.readSection', target, 'report.readSection');
-      return { body: { report: frozen(report, found(audit)), rows: own } };
+      return { body: { report: shownTo(actor, frozen(report, found(audit))), rows: rowsFor(actor, own) } };
     },
   };
 

@@ -8,6 +8,7 @@ import { assignmentAggregate, isAnswerable, isJudgeable } from './assignment-vie
 import { itemKeyChecker } from './item-keys.ts';
 import { type Entry, itemSaver, type Saved, savedItems, type Where, type Writing } from './item-saves.ts';
 import type { Call, Ports } from './ports.ts';
+import { isOutside, responseOutside, type ResponseShown } from './outside-view.ts';
 import { repeatRaces } from './races.ts';
 import { assignmentTarget } from './targets.ts';
 import type { Result, UseCase } from './use-case.ts';
@@ -48,13 +49,19 @@ const sightOf = (
   actor: Actor,
   assignment: Assignment,
   audit: Audit,
-): ((response: Response) => Response | undefined) => {
+): ((response: Response) => ResponseShown | undefined) => {
   const target = assignmentTarget(assignment, audit);
   authorize(actor, 'assignment.read', target, 'assignment.read');
   const ownSection = can(actor, 'response.answer', target);
   if (!ownSection && assignment.submittedAt === undefined) return () => undefined;
+  if (isOutside(actor)) return responseOutside;
   return !ownSection || isExchanged(audit.status) ? (response) => response : withoutJudgement;
 };
+
+type SavedShown = Omit<Saved, 'items'> & { items: ResponseShown[] };
+const shownTo = (actor: Actor, { body }: Result<Saved>): Result<SavedShown> => ({
+  body: isOutside(actor) ? { ...body, items: body.items.map(responseOutside) } : body,
+});
 
 /** Use cases of one section's answers. */
 export const responseUseCases = (ports: Ports) => {
@@ -76,7 +83,7 @@ export const responseUseCases = (ports: Ports) => {
     };
   };
 
-  const list: UseCase<Where, { items: Response[] }> = {
+  const list: UseCase<Where, { items: ResponseShown[] }> = {
     run: async ({ actor, input }) => {
       const [{ record, context }, items] = await Promise.all([
         assignmentAggregate.load(ports, input),
@@ -87,7 +94,7 @@ export const responseUseCases = (ports: Ports) => {
     },
   };
 
-  const get: UseCase<Where & { itemKey: string }, Response> = {
+  const get: UseCase<Where & { itemKey: string }, ResponseShown> = {
     run: async ({ actor, input }) => {
       const { auditId, departmentId, itemKey } = input;
       const key = { auditId, departmentId, itemKey };
@@ -101,16 +108,17 @@ export const responseUseCases = (ports: Ports) => {
     },
   };
 
-  const one = <E extends Entry>(writing: Writing<E>): UseCase<Where & E, Saved> => ({
-    run: (call) => {
+  const one = <E extends Entry>(writing: Writing<E>): UseCase<Where & E, SavedShown> => ({
+    run: async (call) => {
       const { auditId, departmentId, ...item } = call.input;
       const items = [item as unknown as E];
-      return repeatRaces(() => save({ ...call, input: { auditId, departmentId, items } }, writing));
+      const result = await repeatRaces(() => save({ ...call, input: { auditId, departmentId, items } }, writing));
+      return shownTo(call.actor, result);
     },
   });
-  const many = <E extends Entry>(writing: Writing<E>): UseCase<Where & { items: E[] }, Saved> => ({
-    run: (call) => repeatRaces(() => save(call, writing)),
-    replay,
+  const many = <E extends Entry>(writing: Writing<E>): UseCase<Where & { items: E[] }, SavedShown> => ({
+    run: async (call) => shownTo(call.actor, await repeatRaces(() => save(call, writing))),
+    replay: async (call) => shownTo(call.actor, await replay(call)),
   });
 
   return {

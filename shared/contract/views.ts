@@ -63,6 +63,11 @@ export const stageView = z.strictObject({
   overdue: z.int().min(0),
 });
 export const responseView = response;
+const { carriedFrom } = response.shape;
+/** Which audit an answer was carried over from is not told to external auditors. */
+export const responseView = response.extend({
+  carriedFrom: carriedFrom.unwrap().partial({ auditId: true }).optional(),
+});
 export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
 export const questionView = question.extend({ may });
 export const noteView = shown(sectionNote.shape);
@@ -79,7 +84,10 @@ export const personView = shown(person.shape);
 export const transferView = shown(transfer.shape).omit({ rest: true });
 export const holdingView = holding;
 export const meetingView = shown(meeting.shape).extend({ may });
-export const reportView = shown(report.shape).required({ hash: true });
+/** As in {@link auditView}, external auditors are not told the running number. */
+export const reportView = shown(report.shape)
+  .required({ hash: true })
+  .extend({ number: report.shape.number.optional() });
 /** What one section is told of the report as a whole: nothing of the other sections. */
 export const reportNoticeView = reportView.omit({
   sections: true,
