@@ -20,10 +20,7 @@ export const planRules: Rules<'audit', undefined, Inputs> = {
     }),
   },
   submitPlan: {
-    guard: async ({ before, ports, call }) => {
-      if (!before.team.some((m) => m.role === 'lead')) missing('主任監査人', 'a lead auditor');
-      await checkTeam(ports, before, call.actor.today);
-    },
+    guard: ({ before, ports, call }) => checkTeam(ports, before, call.actor.today),
     apply: (audit, { call }) => ({ ...audit, submittedBy: call.actor.personId }),
   },
   approve: {

@@ -5,7 +5,7 @@ import { missing } from '#shared/kernel/errors.ts';
 import { findingNumber, needsPlan } from '#shared/domain/finding/finding.ts';
 import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { findingsIn } from './audit-findings.ts';
-import { memberParts } from './audit-team.ts';
+import { checkStanding, memberParts } from './audit-team.ts';
 import type { Rule, Rules } from './commands.ts';
 
 type Command = 'finalizeReport' | 'acknowledgeReport' | 'issueInstructions' | 'startFollowUp' | 'close';
@@ -19,7 +19,10 @@ const remember: Rule<'audit', undefined, { comment?: string | undefined }> = {
 export const reportRules: Rules<'audit', undefined, Inputs> = {
   finalizeReport: {
     guard: async (facts) => {
-      const open = await findingsIn(facts, 'draft', 'reviewed', 'presented', 'disputed');
+      const [open] = await Promise.all([
+        findingsIn(facts, 'draft', 'reviewed', 'presented', 'disputed'),
+        checkStanding(facts.ports, facts.before, facts.call.actor.today),
+      ]);
       if (open.length > 0) missing(`確定していない指摘事項 ${open.length}件`, `${open.length} findings not confirmed`);
     },
     // Numbers are given here, once; the findings follow by the outbox, one commit each.

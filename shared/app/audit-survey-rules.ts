@@ -2,7 +2,8 @@ import type { auditInputs } from '#shared/domain/audit/commands.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { missing } from '#shared/kernel/errors.ts';
 import { findingsIn } from './audit-findings.ts';
-import type { Rules } from './commands.ts';
+import { checkStanding } from './audit-team.ts';
+import type { Facts, Rules } from './commands.ts';
 
 type Command =
   | 'startPreliminary'
@@ -13,12 +14,16 @@ type Command =
   | 'reportUrgent';
 type Inputs = { [C in Command]: Output<(typeof auditInputs)[C]> };
 
+const standing = ({ before, ports, call }: Facts<'audit', undefined, unknown>): Promise<void> =>
+  checkStanding(ports, before, call.actor.today);
+
 /** From the preliminary survey to the end of the exchange of opinions (DOMAIN.md 1.4 B, guard / effect). */
 export const surveyRules: Rules<'audit', undefined, Inputs> = {
-  startPreliminary: {},
+  startPreliminary: { guard: standing },
   startFieldwork: {
-    guard: async ({ before, input, ports }) => {
-      const assignments = await ports.store.list.assignmentsOf(before.auditId);
+    guard: async (facts) => {
+      const { before, input, ports } = facts;
+      const [assignments] = await Promise.all([ports.store.list.assignmentsOf(before.auditId), standing(facts)]);
       const accepted = new Set(assignments.filter((a) => a.status === 'accepted').map((a) => a.departmentId));
       const excused = new Set(input.proceedWithout.map((p) => p.departmentId));
       const waiting = before.sections.filter((s) => !accepted.has(s.departmentId) && !excused.has(s.departmentId));
@@ -31,9 +36,10 @@ export const surveyRules: Rules<'audit', undefined, Inputs> = {
     apply: (audit, { input }) => ({ ...audit, proceededWithout: input.proceedWithout }),
   },
   endFieldwork: {
-    guard: async ({ before, input, ports }) => {
+    guard: async (facts) => {
+      const { before, input, ports } = facts;
       const excused = new Set(input.unconfirmed.map((p) => p.departmentId));
-      const assignments = await ports.store.list.assignmentsOf(before.auditId);
+      const [assignments] = await Promise.all([ports.store.list.assignmentsOf(before.auditId), standing(facts)]);
       const judged = new Set(assignments.filter((a) => a.judged === a.total).map((a) => a.departmentId));
       const open = before.sections.filter((s) => !judged.has(s.departmentId) && !excused.has(s.departmentId));
       if (open.length > 0)
@@ -46,14 +52,14 @@ export const surveyRules: Rules<'audit', undefined, Inputs> = {
   },
   openExchange: {
     guard: async (facts) => {
-      const drafts = await findingsIn(facts, 'draft');
+      const [drafts] = await Promise.all([findingsIn(facts, 'draft'), standing(facts)]);
       if (drafts.length > 0)
         missing(`相互確認が済んでいない指摘事項 ${drafts.length}件`, `${drafts.length} findings without peer review`);
     },
   },
   closeExchange: {
     guard: async (facts) => {
-      const open = await findingsIn(facts, 'draft', 'reviewed', 'presented');
+      const [open] = await Promise.all([findingsIn(facts, 'draft', 'reviewed', 'presented'), standing(facts)]);
       if (open.length > 0)
         missing(
           `事実確認が済んでいない指摘事項 ${open.length}件`,

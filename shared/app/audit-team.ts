@@ -1,6 +1,9 @@
+import { dayOf } from '#shared/kernel/calendar.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
 import { conflictReasons, independenceConflicts } from '#shared/domain/access/independence.ts';
 import type { Audit, AuditSection, TeamMember } from '#shared/domain/audit/audit.ts';
+import { isOversight, lackOf, type Member } from '#shared/domain/audit/composition.ts';
 import type { Part, Ports } from './ports.ts';
 
 /** The departments behind the codes a plan names, as they stand today. Throws `incomplete` for an unknown one. */
@@ -19,29 +22,71 @@ export const resolveSections = async (
   });
 };
 
-/**
- * Throws `not_independent` for the first auditor who holds, or held within a year, a post in an audited section
- * (DOMAIN.md 1.5), and `incomplete` for people the directory does not know.
- */
-export const checkTeam = async (
-  { directory }: Ports,
-  audit: Pick<Audit, 'team' | 'sections' | 'overrides'>,
-  today: string,
-): Promise<void> => {
-  const members = await Promise.all(audit.team.map((m) => directory.actor(m.personId, today)));
-  for (const member of members) {
-    if (!member) missing('監査人として登録されていない人がいます', 'somebody in the team is not registered');
-    const [conflict] = independenceConflicts(member, audit.sections, audit.overrides);
-    if (conflict) {
-      const section = audit.sections.find((s) => s.departmentId === conflict.departmentId);
-      const { ja, en } = conflictReasons[conflict.reason];
-      const reason = {
-        ja: `${member.name}: ${section?.name ?? conflict.departmentId} ${ja}`,
-        en: `${member.name}: ${conflict.departmentId}, ${en}`,
-      };
-      throw new DomainError('not_independent', { params: { reason } });
+type Looked = { actors: (Actor | undefined)[]; itSections: string[] };
+
+/** The team as the directory knows it today; `undefined` for whoever has no access any more. One round of requests. */
+const lookUp = async ({ directory }: Ports, audit: Audit, today: string): Promise<Looked> => {
+  const [actors, departments] = await Promise.all([
+    Promise.all(audit.team.map((m) => directory.actor(m.personId, today))),
+    isOversight(audit) ? directory.departments() : [],
+  ]);
+  return { actors, itSections: departments.filter((d) => d.oversight === 'it').map((d) => d.departmentId) };
+};
+
+const membersOf = ({ team }: Audit, actors: Looked['actors']): Member[] =>
+  team.flatMap(({ role }, n) => {
+    const actor = actors[n];
+    return actor ? [{ actor, role }] : [];
+  });
+
+const refuseLack = (audit: Audit, { actors, itSections }: Looked): void => {
+  const lack = lackOf(audit, membersOf(audit, actors), itSections);
+  if (lack) missing(lack.ja, lack.en);
+};
+
+/** Everybody in the team has access today, and is independent of every section (DOMAIN.md 1.5, guards 1 to 4). */
+const refuseConflicts = (audit: Audit, { actors }: Looked): void => {
+  const since = audit.notifiedAt && dayOf(new Date(audit.notifiedAt));
+  for (const actor of actors) {
+    if (!actor) {
+      missing(
+        '監査人として登録されていて、利用中または契約期間中である人(そうでない人がいます)',
+        'a team of people who are registered and have access today',
+      );
     }
+    const [conflict] = independenceConflicts(actor, audit.sections, { overrides: audit.overrides, since });
+    if (!conflict) continue;
+    const section = audit.sections.find((s) => s.departmentId === conflict.departmentId);
+    const { ja, en } = conflictReasons[conflict.reason];
+    const reason = {
+      ja: `${actor.name}: ${section?.name ?? conflict.departmentId} ${ja}`,
+      en: `${actor.name}: ${conflict.departmentId}, ${en}`,
+    };
+    throw new DomainError('not_independent', { params: { reason } });
   }
+};
+
+/**
+ * The people a plan names, while it is being written: throws `not_independent` for the first who may not audit one of
+ * the sections, and `incomplete` for people the directory does not admit. A team may still be unfinished.
+ */
+export const checkPeople = async (ports: Ports, audit: Audit, today: string): Promise<void> =>
+  refuseConflicts(audit, await lookUp(ports, audit, today));
+
+/** A team that is to carry the audit out: {@link checkPeople}, and `incomplete` for what its kind of audit demands. */
+export const checkTeam = async (ports: Ports, audit: Audit, today: string): Promise<void> => {
+  const looked = await lookUp(ports, audit, today);
+  refuseConflicts(audit, looked);
+  refuseLack(audit, looked);
+};
+
+/**
+ * Whether the team can still carry the audit out, asked at its steps: people are transferred, and contracts end, in
+ * the middle of it. An ordinary internal audit has nothing to lose that way.
+ */
+export const checkStanding = async (ports: Ports, audit: Audit, today: string): Promise<void> => {
+  if (audit.kind === 'internal' && !isOversight(audit)) return;
+  refuseLack(audit, await lookUp(ports, audit, today));
 };
 
 /** Rows by which people find the audits they belong to; those who leave the team, or an ended audit, go inactive. */

@@ -7,7 +7,17 @@ import { auditOutside, isOutside } from './outside-view.ts';
 import { auditTarget } from './targets.ts';
 import { found } from './use-case.ts';
 
-export type AuditView = Omit<Audit, 'number'> & { number?: number; may: string[] };
+/** Somebody in the team; `admitted` while the person has access, `until` the last day of an external auditor's contract. */
+export type MemberShown = {
+  personId: string;
+  name: string;
+  kind: 'staff' | 'external';
+  admitted: boolean;
+  company?: string;
+  until?: string;
+};
+
+export type AuditView = Omit<Audit, 'number'> & { number?: number; may: string[]; members?: MemberShown[] };
 
 /**
  * A section reads the head of an audit and its own place in it: no other section, no team matter, no remark (an

@@ -1,5 +1,7 @@
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { isAdmitted } from '#shared/domain/organisation/seat.ts';
 import { authorize, can, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
@@ -11,8 +13,8 @@ import { planRules } from './audit-plan-rules.ts';
 import { reportRules } from './audit-report-rules.ts';
 import { surveyRules } from './audit-survey-rules.ts';
 import { remindLate } from './late-reminder.ts';
-import { checkTeam, memberParts, resolveSections } from './audit-team.ts';
-import { auditAggregate, type AuditView, auditView } from './audit-view.ts';
+import { checkPeople, memberParts, resolveSections } from './audit-team.ts';
+import { auditAggregate, type AuditView, auditView, type MemberShown } from './audit-view.ts';
 import { commandUseCases } from './commands.ts';
 import { ownAudits } from './own-records.ts';
 import type { Page, PageRequest, Ports } from './ports.ts';
@@ -76,6 +78,22 @@ const itemsOf = async ({ store }: Ports, input: Edit): Promise<number> => {
   return checklist.items;
 };
 
+/** Who the team is, and whether each of them counts today: transferred people and ended contracts show here. */
+const membersOf = async ({ directory }: Ports, { team }: Audit, { today }: Actor): Promise<MemberShown[]> => {
+  const people = await directory.reach(
+    team.map(({ personId }) => `person:${personId}`),
+    today,
+  );
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  return team.flatMap(({ personId }) => {
+    const person = byId.get(personId);
+    if (!person) return [];
+    const { name, kind, contract } = person;
+    const seat = contract ? { company: contract.company, until: contract.to } : {};
+    return [{ personId, name, kind, admitted: isAdmitted(person, today), ...seat }];
+  });
+};
+
 export const auditUseCases = (ports: Ports) => {
   const { store, newId } = ports;
 
@@ -109,7 +127,7 @@ export const auditUseCases = (ports: Ports) => {
           unconfirmed: [],
         };
         checkDates(audit);
-        await checkTeam(ports, audit, actor.today);
+        await checkPeople(ports, audit, actor.today);
         await commitOrRace(store, {
           call,
           changes: [
@@ -148,7 +166,7 @@ export const auditUseCases = (ports: Ports) => {
       ]);
       const after: Audit = { ...advance(auditLifecycle, before, 'edit'), ...draft, items, sections: resolved };
       checkDates(after);
-      await checkTeam(ports, after, call.actor.today);
+      await checkPeople(ports, after, call.actor.today);
       const parts = memberParts(auditId, before.team, after.team);
       await store.commit({ call, changes: [{ kind: 'audit', before, after, act: 'audit.edit', warrant, parts }] });
       const result = saved(before, after);
@@ -186,8 +204,12 @@ export const auditUseCases = (ports: Ports) => {
   const get: UseCase<{ auditId: string }, AuditView> = {
     run: async ({ actor, input }) => {
       const [audit] = await store.load({ kind: 'audit', auditId: input.auditId });
-      authorize(actor, 'audit.read', auditTarget(found(audit), 'read'), 'audit.read');
-      return { body: auditView(found(audit), actor), version: found(audit).version };
+      const target = auditTarget(found(audit), 'read');
+      authorize(actor, 'audit.read', target, 'audit.read');
+      const members = can(actor, 'audit.readWhole', target)
+        ? { members: await membersOf(ports, found(audit), actor) }
+        : {};
+      return { body: { ...auditView(found(audit), actor), ...members }, version: found(audit).version };
     },
   };
 

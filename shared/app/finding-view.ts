@@ -3,8 +3,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted } from '#shared/domain/audit/lifecycle.ts';
-import { type Finding, isLapsed, numberInAudit } from '#shared/domain/finding/finding.ts';
-import type { Finding } from '#shared/domain/finding/finding.ts';
+import { type Finding, isLapsed } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import { isOverdue } from '#shared/domain/finding/row.ts';
 import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
@@ -39,12 +38,6 @@ const withoutReview = (finding: Finding): Finding => {
   const { reviewRemark: _remark, ...shown } = finding;
   return shown;
 };
-
-/** An external auditor learns of the own audit alone: no number that counts the others, and none of their names. */
-const forOutside = ({ number, carriedOverTo: _later, repeatOf: _past, ...shown }: Finding): Finding => ({
-  ...shown,
-  ...(number === undefined ? {} : { number: numberInAudit(number) }),
-});
 
 const visiblePart = (finding: Finding, target: Target, actor: Actor): Finding => {
   if (!can(actor, 'audit.readWhole', target)) return withoutReview(finding);

@@ -2,6 +2,7 @@ import { can } from '#shared/domain/access/policy.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import { type FindingRow, isOverdue, rowOf } from '#shared/domain/finding/row.ts';
 import { pageRequest } from './audits.ts';
+import { findingOutside, isOutside } from './outside-view.ts';
 import { ownFindings } from './own-records.ts';
 import type { Page, Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
@@ -43,7 +44,8 @@ export const findingsOfYearUseCases = (ports: Ports) => {
       const shown = (row: FindingRow): Row => ({ ...row, overdue: isOverdue(row, actor.today) });
       if (!can(actor, 'audit.readWhole', {})) {
         const own = (await ownFindings(ports, actor)).filter(({ finding }) => finding.fiscalYear === fiscalYear);
-        const rows = own.map(({ finding }) => rowOf(finding)).filter((row) => match?.(row) ?? true);
+        const known = own.map(({ finding }) => (isOutside(actor) ? findingOutside(finding) : finding));
+        const rows = known.map(rowOf).filter((row) => match?.(row) ?? true);
         const items = rows.sort(byDueDate).map(shown);
         return { body: { items, ...(total ? { total: items.length } : {}) } };
       }

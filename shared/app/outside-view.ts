@@ -23,8 +23,9 @@ export const auditOutside = ({ number: _number, report, ...rest }: Audit): Uncou
   ...(report ? { report: { ...report, findings: report.findings.map(renumbered) } } : {}),
 });
 
-export const findingOutside = ({ number, carriedOverTo: _later, ...rest }: Finding): Finding => ({
+export const findingOutside = ({ number, carriedOverTo: _later, repeatOf: _past, ...rest }: Finding): Finding => ({
   ...rest,
+  followUps: rest.followUps.map(({ laterAuditId: _id, ...followUp }) => followUp),
   ...(number === undefined ? {} : { number: numberInAudit(number) }),
 });
 

@@ -17,13 +17,14 @@ import {
   extensionRequested,
   withoutExtensionRequest,
 } from '#shared/domain/extension/extension.ts';
-import type { Rules } from './commands.ts';
 import { extensionTask } from './extension-task.ts';
-import type { Part, Ports } from './ports.ts';
+import type { Part } from './ports.ts';
+import type { Facts, Rules } from './commands.ts';
 import { checkCited } from './finding-grounds.ts';
 import { findingMail, sectionHead, team, wholeSection } from './finding-mail.ts';
 
 type Inputs = { [C in keyof typeof remediationInputs]: Output<(typeof remediationInputs)[C]> };
+type Asked = Facts<'finding', Audit, unknown>;
 
 /** The improvement inside a finding, moved on; `invalid_transition` when there is none. */
 export const stepRemediation = (finding: Finding, command: RemediationCommand): Finding => {
@@ -38,10 +39,18 @@ const fill = (finding: Finding, fields: Partial<Remediation>): Finding => ({
   ...(finding.remediation ? { remediation: { ...finding.remediation, ...fields } } : {}),
 });
 
-/** An improvement is carried out by a post of the audited section. Throws `incomplete` for any other. */
-const checkOwner = async ({ directory }: Ports, { departmentId }: Finding, postId: string): Promise<void> => {
-  const post = (await directory.posts()).find((p) => p.postId === postId);
-  if (post?.departmentId !== departmentId) missing('所属の職である担当', 'an owner that is a post of the section');
+/**
+ * An improvement is carried out by a post of the audited section, and not by somebody who audits (DOMAIN.md 1.5, guard
+ * 4). Throws `incomplete` for any other.
+ */
+const checkOwner = async ({ before, context, ports }: Asked, postId: string): Promise<void> => {
+  const post = (await ports.directory.posts()).find((p) => p.postId === postId);
+  if (post?.departmentId !== before.departmentId) {
+    missing('所属の職である担当', 'an owner that is a post of the section');
+  }
+  if (context.team.some((m) => m.personId === post.holderId)) {
+    missing('監査チームの一員でない人が就いている担当の職', 'an owner whose holder is not in the audit team');
+  }
 };
 
 const approvers = ['chiefIsOfficer', 'ciso'];
@@ -69,7 +78,7 @@ const settled = {
 export const remediationRules: Rules<'finding', Audit, Inputs> = {
   startDrafting: {},
   draft: {
-    guard: ({ before, input, ports }) => checkOwner(ports, before, input.ownerPostId),
+    guard: (facts) => checkOwner(facts, facts.input.ownerPostId),
     apply: (f, { input, call }) => fill(f, { plan: input, requestedBy: call.actor.personId }),
   },
   requestApproval: {
@@ -153,9 +162,9 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
     ...settled,
   },
   transfer: {
-    guard: ({ before, input, ports }) => {
-      if (!before.remediation?.plan) missing('改善計画', 'the improvement plan');
-      return checkOwner(ports, before, input.ownerPostId);
+    guard: (facts) => {
+      if (!facts.before.remediation?.plan) missing('改善計画', 'the improvement plan');
+      return checkOwner(facts, facts.input.ownerPostId);
     },
     apply: (f, { input }) =>
       f.remediation?.plan

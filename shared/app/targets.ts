@@ -1,5 +1,7 @@
+import { dayOf } from '#shared/kernel/calendar.ts';
 import type { Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import { isOversight } from '#shared/domain/audit/composition.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
 import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
@@ -10,10 +12,12 @@ import type { AssignmentHead } from './records.ts';
 
 export const planTarget = (plan: Plan): Target => ({ makers: { submitter: plan.submittedBy } });
 
-const ofTeam = (audit: Audit): Pick<Target, 'team' | 'overrides' | 'oversight'> => ({
+const ofTeam = (audit: Audit): Pick<Target, 'team' | 'overrides' | 'oversight' | 'scope' | 'since'> => ({
   team: audit.team,
   overrides: audit.overrides,
-  oversight: audit.sections.some((s) => s.oversight),
+  oversight: isOversight(audit),
+  scope: audit.sections,
+  since: audit.notifiedAt && dayOf(new Date(audit.notifiedAt)),
 });
 
 /** Sections know of an audit from its notice on. Reading its head demands no independence; acting on it does. */

@@ -17,6 +17,7 @@ import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { question } from '#shared/domain/question/question.ts';
 import { response } from '#shared/domain/response/response.ts';
+import { day, id } from '#shared/domain/scalars.ts';
 
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
 const may = z.array(z.string());
@@ -31,8 +32,23 @@ const shown = <S extends z.core.$ZodLooseShape>(shape: S) => {
 };
 
 export const planView = shown(plan.shape).extend({ may });
+const teamMemberView = z.strictObject({
+  personId: id,
+  name: z.string(),
+  kind: z.enum(['staff', 'external']),
+  /** False once the account was stopped or the contract has ended: the person no longer counts. */
+  admitted: z.boolean(),
+  company: z.string().optional(),
+  /** Last day of an external auditor's contract. */
+  until: day.optional(),
+});
 /** The running number counts all audits of the year: external auditors are not told it. */
-export const auditView = shown(audit.shape).extend({ may, number: audit.shape.number.optional() });
+export const auditView = shown(audit.shape).extend({
+  may,
+  number: audit.shape.number.optional(),
+  /** Who the team is today; when one audit is read as a whole. */
+  members: z.array(teamMemberView).optional(),
+});
 export const assignmentView = shown(assignment.shape).extend({
   may,
   auditTitle: z.string(),
@@ -62,7 +78,6 @@ export const stageView = z.strictObject({
   sections: z.int().min(0),
   overdue: z.int().min(0),
 });
-export const responseView = response;
 const { carriedFrom } = response.shape;
 /** Which audit an answer was carried over from is not told to external auditors. */
 export const responseView = response.extend({

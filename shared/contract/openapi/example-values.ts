@@ -198,6 +198,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   ],
   text: '利用者IDの停止の手順を定め、令和9年1月29日までに報告すること。',
   textVersion: nonDisclosureText.version,
+  until: '2027-03-31',
   title: '住民情報システムの情報セキュリティ監査',
   to: '窓口係 主任',
   total: 412,

@@ -22,6 +22,8 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'request.grantExtension': ['petitioner'],
   'remediation.grantExtension': ['petitioner'],
   'response.judge': ['answerer'],
+  'finding.confirmFacts': ['author'],
+  'finding.dispute': ['author'],
   'finding.passReview': ['author'],
   'finding.returnReview': ['author'],
   'finding.uphold': ['author'],
@@ -40,4 +42,32 @@ export const authorOnly: readonly Action[] = [
   'finding.withdraw',
   'finding.linkRepeat',
   'finding.unlinkRepeat',
+];
+
+/**
+ * What a section's people may do although they are in the team of the audit: looking. Everything else done for a
+ * section is refused to the team, so that an auditor of an audit is never its answerer, uploader or planner
+ * (DOMAIN.md 1.5, guard 4; decision 009).
+ */
+export const lookingOn: readonly Action[] = [
+  'audit.read',
+  'checklist.read',
+  'assignment.read',
+  'sectionNote.read',
+  'evidence.read',
+  'evidence.download',
+  'meeting.read',
+  'report.readSection',
+  'finding.read',
+  'remediation.comment',
+];
+
+/** Each section owns improvements by now: who checks them is independent of every section of the audit (guard 4). */
+export const ofWholeAudit: readonly Action[] = [
+  'remediation.startVerification',
+  'remediation.verify',
+  'remediation.judgeNotEffective',
+  'followUp.create',
+  'followUp.start',
+  'followUp.conclude',
 ];

@@ -1,8 +1,11 @@
-import { isWithin, monthsBefore } from '#shared/kernel/calendar.ts';
+import { type Day, isWithin, monthsBefore } from '#shared/kernel/calendar.ts';
 import type { Actor, Holding } from './actor.ts';
 
 /** A department under audit, with its place in the tree. */
 export type Section = { departmentId: string; path: readonly string[] };
+
+/** What else decides: cases the CISO let pass, and the day of the audit's notice. */
+type Circumstances = { overrides?: readonly IndependenceOverride[] | undefined; since?: Day | undefined };
 
 /** A case the CISO let pass, with a reason; it is printed in the report. */
 export type IndependenceOverride = { personId: string; departmentId: string };
@@ -15,10 +18,20 @@ export const conflictReasons = {
     ja: '委託先が構築・運用・保守を行う所属',
     en: 'the contractor builds, operates or maintains a system there',
   },
+  bothSides: {
+    ja: '監査チームの一員は対象所属の側で操作できません',
+    en: 'nobody in the team acts for an audited section',
+  },
   undeclared: { ja: '委託先の利害関係がないことが未確認', en: 'the contractor has not declared its interests' },
 } as const;
 
 export type IndependenceConflict = { departmentId: string; reason: keyof typeof conflictReasons };
+
+export const isOverridden = (
+  { personId }: Actor,
+  { departmentId }: Pick<Section, 'departmentId'>,
+  overrides: readonly IndependenceOverride[] = [],
+): boolean => overrides.some((o) => o.personId === personId && o.departmentId === departmentId);
 
 /** How long a former post keeps an auditor away, in months (DOMAIN.md 1.5, guard 2). */
 export const coolingOffMonths = 12;
@@ -35,17 +48,19 @@ const ofContractor = ({ kind, seat }: Actor, section: Section): IndependenceConf
 
 /**
  * The sections this person may not audit: a post there, above it or below it, today or within the last
- * {@link coolingOffMonths} months, or an interest of the contractor (DOMAIN.md 1.5, guards 1 to 3). Overridden cases
- * are left out.
+ * {@link coolingOffMonths} months or since the audit's notice, or an interest of the contractor (DOMAIN.md 1.5, guards
+ * 1 to 3). Whoever answered, uploaded or owned an improvement in the audit held such a post then (guard 4). Overridden
+ * cases are left out.
  */
 export const independenceConflicts = (
   actor: Actor,
   sections: readonly Section[],
-  overrides: readonly IndependenceOverride[] = [],
+  { overrides = [], since }: Circumstances = {},
 ): IndependenceConflict[] => {
-  const limit = monthsBefore(actor.today, coolingOffMonths);
+  const usual = monthsBefore(actor.today, coolingOffMonths);
+  const limit = since !== undefined && since < usual ? since : usual;
   return sections
-    .filter((s) => !overrides.some((o) => o.personId === actor.personId && o.departmentId === s.departmentId))
+    .filter((section) => !isOverridden(actor, section, overrides))
     .flatMap((section): IndependenceConflict[] => {
       const held = actor.holdings.filter((h) => h.from <= actor.today && related(h, section));
       if (held.some((h) => isWithin(actor.today, h))) {

@@ -1,8 +1,16 @@
+import type { Day } from '#shared/kernel/calendar.ts';
 import { DomainError, type ProblemCode, type ProblemParam } from '#shared/kernel/errors.ts';
 import { type Actor, currentHoldings } from './actor.ts';
-import { authorOnly, conflicts, type Makers } from './conflicts.ts';
+import { authorOnly, conflicts, lookingOn, type Makers, ofWholeAudit } from './conflicts.ts';
 import { type Action, grants, type Reach } from './grants.ts';
-import { conflictReasons, independenceConflicts, type IndependenceOverride, type Section } from './independence.ts';
+import {
+  conflictReasons,
+  type IndependenceConflict,
+  independenceConflicts,
+  type IndependenceOverride,
+  isOverridden,
+  type Section,
+} from './independence.ts';
 import type { Role, TeamRole } from './roles.ts';
 
 /** The facts about a record that decide who may do what with it. */
@@ -11,6 +19,10 @@ export type Target = {
   sections?: readonly Section[];
   /** Sections an auditor must be independent of to act on it. */
   audited?: readonly Section[];
+  /** Every section of the audit. */
+  scope?: readonly Section[];
+  /** The day of the audit's notice: from then on sections answer. */
+  since?: Day | undefined;
   team?: readonly { personId: string; role: 'lead' | 'member' }[];
   overrides?: readonly IndependenceOverride[];
   /** The audit touches the audit office or the IT section. */
@@ -59,6 +71,18 @@ type Decision = { warrant: Warrant } | { refusal: ProblemCode; reason?: ProblemP
 /** Refusals of somebody who does know of the record. */
 const isKnowing = (refusal: ProblemCode): boolean => ['not_independent', 'non_disclosure_required'].includes(refusal);
 
+const notIndependent = ({ departmentId, reason }: IndependenceConflict): Decision => {
+  const { ja, en } = conflictReasons[reason];
+  return { refusal: 'not_independent', reason: { ja: `${departmentId} ${ja}`, en: `${departmentId}: ${en}` } };
+};
+
+/** A right of the section, used by somebody of the audit's team for more than looking. */
+const isOnBothSides = (actor: Actor, action: Action, { team, overrides }: Target, warrant: Warrant): boolean =>
+  reachOf(action, warrant.role) === 'section' &&
+  !lookingOn.includes(action) &&
+  (team?.some((m) => m.personId === actor.personId) ?? false) &&
+  !isOverridden(actor, warrant, overrides);
+
 /** Grants first, then the conflicts of duty that beat them. Unknown means no. */
 const decide = (actor: Actor, action: Action, target: Target): Decision => {
   const granted = heldRoles(actor, target).filter(({ role, departmentId }) => {
@@ -75,15 +99,13 @@ const decide = (actor: Actor, action: Action, target: Target): Decision => {
   if (authorOnly.includes(action) && makers.author !== actor.personId) return { refusal: 'forbidden' };
   if (conflicts[action]?.some((part) => makers[part] === actor.personId)) return { refusal: 'maker_is_checker' };
 
-  const free = granted.find(({ role }) => !isTeamRole(role));
+  const [first, ...others] = granted.filter((warrant) => !isOnBothSides(actor, action, target, warrant));
+  if (!first) return notIndependent({ departmentId: granted[0]?.departmentId ?? '', reason: 'bothSides' });
+  const free = [first, ...others].find(({ role }) => !isTeamRole(role));
   if (free) return { warrant: free };
-  const [conflict] = independenceConflicts(actor, target.audited ?? [], target.overrides);
-  if (conflict) {
-    const { ja, en } = conflictReasons[conflict.reason];
-    const { departmentId } = conflict;
-    return { refusal: 'not_independent', reason: { ja: `${departmentId} ${ja}`, en: `${departmentId}: ${en}` } };
-  }
-  return { warrant: granted[0] as Warrant };
+  const audited = (ofWholeAudit.includes(action) ? target.scope : undefined) ?? target.audited ?? [];
+  const [conflict] = independenceConflicts(actor, audited, target);
+  return conflict ? notIndependent(conflict) : { warrant: first };
 };
 
 /** True when the person may do this to the record as it is now. */

@@ -65,12 +65,23 @@ describe('posts held before (guard 2): twelve months', () => {
   });
 });
 
+describe('guard 4: since the notice of the audit a section answers', () => {
+  const left = staff('佐藤', post(jinji, { to: '2025-06-30' }));
+  const conflicts = (since?: string) => independenceConflicts(left, [jinji], { since }).map((c) => c.reason);
+  test('whoever held a post there since then may have answered, however long ago', () => {
+    expect(conflicts()).toEqual([]);
+    expect(conflicts('2025-07-01')).toEqual([]);
+    expect(conflicts('2025-06-30')).toEqual(['formerPost']);
+    expect(conflicts('2026-11-01')).toEqual([]);
+  });
+});
+
 describe('exceptions', () => {
   const sato = staff('佐藤', post(jinji), post(madoguchi));
   test('what the CISO let pass is let pass: for that person and that section only (guard 6)', () => {
     const sections = [jinji, madoguchi];
     const left = (personId: string, departmentId: string) =>
-      independenceConflicts(sato, sections, [{ personId, departmentId }]).map((c) => c.departmentId);
+      independenceConflicts(sato, sections, { overrides: [{ personId, departmentId }] }).map((c) => c.departmentId);
     expect(left('佐藤', 'D110')).toEqual(['D210']);
     expect(left('鈴木', 'D110')).toEqual(['D110', 'D210']);
     expect(left('佐藤', 'D100')).toEqual(['D110', 'D210']);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, systemActor } from '#shared/domain/access/actor.ts';
+import { lookingOn } from '#shared/domain/access/conflicts.ts';
 import { type Action, grants } from '#shared/domain/access/grants.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import { postRoles, type Role } from '#shared/domain/access/roles.ts';
@@ -51,11 +52,13 @@ const demanded = (action: Action, role: Role, relation: Relation, oversight: boo
         { section: ownSection, any: true, ordinary: !oversight, oversight }[reach as 'section' | 'any']
       );
     });
+  // A member of the team acts for no section, whatever the post gives.
+  const bothSides = relations[relation].inTeam && sectionRoles.includes(role) && !lookingOn.includes(action);
   const asAuditor = relations[relation].inTeam && !ownSection && has(role === 'leadAuditor' ? role : 'auditor');
   // Everybody here but the system works for the city.
   const asStaff = role !== 'system' && has('staff');
   if (teamRoles.includes(role)) return asAuditor || asStaff;
-  return asStaff || has(role) || (role !== 'system' && asAuditor);
+  return asStaff || (has(role) && !bothSides) || (role !== 'system' && asAuditor);
 };
 
 describe.each(actions)('%s', (action) => {
