@@ -28,7 +28,7 @@ export const personFinder = ({ people }: Present, { from }: Terms): ((holder: Ho
     if (subject !== '') {
       const person = bySubject.get(subject);
       if (person?.kind === 'external') return { reason: 'external_person' };
-      return person || (name !== '' && email !== '') ? { subject } : { reason: 'person_incomplete' };
+      return { subject };
     }
     const namesakes = all((p) => fold(p.name) === fold(name));
     if (email === '') return one(namesakes);
@@ -69,13 +69,6 @@ export const placePeople = (
     );
     if (contradicts) return 'conflicting_person';
     const all = { subject, name: before.name || holder.name, email: before.email || holder.email };
-    const fault = faultIn({
-      kind: 'staff',
-      subject,
-      name: all.name || person?.name,
-      email: all.email || person?.email,
-    });
-    if (fault) return fault;
     said.set(subject, all);
     of.set(row, subject);
     if (row.says !== 'leaves') stays.add(subject);
@@ -89,6 +82,16 @@ export const placePeople = (
     }
     const fault = place(row, row.holder);
     if (fault) refusals.set(row, fault);
+  }
+
+  // What one row leaves out another may say, so people are looked at when all rows were read.
+  for (const [subject, { name, email }] of said) {
+    const person = bySubject.get(subject);
+    const whole = { kind: 'staff', subject, name: name || person?.name, email: email || person?.email };
+    const fault = whole.name && whole.email ? faultIn(whole) : 'person_incomplete';
+    if (fault === undefined) continue;
+    for (const [row, who] of of) if (who === subject) refusals.set(row, fault);
+    said.delete(subject);
   }
 
   const created: ChangeOf<'createPerson'>[] = [];
