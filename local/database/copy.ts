@@ -8,6 +8,16 @@ import { databaseFiles } from './files.ts';
 /** More pages than any database has: the copy is made in one step, so it is of one moment. */
 const allPages = 2 ** 30;
 
+/** Copies a database as it is at this moment, also while a runtime works on it. */
+export const copyDatabase = async (from: string, to: string): Promise<void> => {
+  const source = new DatabaseSync(from, { readOnly: true, timeout: 10_000 });
+  try {
+    await backup(source, to, { rate: allPages });
+  } finally {
+    source.close();
+  }
+};
+
 /**
  * A server on a copy of a data folder's database as it is at this moment, also while a runtime works on it. `close`
  * ends it and removes the copy.
@@ -18,12 +28,7 @@ export const openCopy = async (dir: string): Promise<{ endpoint: string; close: 
   const copy = await mkdtemp(join(tmpdir(), 'kansa-copy-'));
   const remove = () => rm(copy, { recursive: true, force: true });
   try {
-    const source = new DatabaseSync(database, { readOnly: true, timeout: 10_000 });
-    try {
-      await backup(source, databaseFiles(copy).database, { rate: allPages });
-    } finally {
-      source.close();
-    }
+    await copyDatabase(database, databaseFiles(copy).database);
     const { endpoint, stop } = await startDatabase({ dir: copy });
     return {
       endpoint,

@@ -1,5 +1,6 @@
 export { clientConfigFor } from './client.ts';
 export { type Database, startDatabase } from './database.ts';
 export { createTables } from './tables.ts';
-export { openCopy } from './copy.ts';
+export { copyDatabase, openCopy } from './copy.ts';
+export { databaseFiles } from './files.ts';
 export { allRows } from './rows.ts';

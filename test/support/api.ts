@@ -79,7 +79,7 @@ const sendWith =
   };
 
 /** Typed calls as a person, for building what a test needs; refusals are thrown. */
-const actWith = (functions: Functions) => (sub: string) => {
+export const actWith = (functions: Functions) => (sub: string) => {
   const send = sendWith(functions, sub);
   return {
     directory: createClient('directory', contract.directory, send, randomUUID),
