@@ -91,14 +91,3 @@ test('L2: a record and its chain rewritten together are not seen, which the scri
   victim.record['trail'] = { ...(victim.record['trail'] as object), head: Buffer.from(leafHash(bytes), 'hex') };
   expect(verifyPlane(victim).breaches).toEqual([]);
 });
-
-test('goal 12: at least twenty thousand entries are checked in a second', () => {
-  const rounds = Math.ceil(20_000 / plane.ledger.length);
-  const started = performance.now();
-  for (let n = 0; n < rounds; n += 1) verifyPlane(plane);
-  const seconds = (performance.now() - started) / 1000;
-  const rate = Math.round((rounds * plane.ledger.length) / seconds);
-  console.log(`${rate} entries a second, with payloads and records`);
-  // Half of the goal: other tests run on the same two cores.
-  expect(rate).toBeGreaterThan(10_000);
-});

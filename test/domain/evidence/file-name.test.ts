@@ -43,9 +43,9 @@ describe('The name a file is shown under', () => {
   });
 
   test('I6: ten megabytes of combining marks are no work', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(displayName(`e${'\u0301\u0323'.repeat(5_000_000)}.pdf`)).toBe('名称未設定.pdf');
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
   });
 
   test('U4: the extension is the last one, in small letters', () => {
