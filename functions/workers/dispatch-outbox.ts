@@ -23,7 +23,7 @@ type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof outboxWith>['read']>
  */
 export default (raw: RawEnvironment, host: Host = {}) => {
   const runtime = createRuntime(raw, host);
-  const { environment, directory, log, doc } = runtime;
+  const { environment, log, doc } = runtime;
   const queue = (): JobQueue =>
     createJobQueue(
       { region: environment.AWS_REGION, ...credentialsOf(environment) },
@@ -36,7 +36,7 @@ export default (raw: RawEnvironment, host: Host = {}) => {
 
   const send = async (row: Row, mail: Mail, context: Remaining): Promise<void> => {
     const id = `${row.pk}-${row.sk}`;
-    const letters = await lettersFor(directory, id, mail, dayOf(runtime.clock()));
+    const letters = await lettersFor(runtime.ports, id, mail, dayOf(runtime.clock()));
     await sendLetters({
       letters,
       sent: ((row['sent'] ?? []) as string[]).map((personId) => `${id}-${personId}`),

@@ -16,10 +16,10 @@ const tell = (template: Mail['template'], to: string[], { auditId }: Audit): Mai
 });
 const teamOf = ({ team }: Audit): string[] => team.map((m) => `person:${m.personId}`);
 
-/** The team, and the sections once they know of the audit: a letter holds up to 600 addressees. */
+/** The team, and the heads of the sections once they know of the audit. */
 const tellAll = (template: Mail['template'], audit: Audit): Mail[] => {
-  const sections = audit.notifiedAt === undefined ? [] : audit.sections.map((s) => `deptIsManager@${s.departmentId}`);
-  return [tell(template, teamOf(audit), audit), ...(sections.length > 0 ? [tell(template, sections, audit)] : [])];
+  const sections = audit.notifiedAt === undefined ? [] : ['deptIsManager@*'];
+  return [tell(template, [...teamOf(audit), ...sections], audit)];
 };
 
 /** What can happen to an audit at (almost) any time (DOMAIN.md 1.4 B, guard / effect). */

@@ -34,7 +34,7 @@ const byDueDate = (a: FindingRow, b: FindingRow): number =>
 /**
  * Findings of a fiscal year, soonest due first. Who oversees all of them pages through an index; sections and teams get
  * their own, whole, from their own side: leaving rows out of a page would let the gaps be counted. The exact total is
- * given on request, because it reads every row of the year.
+ * given on request, because it reads every row of the year; without it a filtered page may be short and go on.
  */
 export const findingsOfYearUseCases = (ports: Ports) => {
   const listOfYear: UseCase<Request, Page<Row> & { total?: number }> = {

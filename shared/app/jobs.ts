@@ -72,10 +72,10 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
     }
   };
 
-  const notice = ({ auditId, sections }: Audit): Mail => ({
+  const notice = ({ auditId }: Audit): Mail => ({
     type: 'mail',
     template: 'auditNotified',
-    to: sections.flatMap((s) => [`deptIsManager@${s.departmentId}`, `deptContact@${s.departmentId}`]),
+    to: ['deptIsManager@*', 'deptContact@*'],
     about: { auditId },
   });
 

@@ -89,7 +89,10 @@ export type Lists = {
   findingsOfSection(departmentId: string): Promise<RecordOf<'finding'>[]>;
   /** Keys alone, from the index: nothing is loaded, and nothing may be decided from them. */
   refsOfSection<K extends 'assignment' | 'finding'>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;
-  /** A page of list rows, soonest due first; an index read, so load before deciding anything. */
+  /**
+   * A page of list rows, soonest due first; an index read, so load before deciding anything. Without a total, a page
+   * looks through 1,000 findings at most: it may be short, or empty, and have a `next`.
+   */
   findingsOfYear(fiscalYear: number, page: FindingsRequest): Promise<Page<FindingRow> & { total?: number }>;
   responsesOf(auditId: string, departmentId: string): Promise<RecordOf<'response'>[]>;
   notesOf(auditId: string, departmentId: string): Promise<RecordOf<'sectionNote'>[]>;

@@ -34,7 +34,7 @@ test('each late section gets one polite letter, to its contacts and its head, an
   expect(letters).toHaveLength(1);
   const [message] = letters;
   if (!message) throw new Error('no message');
-  const post = await lettersFor(world.directory, 'm', message, '2026-09-04');
+  const post = await lettersFor(world.ports, 'm', message, '2026-09-04');
   expect(post.map(({ to }) => to.name).toSorted()).toEqual(['井上', '伊藤', '加藤', '高橋', '田中'].toSorted());
   expect(post[0]?.text).toContain('ご提出をお願いいたします。');
   expect(post[0]?.text).toContain('対象: 点検票の回答(監査第1号の通知によるもの)\n期限: 令和8年8月31日(3営業日超過)');
@@ -48,7 +48,7 @@ test('the same day nobody is written to again, the next day everybody who is sti
   expect(written.map((s) => s.departmentId)).toEqual(['D220']);
   const [message] = letters;
   if (!message) throw new Error('no message');
-  const [letter] = await lettersFor(world.directory, 'm', message, '2026-09-04');
+  const [letter] = await lettersFor(world.ports, 'm', message, '2026-09-04');
   expect(letter?.text).toContain('至急\nお願いします。\n\n対象');
   expect(letter?.text).not.toContain('ご容赦ください');
 });

@@ -151,7 +151,7 @@ describe('what an external auditor is told', () => {
 
   test('and no letter after the contract has ended', async () => {
     const mail: Mail = { type: 'mail', template: 'yourTurn', to: [`person:${world.personId('島田')}`], about: {} };
-    const letters = (today: string) => lettersFor(world.directory, 'm1', mail, today);
+    const letters = (today: string) => lettersFor(world.ports, 'm1', mail, today);
     expect(await letters('2027-03-31')).toHaveLength(1);
     expect(await letters('2027-04-01')).toEqual([]);
   });

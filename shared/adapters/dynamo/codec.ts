@@ -96,14 +96,19 @@ const packList = (kind: Kind, fields: Fields, value: unknown): Fields => {
   const { auditId: _audit, findingId: _finding, dueDate: _due, ...list } = rowOf(value as RecordOf<'finding'>);
   return { ...without(fields, ownColumns), list };
 };
-const unpackList = ({ remediationStatus: _status, ...list }: Fields): Fields => list;
+/** Columns that are fields of the record themselves: the others only follow from it. */
+const unpackList = (list: Fields): Fields =>
+  Object.fromEntries(ownColumns.flatMap((name) => (name in list ? [[name, list[name]]] : [])));
 
-/** The stored rows of a record. What its key says, or its list columns, is not said a second time. */
+/**
+ * The stored rows of a record. What its key, its list columns or the year it is listed under say is not said again. A
+ * record that once had texts keeps a row of them: nobody may delete rows.
+ */
 export const toRows = <K extends Kind>(kind: K, value: RecordOf<K>): Rows => {
   const key = keyOf(refOf(kind, value));
   const { trail, ...fields } = without(value, keyFields(kind));
   const { head, texts } = splitTexts(kind, fields);
-  const packed = texts && packTexts(texts);
+  const packed = texts || (trail as Trail | undefined)?.text ? packTexts(texts ?? {}) : undefined;
   return {
     head: {
       ...key,

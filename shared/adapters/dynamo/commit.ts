@@ -10,7 +10,7 @@ import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/ad
 import { difference } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
 import { type Rows, toRows } from './codec.ts';
-import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, refOf, subjectOf, textKey } from './keys.ts';
+import { chainOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
 import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently, versionIn } from './retry.ts';
 import { entryActor, putEntry, still, unwritten } from './writes.ts';
@@ -43,12 +43,8 @@ const partSlot = (table: string, { kind, value, seen }: Part): Slot => ({
 });
 
 /** Long texts are written when they are not those that stand beside the record already. The head's condition guards them. */
-const textSlots = (table: string, { kind, before, after }: Change, text: Rows['text']): Slot[] => {
-  const stored = before?.trail.text;
-  if (text?.mark === stored) return [];
-  if (text) return [{ write: { Put: { TableName: table, Item: text.row } } }];
-  return [{ write: { Delete: { TableName: table, Key: textKey(keyOf(refOf(kind, after as never))) } } }];
-};
+const textSlots = (table: string, { before }: Change, text: Rows['text']): Slot[] =>
+  text && text.mark !== before?.trail.text ? [{ write: { Put: { TableName: table, Item: text.row } } }] : [];
 
 /** The one write path. Record, ledger entry, payload, what follows and the receipt succeed together or not at all. */
 export const commitWith = (options: StoreOptions) => {
@@ -83,7 +79,7 @@ export const commitWith = (options: StoreOptions) => {
       v: 1,
     };
     const bytes = entryBytes(entry);
-    const saved = { ...after, version: seq, trail: { head: leafHash(bytes), year } };
+    const saved = { ...after, version: seq, trail: { head: leafHash(bytes), year, text: before?.trail.text } };
     const { head, text } = toRows(kind, saved as never);
     const slots: Slot[] = [
       {

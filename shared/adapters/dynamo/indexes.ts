@@ -49,19 +49,20 @@ type IndexKeys = Partial<
   Record<'department' | 'departmentSort' | 'duty' | 'dutySort' | 'yearKind' | 'yearSort', string>
 >;
 
+// Rows of one sort key stand side by side: what tells them apart is the key of the record itself.
 /** Work that waits for a section is found by the section (`by-department`): only the rest needs a row of its own. */
-const byDuty = (duty: Duty | undefined, due: string, id: string): IndexKeys =>
-  duty === undefined || sectionOf(duty) !== undefined ? {} : { duty, dutySort: `${due}#${id}` };
+const byDuty = (duty: Duty | undefined, due: string): IndexKeys =>
+  duty === undefined || sectionOf(duty) !== undefined ? {} : { duty, dutySort: due };
 
-const byDepartment = (departmentId: string, duty: Duty | undefined, kind: Kind, id: string): IndexKeys => ({
+const byDepartment = (departmentId: string, duty: Duty | undefined, kind: Kind): IndexKeys => ({
   department: departmentId,
-  departmentSort: `${duty === undefined ? 'done' : 'open'}#${kind}#${id}`,
+  departmentSort: `${duty === undefined ? 'done' : 'open'}#${kind}`,
 });
 
 /** What a section need not find again once it has done its part. */
-const whileInSection = (duty: Duty | undefined, kind: Kind, id: string): IndexKeys => {
+const whileInSection = (duty: Duty | undefined, kind: Kind): IndexKeys => {
   const section = duty && sectionOf(duty);
-  return section ? byDepartment(section, duty, kind, id) : {};
+  return section ? byDepartment(section, duty, kind) : {};
 };
 
 const byYear = (kind: Kind, fiscalYear: number, due: string, id: string): IndexKeys => ({
@@ -72,41 +73,29 @@ const byYear = (kind: Kind, fiscalYear: number, due: string, id: string): IndexK
 /** Under which duty the places of a person in teams are found, and the role in each of these rows. */
 export const personDuty = (personId: string): Duty => `person:${personId}`;
 export const teamRoleIn = ({ dutySort }: Readonly<Record<string, unknown>>): 'lead' | 'member' =>
-  String(dutySort).startsWith('lead#') ? 'lead' : 'member';
+  dutySort === 'lead' ? 'lead' : 'member';
 
 type Indexed<K extends Kind> = (value: RecordOf<K>, duty: Duty | undefined) => IndexKeys;
 
 /** How each kind is found through the indexes; kinds without a row are reached by key only. */
 const indexes: { [K in Kind]?: Indexed<K> } = {
-  plan: (p, duty) => ({ ...byYear('plan', p.fiscalYear, noDue, p.planId), ...byDuty(duty, noDue, p.planId) }),
+  plan: (p, duty) => ({ ...byYear('plan', p.fiscalYear, noDue, p.planId), ...byDuty(duty, noDue) }),
   audit: (a, duty) => ({
     ...byYear('audit', a.fiscalYear, a.endsOn, a.auditId),
-    ...byDuty(duty, a.dueDate ?? a.endsOn, a.auditId),
+    ...byDuty(duty, a.dueDate ?? a.endsOn),
   }),
-  assignment: (a, duty) => ({
-    ...byDepartment(a.departmentId, duty, 'assignment', a.auditId),
-    ...byDuty(duty, a.dueDate, `${a.auditId}#${a.departmentId}`),
-  }),
-  carriedFinding: (c, duty) => byDuty(duty, c.dueDate ?? noDue, `${c.auditId}#${c.findingId}`),
-  question: (q, duty) => ({
-    ...whileInSection(duty, 'question', q.questionId),
-    ...byDuty(duty, noDue, q.questionId),
-  }),
-  request: (r, duty) => ({
-    ...whileInSection(duty, 'request', r.requestId),
-    ...byDuty(duty, r.dueDate, r.requestId),
-  }),
+  assignment: (a, duty) => ({ ...byDepartment(a.departmentId, duty, 'assignment'), ...byDuty(duty, a.dueDate) }),
+  carriedFinding: (c, duty) => byDuty(duty, c.dueDate ?? noDue),
+  question: (q, duty) => ({ ...whileInSection(duty, 'question'), ...byDuty(duty, noDue) }),
+  request: (r, duty) => ({ ...whileInSection(duty, 'request'), ...byDuty(duty, r.dueDate) }),
   finding: (f, duty) => ({
-    ...byDepartment(f.departmentId, duty, 'finding', f.findingId),
+    ...byDepartment(f.departmentId, duty, 'finding'),
     ...byYear('finding', f.fiscalYear, f.dueDate ?? noDue, f.findingId),
-    ...byDuty(duty, f.dueDate ?? noDue, f.findingId),
+    ...byDuty(duty, f.dueDate ?? noDue),
   }),
-  extensionTask: (t, duty) => ({
-    ...whileInSection(duty, 'extensionTask', `${t.auditId}#${t.id}`),
-    ...byDuty(duty, t.dueDate, `${t.auditId}#${t.subject}#${t.id}`),
-  }),
+  extensionTask: (t, duty) => ({ ...whileInSection(duty, 'extensionTask'), ...byDuty(duty, t.dueDate) }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
-  member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: `${m.role}#${m.auditId}` } : {}),
+  member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: m.role } : {}),
   person: (p) => ({ yearKind: 'person', yearSort: p.name }),
 };
 

@@ -59,9 +59,6 @@ export const queryPage = async (doc: Doc, range: Range, { limit, after }: PageRe
   return { items, ...placeOf(next) };
 };
 
-/** Rows looked through in one request for those that match: at 450 bytes a row, half of what a request may read. */
-export const lookThrough = 1000;
-
 const startAfter = ({ pk, sk, ...item }: Item, { partition, sort }: SortedRange): Start => ({
   pk,
   sk,
@@ -72,29 +69,27 @@ const startAfter = ({ pk, sk, ...item }: Item, { partition, sort }: SortedRange)
 /** A whole partition of an index, in the order of its sort key. */
 export type SortedRange = Omit<Range, 'sort'> & { sort: string };
 
-/** One page of the rows that `match` makes something of, read until it is full. */
+/**
+ * The first rows that `match` makes something of, among the next `look` rows: one request, whatever there is. A page
+ * that is not full has a `next` all the same while rows are left to look at.
+ */
 export const queryMatching = async <Row>(
   doc: Doc,
   range: SortedRange,
   match: (item: Item) => Row | undefined,
   { limit, after }: PageRequest,
-  /** Rows to read in one request. */
-  batch: number,
+  look: number,
 ): Promise<Page<Row>> => {
   const { sort: _sort, ...whole } = range;
+  const { items, next } = await queryOnce(doc, whole, startAt(after), look);
   const found: Row[] = [];
-  let start = startAt(after);
-  do {
-    const { items, next } = await queryOnce(doc, whole, start, batch);
-    for (const item of items) {
-      const row = match(item);
-      if (row === undefined) continue;
-      found.push(row);
-      if (found.length === limit) return { items: found, ...placeOf(startAfter(item, range)) };
-    }
-    start = next;
-  } while (start);
-  return { items: found };
+  for (const item of items) {
+    const row = match(item);
+    if (row === undefined) continue;
+    found.push(row);
+    if (found.length === limit) return { items: found, ...placeOf(startAfter(item, range)) };
+  }
+  return { items: found, ...placeOf(next) };
 };
 
 /** The same page, with the exact number of all rows that match: reads the whole partition. */

@@ -22,9 +22,14 @@ const texts: { [K in Kind]?: readonly string[] } = {
     'proceededWithout[]',
     'unconfirmed[]',
     'report',
+    'lateReminder',
   ],
   assignment: ['delegations[]', 'remarks[]', 'extensions[]', 'comment', 'extensionRefusal'],
   finding: [
+    // Said once, when it is drafted.
+    'path',
+    'fiscalYear',
+    'authorId',
     'fact',
     'criterion',
     'cause',
@@ -39,6 +44,7 @@ const texts: { [K in Kind]?: readonly string[] } = {
     'reviewRemark',
     'disputes[]',
     'severityHistory[]',
+    'repeatOf',
     'instruction',
     'reply',
     'riskAcceptance',

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import { canonical } from './chain.ts';
-import { type Payload, replay, withoutBookkeeping } from './payload.ts';
+import { fieldAt, type Payload, replay, withoutBookkeeping } from './payload.ts';
 import type { Row } from './verify-chain.ts';
 
 /** A row that a payload put under its chain. */
@@ -57,7 +57,9 @@ export const differingField = (
 ): string | undefined => {
   const stored = withoutBookkeeping(record);
   const names = complete ? new Set([...Object.keys(stored), ...Object.keys(fields)]) : known;
-  return [...names].sort((a, b) => a.localeCompare(b)).find((name) => !same(stored[name], fields[name]));
+  return [...names]
+    .sort((a, b) => a.localeCompare(b))
+    .find((name) => !same(fieldAt(stored, name), fieldAt(fields, name)));
 };
 
 /** True when a row under a chain is what was recorded of it. */

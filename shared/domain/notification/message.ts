@@ -28,8 +28,8 @@ const mail = z.strictObject({
     'questionAnswered',
     'yourTurn',
   ]),
-  /** Duties (`deptIsManager@D012`) and persons (`person:01J…`) to write to: two for each of 600 sections fit. */
-  to: z.array(z.string()).max(1200),
+  /** Duties (`deptIsManager@D012`; `deptIsManager@*` for every section of the audit) and persons (`person:01J…`). */
+  to: z.array(z.string()).max(600),
   about: z.record(z.string(), z.string()),
   /** Words a person wrote in place of the template's. */
   text: z.string().max(1000).optional(),
