@@ -43,7 +43,7 @@ const trackFunctions = {
   'api-audits': {
     entry: 'functions/api/audits.ts',
     impact: 'Nobody can see or move an audit, or their own open work',
-    serves: ['audit', 'me', 'meeting', 'report'],
+    serves: ['audit', 'handOver', 'me', 'meeting', 'report'],
     grants: [...api, 'ledger:read'],
     memoryMb: 512,
     timeoutSeconds: 15,

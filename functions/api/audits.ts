@@ -1,11 +1,13 @@
 import { auditUseCases } from '#shared/app/audits.ts';
 import { boardUseCases } from '#shared/app/board.ts';
 import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
+import { handOverUseCases } from '#shared/app/hand-over.ts';
 import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
 import { yearSummaryUseCases } from '#shared/app/year-summary.ts';
 import { auditRoutes } from '#shared/contract/audits.ts';
+import { handOverRoutes } from '#shared/contract/hand-over.ts';
 import { reportRoutes } from '#shared/contract/reports.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
@@ -16,7 +18,7 @@ export default (environment: RawEnvironment, host?: Host) => {
   const { ports } = runtime;
   return serve(
     runtime,
-    { ...auditRoutes, ...reportRoutes },
+    { ...auditRoutes, ...reportRoutes, ...handOverRoutes },
     {
       ...auditUseCases(ports),
       ...boardUseCases(ports),
@@ -25,6 +27,7 @@ export default (environment: RawEnvironment, host?: Host) => {
       ...carriedFindingUseCases(ports),
       ...meetingUseCases(ports),
       ...reportUseCases(ports),
+      ...handOverUseCases(ports),
     },
   );
 };

@@ -19,7 +19,7 @@ const path = '/audits/{auditId}';
 const { edit, ...commands } = auditInputs;
 
 /** One piece of open work, and whose turn it is. */
-const task = z.strictObject({
+export const task = z.strictObject({
   kind: z.string(),
   what: sentence,
   auditId: id.optional(),

@@ -3,6 +3,7 @@ import { auditRoutes } from './audits.ts';
 import { checklistRoutes } from './checklists.ts';
 import { directoryRoutes } from './directory.ts';
 import { evidenceRoutes } from './evidence.ts';
+import { handOverRoutes } from './hand-over.ts';
 import { findingRoutes } from './findings.ts';
 import { reportRoutes } from './reports.ts';
 import { transferRoutes } from './transfers.ts';
@@ -18,6 +19,7 @@ export const trackRoutes = {
   ...packageRoutes,
   ...evidenceRoutes,
   ...findingRoutes,
+  ...handOverRoutes,
   ...reportRoutes,
 } as const;
 

@@ -45,6 +45,7 @@ export const expected: Readonly<Record<string, string>> = {
   'plan.close': 'chief',
 
   // Lists show everybody what they may read, and no more.
+  'handOver.sheet': 'office chief staff',
   'me.tasks': 'everyone',
   'audit.list': 'everyone',
   'audit.create': 'office +chief',
@@ -225,6 +226,7 @@ const peopleIn = (row = ''): Set<string> =>
 
 /** The row that says who may know of the record a route is about: others get the answer for what does not exist. */
 const knownBy: Readonly<Record<string, string>> = {
+  'handOver.sheet': 'post.get',
   plan: 'plan.get',
   audit: 'audit.get',
   'audit.create': 'plan.get',

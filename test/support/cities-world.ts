@@ -22,6 +22,7 @@ import { planUseCases } from '#shared/app/plans.ts';
 import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
 import type { Ref } from '#shared/app/records.ts';
 import { questionUseCases } from '#shared/app/questions.ts';
+import { handOverUseCases } from '#shared/app/hand-over.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
@@ -93,6 +94,7 @@ const trackUseCases = (ports: Ports) => ({
   ...repeatUseCases(ports),
   ...carriedFindingUseCases(ports),
   ...reportUseCases(ports),
+  ...handOverUseCases(ports),
 });
 
 const directoryUseCases = (ports: Ports) => ({

@@ -9,6 +9,7 @@ export const groups: Readonly<Record<string, Name>> = {
   transfer: ['人事異動', 'Transfers'],
   plan: ['監査計画', 'Plans'],
   audit: ['監査', 'Audits'],
+  handOver: ['引継ぎ', 'Hand-over'],
   checklist: ['点検票', 'Checklists'],
   assignment: ['配布された点検票', 'Assignments'],
   response: ['回答と判定', 'Answers and judgements'],

@@ -39,4 +39,11 @@ export const organisationLabels = {
   vacant: '空席の職',
   validFrom: '有効開始日',
   validTo: '有効終了日',
+  lastFindings: '最近完了した指摘事項',
+  post: '職',
+  predecessorName: '前任者名',
+  predecessorTo: '前任者の最終日',
+  riskAcceptances: 'リスクの受容',
+  tasks: '仕事',
+  audits: '進行中の監査',
 } as const;

@@ -11,10 +11,10 @@ import type { RemediationCommand } from '#shared/domain/remediation/remediation.
 import type { Role } from './roles.ts';
 
 /**
- * How far a grant reaches: the whole city, the record's own section, the audit's team, or audits that do / do not
- * touch the audit office and the IT section.
+ * How far a grant reaches: the whole city, the record's own section, the audit's team, audits that do / do not touch the
+ * audit office and the IT section, or posts the person holds or has just handed over.
  */
-export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight';
+export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight' | 'handOver';
 
 type Commands =
   | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
@@ -32,6 +32,7 @@ type Commands =
   | `meeting.${'read' | 'record' | 'edit'}`
   | `report.${'read' | 'readSection'}`
   | `followUp.${FollowUpCommand | 'create'}`
+  | 'handOver.sheet'
   | `organisation.${'read' | 'manage'}`
   | 'person.engage'
   | 'me.agreeNonDisclosure';
@@ -229,6 +230,8 @@ export const grants: Record<Action, Grant> = {
   'followUp.start': team,
   'followUp.conclude': team,
   'followUp.report': chief,
+
+  'handOver.sheet': { ...office, staff: 'handOver' },
 
   // Names, departments and posts: an internal directory, which external auditors do not see.
   'organisation.read': { staff: 'any' },

@@ -28,17 +28,20 @@ export type Target = {
   /** The audit touches the audit office or the IT section. */
   oversight?: boolean;
   makers?: Makers;
+  /** Who hands a post over, and who takes it over. */
+  handsOver?: readonly string[];
 };
 
 /** The right that let an action through: it goes into the trail. */
 export type Warrant = { role: Role; departmentId: string };
 
-const reaches: Record<Reach, (target: Target, departmentId: string) => boolean> = {
+const reaches: Record<Reach, (target: Target, departmentId: string, personId: string) => boolean> = {
   any: () => true,
   section: (target, departmentId) => target.sections?.some((s) => s.departmentId === departmentId) ?? false,
   team: () => true,
   ordinary: (target) => target.oversight !== true,
   oversight: (target) => target.oversight === true,
+  handOver: (target, _, personId) => target.handsOver?.includes(personId) ?? false,
 };
 
 const isTeamRole = (role: Role): role is TeamRole => role === 'auditor' || role === 'leadAuditor';
@@ -87,7 +90,7 @@ const isOnBothSides = (actor: Actor, action: Action, { team, overrides }: Target
 const decide = (actor: Actor, action: Action, target: Target): Decision => {
   const granted = heldRoles(actor, target).filter(({ role, departmentId }) => {
     const reach = reachOf(action, role);
-    return reach !== undefined && reaches[reach](target, departmentId);
+    return reach !== undefined && reaches[reach](target, departmentId, actor.personId);
   });
   if (granted.length === 0) return { refusal: 'forbidden' };
 

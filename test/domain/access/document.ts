@@ -183,6 +183,7 @@ export const ours = `
   followUp.start                auditor leadAuditor
   followUp.conclude             auditor leadAuditor
   followUp.report               chiefAuditor
+  handOver.sheet                auditOffice chiefAuditor staff:handOver
   organisation.read             staff
   organisation.manage           auditOffice systemAdministrator
   person.engage                 auditOffice
