@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda';
+import type { Doc } from '#shared/adapters/dynamo/client.ts';
 import type { JobQueue } from '#shared/app/ports.ts';
 import { type Plane, planes } from '#shared/contract/index.ts';
 import { manifest } from '#functions/manifest.ts';
@@ -22,6 +23,8 @@ export type BackendOptions = {
   /** Origins of pages that may send and fetch evidence. */
   pageOrigins: () => readonly string[];
   log: (line: string) => void;
+  /** Is shown the database client of each function: for counting requests. */
+  watch?: (doc: Doc) => void;
 };
 
 export type Backend = {
@@ -47,7 +50,13 @@ const inlineJobs =
   };
 
 /** Database, object store and all functions on a data folder; no gateway and no sign-in yet. */
-export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: BackendOptions): Promise<Backend> => {
+export const startBackend = async ({
+  dir,
+  objectsPort,
+  pageOrigins,
+  log,
+  watch = () => {},
+}: BackendOptions): Promise<Backend> => {
   await mkdir(dir, { recursive: true });
   const secrets = await secretsOf(dir);
   const stops: (() => Promise<void>)[] = [];
@@ -75,6 +84,7 @@ export const startBackend = async ({ dir, objectsPort, pageOrigins, log }: Backe
       createFunctions(environment, (plane, invoke) => ({
         clock: at,
         log: quiet,
+        watch,
         mailer: mailbox.mailerAt(at),
         ...(manifest[plane].jobs ? { jobs: inlineJobs(plane, invoke) } : {}),
       }));

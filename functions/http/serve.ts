@@ -23,6 +23,7 @@ import { guardHeaders, problemOf } from './problem.ts';
 /** A use case for each route: a missing one, or one that takes or gives something else, does not compile. */
 export type UseCases<R extends Routes> = { readonly [Name in keyof R]: UseCase<InputOf<R[Name]>, OutputOf<R[Name]>> };
 
+type Asked = Pick<Call<Record<string, unknown>>, 'input' | 'seen'> & Pick<RequestFacts, 'idempotency'>;
 type Operation = { name: string; route: Route; useCase: UseCase<Record<string, unknown>, unknown> };
 
 const isDenial = (error: unknown): boolean => error instanceof DomainError && 'denial' in problems[error.code];
@@ -57,17 +58,17 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
   const table = tableOf(plane, routes, useCases);
   const cursor = cursors(runtime.cursorKey);
 
-  const actorOf = async (event: APIGatewayProxyEvent, at: Date): Promise<Actor> => {
+  const personIdOf = async (event: APIGatewayProxyEvent): Promise<string> => {
     const claims: Record<string, unknown> | undefined = event.requestContext?.authorizer?.['claims'];
     // Without an authorizer's claims the event took a wrong way in: fail closed (SECURITY.md A9).
     const subject = claims?.['sub'];
-    const actor = typeof subject === 'string' ? await directory.actorOf(subject, dayOf(at)) : undefined;
-    if (!actor) throw new DomainError('unauthenticated');
-    return actor;
+    const personId = typeof subject === 'string' ? await directory.personIdOf(subject) : undefined;
+    if (!personId) throw new DomainError('unauthenticated');
+    return personId;
   };
 
-  const scopeOf = ({ name }: Operation, input: Record<string, unknown>, actor: Actor): string =>
-    JSON.stringify([plane, name, actor.personId, { ...input, cursor: undefined, limit: undefined }]);
+  const scopeOf = ({ name }: Operation, input: Record<string, unknown>, personId: string): string =>
+    JSON.stringify([plane, name, personId, { ...input, cursor: undefined, limit: undefined }]);
 
   const answer = (
     { route, ...operation }: Operation,
@@ -77,7 +78,11 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
   ): APIGatewayProxyResult => {
     const body = route.output.parse(result.body) as { next?: string };
     if (typeof body.next === 'string') {
-      body.next = cursor.seal(scopeOf({ route, ...operation }, call.input, call.actor), body.next, call.request.at);
+      body.next = cursor.seal(
+        scopeOf({ route, ...operation }, call.input, call.actor.personId),
+        body.next,
+        call.request.at,
+      );
     }
     return {
       statusCode: status ?? route.status ?? 200,
@@ -109,9 +114,13 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
     return answer(operation, result, call, receipt.status);
   };
 
-  const run = async (operation: Operation, call: Call<Record<string, unknown>>): Promise<APIGatewayProxyResult> => {
+  const run = async (
+    operation: Operation,
+    call: Call<Record<string, unknown>>,
+    early: Promise<unknown> | undefined,
+  ): Promise<APIGatewayProxyResult> => {
     try {
-      return answer(operation, await operation.useCase.run(call), call);
+      return answer(operation, await operation.useCase.run(call, early), call);
     } catch (error) {
       // Receipts are looked up only when something stands in the way: the ordinary call pays nothing for them.
       if (!(error instanceof DomainError)) throw error;
@@ -147,26 +156,43 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
     }
   };
 
+  /** What was sent, checked. */
+  const read = async (
+    operation: Operation,
+    event: APIGatewayProxyEvent,
+    personId: string,
+    at: Date,
+  ): Promise<Asked> => {
+    const { name, route } = operation;
+    const input = inputOf(route, event);
+    if (typeof input['cursor'] === 'string') {
+      input['cursor'] = cursor.open(scopeOf(operation, input, personId), input['cursor'], at);
+    }
+    if (route.method !== 'POST') return { input, seen: seenVersion(event) };
+    const hash = sha256(name, JSON.stringify(event.pathParameters ?? {}), event.body ?? '');
+    return { input, idempotency: { key: idempotencyKey(event), hash }, seen: seenVersion(event) };
+  };
+
   const handle = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const at = clock();
-    const id = event.requestContext?.requestId ?? '';
-    const actor = await actorOf(event, at);
+    const personId = await personIdOf(event);
     const operation = table.get(keyOf(event.httpMethod, event.resource));
     if (!operation) throw new DomainError('not_found');
-    const request: RequestFacts = { id, at };
+    const { useCase } = operation;
+
+    // Records are read while the caller is looked up. What is wrong with the request, or with a record, comes to light
+    // only where it is awaited, when it is known who asks.
+    const asked = read(operation, event, personId, at);
+    const early = useCase.early && asked.then(({ input }) => useCase.early?.(input, personId));
+    for (const reading of [asked, early]) reading?.catch(() => {});
+
+    const actor = await directory.actor(personId, dayOf(at));
+    if (!actor) throw new DomainError('unauthenticated');
+    const request: RequestFacts = { id: event.requestContext?.requestId ?? '', at };
     try {
-      const { route } = operation;
       refuseUnpromised(operation, actor);
-      const input = inputOf(route, event);
-      if (typeof input['cursor'] === 'string') {
-        input['cursor'] = cursor.open(scopeOf(operation, input, actor), input['cursor'], at);
-      }
-      if (route.method === 'POST') {
-        const hash = sha256(operation.name, JSON.stringify(event.pathParameters ?? {}), event.body ?? '');
-        request.idempotency = { key: idempotencyKey(event), hash };
-      }
-      const seen = seenVersion(event);
-      return await run(operation, { actor, input, seen, request });
+      const { input, seen, idempotency } = await asked;
+      return await run(operation, { actor, input, seen, request: { ...request, idempotency } }, early);
     } catch (error) {
       await recordDenial(error, operation, event, actor, request);
       throw error;

@@ -10,8 +10,14 @@ import { canonical } from '#shared/adapters/ledger/chain.ts';
 import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
 import { consoleLog, type Log } from './logger.ts';
 
-/** What a host may put in place of the cloud's own: a clock, a queue, a letter box. */
-export type Host = Partial<{ clock: () => Date; log: Log; jobs: JobQueue; mailer: Mailer }>;
+/** What a host may put in place of the cloud's own: a clock, a queue, a letter box; and a look at the database client. */
+export type Host = Partial<{
+  clock: () => Date;
+  log: Log;
+  jobs: JobQueue;
+  mailer: Mailer;
+  watch: (doc: Doc) => void;
+}>;
 
 /** Everything a function of one plane works with. It knows the names of its own plane and of no other. */
 export type Runtime = {
@@ -54,6 +60,7 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     ...credentialsOf(environment),
     ...(AWS_ENDPOINT_URL_DYNAMODB ? { endpoint: AWS_ENDPOINT_URL_DYNAMODB } : {}),
   });
+  host.watch?.(doc);
   const newId = () => ulid();
   const store = createStore({
     doc,

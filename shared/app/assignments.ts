@@ -1,6 +1,5 @@
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
-import { currentHoldings } from '#shared/domain/access/actor.ts';
 import { authorize, can } from '#shared/domain/access/policy.ts';
 import { type Assignment, type assignmentInputs, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
@@ -18,10 +17,11 @@ import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked 
 import { commandUseCases, type Rule, type Rules } from './commands.ts';
 import { extensionTask } from './extension-task.ts';
 import { itemKeyChecker } from './item-keys.ts';
+import { sectionsOf } from './own-records.ts';
 import type { Ports } from './ports.ts';
 import { earlierKeys, previousWork } from './previous-work.ts';
 import { isOutside } from './outside-view.ts';
-import { commitOrRace, repeatRaces } from './races.ts';
+import { commitOrRace, racingWith } from './races.ts';
 import { assignmentTarget } from './targets.ts';
 import { saved, type UseCase } from './use-case.ts';
 
@@ -143,12 +143,14 @@ export const assignmentUseCases = (ports: Ports) => {
 
   const mine: UseCase<unknown, { items: AssignmentView[] }> = {
     run: async ({ actor }) => {
-      const sections = [...new Set(currentHoldings(actor).map((h) => h.departmentId))];
-      const assignments = (await Promise.all(sections.map((s) => store.list.assignmentsOfSection(s)))).flat();
-      const audits = await store.load(...assignments.map((a) => ({ kind: 'audit' as const, auditId: a.auditId })));
+      const refs = (await Promise.all(sectionsOf(actor).map((s) => store.list.refsOfSection(s, 'assignment')))).flat();
+      const [assignments, audits] = await Promise.all([
+        store.load(...refs),
+        store.load(...refs.map(({ auditId }) => ({ kind: 'audit' as const, auditId }))),
+      ]);
       const items = assignments.flatMap((a, n) => {
         const audit = audits[n];
-        return audit && can(actor, 'assignment.read', assignmentTarget(a, audit))
+        return a && audit && can(actor, 'assignment.read', assignmentTarget(a, audit))
           ? [assignmentView(a, audit, actor)]
           : [];
       });
@@ -157,21 +159,20 @@ export const assignmentUseCases = (ports: Ports) => {
   };
 
   // The first look of an auditor at a submission is a fact of its own: from then on it cannot be withdrawn (引戻し).
-  const get: UseCase<{ auditId: string; departmentId: string }, AssignmentView> = {
-    run: (call) =>
-      repeatRaces(async () => {
-        const { record, context } = await assignmentAggregate.load(ports, call.input);
-        const warrant = authorize(call.actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
-        const first = record.status === 'submitted' && record.openedByAuditorAt === undefined;
-        const isTeam = context.team.some((m) => m.personId === call.actor.personId);
-        if (!first || !isTeam) return { body: assignmentView(record, context, call.actor), version: record.version };
-        const after = { ...record, openedByAuditorAt: call.request.at.toISOString() };
-        const change = { kind: 'assignment', before: record, after, act: 'assignment.open', warrant } as const;
-        await commitOrRace(store, { call, changes: [change] });
-        const result = saved(record, after);
-        return { body: assignmentView(result, context, call.actor), version: result.version };
-      }),
-  };
+  const get: UseCase<{ auditId: string; departmentId: string }, AssignmentView> = racingWith(
+    (input) => assignmentAggregate.load(ports, input),
+    async (call, { record, context }) => {
+      const warrant = authorize(call.actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
+      const first = record.status === 'submitted' && record.openedByAuditorAt === undefined;
+      const isTeam = context.team.some((m) => m.personId === call.actor.personId);
+      if (!first || !isTeam) return { body: assignmentView(record, context, call.actor), version: record.version };
+      const after = { ...record, openedByAuditorAt: call.request.at.toISOString() };
+      const change = { kind: 'assignment', before: record, after, act: 'assignment.open', warrant } as const;
+      await commitOrRace(store, { call, changes: [change] });
+      const result = saved(record, after);
+      return { body: assignmentView(result, context, call.actor), version: result.version };
+    },
+  );
 
   const previous: UseCase<{ auditId: string; departmentId: string }, PreviousWork> = {
     run: async ({ actor, input }) => {

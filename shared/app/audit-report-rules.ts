@@ -18,16 +18,15 @@ const remember: Rule<'audit', undefined, { comment?: string | undefined }> = {
 /** From the report to the end of an audit (DOMAIN.md 1.4 B, guard / effect). */
 export const reportRules: Rules<'audit', undefined, Inputs> = {
   finalizeReport: {
-    guard: async (facts) => {
-      const [open] = await Promise.all([
-        findingsIn(facts, 'draft', 'reviewed', 'presented', 'disputed'),
-        checkStanding(facts.ports, facts.before, facts.call.actor.today),
-      ]);
-      if (open.length > 0) missing(`確定していない指摘事項 ${open.length}件`, `${open.length} findings not confirmed`);
-    },
     // Numbers are given here, once; the findings follow by the outbox, one commit each.
     apply: async (audit, facts) => {
-      const confirmed = await findingsIn(facts, 'fact_confirmed');
+      const [all] = await Promise.all([
+        facts.ports.store.list.findingsOf(audit.auditId),
+        checkStanding(facts.ports, facts.before, facts.call.actor.today),
+      ]);
+      const open = all.filter((f) => ['draft', 'reviewed', 'presented', 'disputed'].includes(f.status));
+      if (open.length > 0) missing(`確定していない指摘事項 ${open.length}件`, `${open.length} findings not confirmed`);
+      const confirmed = all.filter((f) => f.status === 'fact_confirmed');
       const findings = confirmed
         .toSorted((a, b) => (a.findingId < b.findingId ? -1 : 1))
         .map((f, n) => ({
@@ -43,20 +42,20 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
     ],
   },
   acknowledgeReport: {
-    guard: async (facts) => {
-      const open = await findingsIn(facts, 'fact_confirmed');
+    // What the CISO receives is the frozen report, by its hash.
+    apply: async (audit, facts) => {
+      const [open, [frozen]] = await Promise.all([
+        findingsIn(facts, 'fact_confirmed'),
+        facts.ports.store.load({ kind: 'report', auditId: audit.auditId }),
+      ]);
       if (open.length > 0)
         missing(
           `番号を付けている途中の指摘事項 ${open.length}件。少し待ってからやり直してください`,
           `${open.length} findings are being numbered: try again in a moment`,
         );
-    },
-    // What the CISO receives is the frozen report, by its hash.
-    apply: async (audit, { ports, input }) => {
-      const [frozen] = await ports.store.load({ kind: 'report', auditId: audit.auditId });
       if (frozen?.hash === undefined || !audit.report)
         missing('確定中の監査報告書。少し待ってからやり直してください', 'the report, which is being frozen: try again');
-      return { ...audit, report: { ...audit.report, hash: frozen.hash }, remark: input.comment };
+      return { ...audit, report: { ...audit.report, hash: frozen.hash }, remark: facts.input.comment };
     },
   },
   issueInstructions: {

@@ -59,13 +59,17 @@ export const surveyRules: Rules<'audit', undefined, Inputs> = {
   },
   closeExchange: {
     guard: async (facts) => {
-      const [open] = await Promise.all([findingsIn(facts, 'draft', 'reviewed', 'presented'), standing(facts)]);
+      const [open, meetings] = await Promise.all([
+        findingsIn(facts, 'draft', 'reviewed', 'presented'),
+        facts.ports.store.list.meetingsOf(facts.before.auditId),
+        standing(facts),
+      ]);
       if (open.length > 0)
         missing(
           `事実確認が済んでいない指摘事項 ${open.length}件`,
           `${open.length} findings whose facts are not settled`,
         );
-      const held = new Set((await facts.ports.store.list.meetingsOf(facts.before.auditId)).map((m) => m.departmentId));
+      const held = new Set(meetings.map((m) => m.departmentId));
       const without = facts.before.sections.filter((s) => !held.has(s.departmentId));
       if (without.length > 0)
         missing(

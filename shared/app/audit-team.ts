@@ -22,13 +22,18 @@ export const resolveSections = async (
   });
 };
 
-type Looked = { actors: (Actor | undefined)[]; itSections: string[] };
+type Auditors = (Actor | undefined)[];
+type Looked = { actors: Auditors; itSections: string[] };
+
+/** The people of a team with the posts they hold and held; `undefined` for whoever has no access any more. */
+export const auditorsOf = ({ directory }: Ports, team: readonly TeamMember[], today: string): Promise<Auditors> =>
+  Promise.all(team.map((m) => directory.actor(m.personId, today)));
 
 /** The team as the directory knows it today; `undefined` for whoever has no access any more. One round of requests. */
-const lookUp = async ({ directory }: Ports, audit: Audit, today: string): Promise<Looked> => {
+const lookUp = async (ports: Ports, audit: Audit, today: string): Promise<Looked> => {
   const [actors, departments] = await Promise.all([
-    Promise.all(audit.team.map((m) => directory.actor(m.personId, today))),
-    isOversight(audit) ? directory.departments() : [],
+    auditorsOf(ports, audit.team, today),
+    isOversight(audit) ? ports.directory.departments() : [],
   ]);
   return { actors, itSections: departments.filter((d) => d.oversight === 'it').map((d) => d.departmentId) };
 };
@@ -44,8 +49,11 @@ const refuseLack = (audit: Audit, { actors, itSections }: Looked): void => {
   if (lack) missing(lack.ja, lack.en);
 };
 
-/** Everybody in the team has access today, and is independent of every section (DOMAIN.md 1.5, guards 1 to 4). */
-const refuseConflicts = (audit: Audit, { actors }: Looked): void => {
+/**
+ * Throws `not_independent` for the first who may not audit one of the sections (DOMAIN.md 1.5, guards 1 to 4), and
+ * `incomplete` for people the directory does not admit today.
+ */
+export const refuseConflicts = (audit: Audit, actors: Auditors): void => {
   const since = audit.notifiedAt && dayOf(new Date(audit.notifiedAt));
   for (const actor of actors) {
     if (!actor) {
@@ -66,17 +74,10 @@ const refuseConflicts = (audit: Audit, { actors }: Looked): void => {
   }
 };
 
-/**
- * The people a plan names, while it is being written: throws `not_independent` for the first who may not audit one of
- * the sections, and `incomplete` for people the directory does not admit. A team may still be unfinished.
- */
-export const checkPeople = async (ports: Ports, audit: Audit, today: string): Promise<void> =>
-  refuseConflicts(audit, await lookUp(ports, audit, today));
-
-/** A team that is to carry the audit out: {@link checkPeople}, and `incomplete` for what its kind of audit demands. */
+/** A team that is to carry the audit out: {@link refuseConflicts}, and `incomplete` for what its kind of audit demands. */
 export const checkTeam = async (ports: Ports, audit: Audit, today: string): Promise<void> => {
   const looked = await lookUp(ports, audit, today);
-  refuseConflicts(audit, looked);
+  refuseConflicts(audit, looked.actors);
   refuseLack(audit, looked);
 };
 

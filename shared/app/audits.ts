@@ -13,14 +13,14 @@ import { planRules } from './audit-plan-rules.ts';
 import { reportRules } from './audit-report-rules.ts';
 import { surveyRules } from './audit-survey-rules.ts';
 import { remindLate } from './late-reminder.ts';
-import { checkPeople, memberParts, resolveSections } from './audit-team.ts';
+import { auditorsOf, memberParts, refuseConflicts, resolveSections } from './audit-team.ts';
 import { auditAggregate, type AuditView, auditView, type MemberShown } from './audit-view.ts';
 import { commandUseCases } from './commands.ts';
 import { ownAudits } from './own-records.ts';
 import type { Page, PageRequest, Ports } from './ports.ts';
 import { commitOrRace, repeatRaces } from './races.ts';
 import { auditTarget } from './targets.ts';
-import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, saved, type UseCase } from './use-case.ts';
 
 type NewAudit = Output<typeof newAudit>;
 type Edit = Output<(typeof auditInputs)['edit']>;
@@ -105,10 +105,11 @@ export const auditUseCases = (ports: Ports) => {
         const warrant = permit(actor, 'audit.create');
         const { fiscalYear, planId: _planId, cisoOrderNo: _order, sections, ...draft } = input;
         const sequence = { kind: 'sequence', name: `audit-${fiscalYear}` } as const;
-        const [from, items, resolved, [last]] = await Promise.all([
+        const [from, items, resolved, auditors, [last]] = await Promise.all([
           origin(ports, input),
           itemsOf(ports, input),
           resolveSections(ports, sections, actor.today),
+          auditorsOf(ports, input.team, actor.today),
           store.load(sequence),
         ]);
         const number = (last?.version ?? 0) + 1;
@@ -127,7 +128,8 @@ export const auditUseCases = (ports: Ports) => {
           unconfirmed: [],
         };
         checkDates(audit);
-        await checkPeople(ports, audit, actor.today);
+        // A team may still be unfinished while the plan is being written.
+        refuseConflicts(audit, auditors);
         await commitOrRace(store, {
           call,
           changes: [
@@ -154,25 +156,26 @@ export const auditUseCases = (ports: Ports) => {
     },
   };
 
-  const edit: UseCase<Edit & { auditId: string }, AuditView> = {
-    run: async (call) => {
+  const edit: UseCase<Edit & { auditId: string }, AuditView> = beginningWith(
+    ({ auditId }) => auditAggregate.load(ports, { auditId }),
+    async (call, { record: before }) => {
       const { auditId, sections, ...draft } = call.input;
-      const { record: before } = await auditAggregate.load(ports, { auditId });
       const warrant = authorize(call.actor, 'audit.edit', auditTarget(before), 'audit.read');
       expectSeen(call, before);
-      const [items, resolved] = await Promise.all([
+      const [items, resolved, auditors] = await Promise.all([
         itemsOf(ports, call.input),
         resolveSections(ports, sections, call.actor.today),
+        auditorsOf(ports, draft.team, call.actor.today),
       ]);
       const after: Audit = { ...advance(auditLifecycle, before, 'edit'), ...draft, items, sections: resolved };
       checkDates(after);
-      await checkPeople(ports, after, call.actor.today);
+      refuseConflicts(after, auditors);
       const parts = memberParts(auditId, before.team, after.team);
       await store.commit({ call, changes: [{ kind: 'audit', before, after, act: 'audit.edit', warrant, parts }] });
       const result = saved(before, after);
       return { body: auditView(result, call.actor), version: result.version };
     },
-  };
+  );
 
   const list: UseCase<{ fiscalYear: number } & PageInput, Page<AuditView>> = {
     run: async ({ actor, input }) => {
@@ -186,14 +189,13 @@ export const auditUseCases = (ports: Ports) => {
     },
   };
 
-  const activity: UseCase<{ auditId: string } & PageInput, Page<LedgerEntry>> = {
-    run: async ({ actor, input }) => {
-      const [audit] = await store.load({ kind: 'audit', auditId: input.auditId });
-      const target = auditTarget(found(audit), 'read');
-      authorize(actor, 'audit.readTrail', target, 'audit.read');
+  const activity: UseCase<{ auditId: string } & PageInput, Page<LedgerEntry>> = beginningWith(
+    ({ auditId }) => auditAggregate.load(ports, { auditId }),
+    async ({ actor, input }, { record }) => {
+      authorize(actor, 'audit.readTrail', auditTarget(record, 'read'), 'audit.read');
       return { body: await store.list.entriesOf(`AUDIT#${input.auditId}`, pageRequest(input)) };
     },
-  };
+  );
 
   const commands = commandUseCases(ports, {
     aggregate: auditAggregate,
@@ -201,17 +203,15 @@ export const auditUseCases = (ports: Ports) => {
     step: (audit, command) => advance(auditLifecycle, audit, command),
     rules: { ...planRules, ...surveyRules, ...reportRules, ...courseRules, remindLate },
   });
-  const get: UseCase<{ auditId: string }, AuditView> = {
-    run: async ({ actor, input }) => {
-      const [audit] = await store.load({ kind: 'audit', auditId: input.auditId });
-      const target = auditTarget(found(audit), 'read');
+  const get: UseCase<{ auditId: string }, AuditView> = beginningWith(
+    ({ auditId }) => auditAggregate.load(ports, { auditId }),
+    async ({ actor }, { record }) => {
+      const target = auditTarget(record, 'read');
       authorize(actor, 'audit.read', target, 'audit.read');
-      const members = can(actor, 'audit.readWhole', target)
-        ? { members: await membersOf(ports, found(audit), actor) }
-        : {};
-      return { body: { ...auditView(found(audit), actor), ...members }, version: found(audit).version };
+      const members = can(actor, 'audit.readWhole', target) ? { members: await membersOf(ports, record, actor) } : {};
+      return { body: { ...auditView(record, actor), ...members }, version: record.version };
     },
-  };
+  );
 
   return {
     'audit.list': list,

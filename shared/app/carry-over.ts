@@ -2,11 +2,11 @@ import { missing } from '#shared/kernel/errors.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
 import { answersPerCall, type Response } from '#shared/domain/response/response.ts';
 import { assignmentAggregate } from './assignment-view.ts';
-import { itemKeyReader } from './item-keys.ts';
+import { itemKeyChecker, itemKeyReader } from './item-keys.ts';
 import { type Entry, expectOpen, itemSaver, type Saved, savedItems, type Where, type Writing } from './item-saves.ts';
 import type { Call, Ports } from './ports.ts';
 import { earlierKeys, previousWork } from './previous-work.ts';
-import { repeatRaces } from './races.ts';
+import { racingWith } from './races.ts';
 import { answering } from './responses.ts';
 import { assignmentTarget } from './targets.ts';
 import type { UseCase } from './use-case.ts';
@@ -32,18 +32,23 @@ const carrying: Writing<Copy> = {
  */
 export const carryOverUseCases = (ports: Ports) => {
   const { store } = ports;
-  const save = itemSaver(ports);
   const itemKeysOf = itemKeyReader(store);
+  const save = itemSaver(ports, itemKeyChecker(store, itemKeysOf));
 
-  /** The section's assignment, and a copy for every wanted item that has an earlier answer and none now. */
-  const look = async ({ actor, input }: Call<Input>) => {
-    const { auditId, departmentId, itemKeys } = input;
-    const where = { auditId, departmentId };
-    const [{ record, context }, earlier, own] = await Promise.all([
-      assignmentAggregate.load(ports, where),
-      earlierKeys(store, where),
+  const read = ({ auditId, departmentId }: Where) =>
+    Promise.all([
+      assignmentAggregate.load(ports, { auditId, departmentId }),
+      earlierKeys(store, { auditId, departmentId }),
       store.list.responsesOf(auditId, departmentId),
     ]);
+
+  /** The section's assignment, and a copy for every wanted item that has an earlier answer and none now. */
+  const look = async (
+    { actor, input }: Call<Input>,
+    [{ record, context }, earlier, own]: Awaited<ReturnType<typeof read>>,
+  ) => {
+    const { auditId, departmentId, itemKeys } = input;
+    const where = { auditId, departmentId };
     authorize(actor, 'response.carryOver', assignmentTarget(record, context), 'assignment.read');
     const [previous, known] = await Promise.all([
       previousWork(store, where, { ...earlier, findings: [] }),
@@ -57,24 +62,24 @@ export const carryOverUseCases = (ports: Ports) => {
       const carriedFrom = { auditId: from, fiscalYear, changed: false };
       return [{ itemKey, version: now.get(itemKey)?.version ?? 0, selfResult, comment, reason, carriedFrom }];
     });
-    return { where, record, context, copies };
+    return { where, record, context, copies, now };
   };
 
   const carryOver: UseCase<Input, CarriedOver> = {
-    run: (call) =>
-      repeatRaces(async () => {
-        const { where, record, context, copies } = await look(call);
-        expectOpen(record, context, carrying);
-        if (copies.length === 0) {
-          missing('前回の回答があり、今回まだ回答していない項目', 'an unanswered item with an earlier answer');
-        }
-        const items = copies.slice(0, answersPerCall);
-        const keys = items.map(({ itemKey }) => itemKey);
-        const { body } = await save({ ...call, input: { ...where, items } }, carrying, { items: keys });
-        return { body: { ...body, remaining: copies.length - items.length } };
-      }),
+    ...racingWith(read, async (call: Call<Input>, loaded) => {
+      const { where, record, context, copies, now } = await look(call, loaded);
+      expectOpen(record, context, carrying);
+      if (copies.length === 0) {
+        missing('前回の回答があり、今回まだ回答していない項目', 'an unanswered item with an earlier answer');
+      }
+      const items = copies.slice(0, answersPerCall);
+      const keys = items.map(({ itemKey }) => itemKey);
+      const place = { audit: context, assignment: record, stored: keys.map((key) => now.get(key)) };
+      const { body } = await save({ ...call, input: { ...where, items } }, carrying, place, { items: keys });
+      return { body: { ...body, remaining: copies.length - items.length } };
+    }),
     replay: async (call, { items = [] }) => {
-      const { where, record, copies } = await look(call);
+      const { where, record, copies } = await look(call, await read(call.input));
       const stored = await store.load(...items.map((itemKey) => ({ kind: 'response' as const, ...where, itemKey })));
       const known = stored.filter((response) => response !== undefined);
       return { body: { ...savedItems(record, known), remaining: copies.length } };

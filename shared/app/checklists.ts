@@ -11,7 +11,7 @@ import { type Aggregate, commandUseCases, possible } from './commands.ts';
 import type { Part, Ports, WorkbookReader } from './ports.ts';
 import { auditsAround } from './own-records.ts';
 import { auditTarget } from './targets.ts';
-import { found, saved, type UseCase } from './use-case.ts';
+import { beginningWith, found, saved, type UseCase } from './use-case.ts';
 
 type View = Checklist & { may: string[] };
 type Version = { checklistId: string; checklistVersion: string };
@@ -173,14 +173,17 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
     authorize(actor, 'checklist.read', { team, sections }, 'checklist.read');
   };
 
-  const get: UseCase<Version, View & { list: ChecklistItem[] }> = {
-    run: async ({ actor, input }) => {
-      const { record } = await aggregate.load(ports, input);
+  const get: UseCase<Version, View & { list: ChecklistItem[] }> = beginningWith(
+    (input) =>
+      Promise.all([
+        aggregate.load(ports, input),
+        store.list.chunksOf(input.checklistId, Number(input.checklistVersion)),
+      ]),
+    async ({ actor }, [{ record }, chunks]) => {
       await mayRead(actor, record);
-      const chunks = await store.list.chunksOf(record.checklistId, record.checklistVersion);
       return { body: { ...view(record, actor), list: chunks.flatMap((c) => c.items) }, version: record.version };
     },
-  };
+  );
 
   const commands = commandUseCases(ports, {
     aggregate,

@@ -5,7 +5,7 @@ import { authorize, can, type Target, type Warrant } from '#shared/domain/access
 import type { Message } from '#shared/domain/notification/message.ts';
 import type { Call, Change, Part, Ports } from './ports.ts';
 import type { RecordOf, Ref, RootKind } from './records.ts';
-import { expectSeen, type Result, saved, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, type Result, saved, type UseCase } from './use-case.ts';
 
 /** How commands of one kind find their record, who may give them, and what they answer. */
 export type Aggregate<K extends RootKind, Context, View> = {
@@ -69,12 +69,12 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
 ) => {
   const { aggregate, prefix, step, rules } = set;
   const { kind, keys, load, ref, target, view } = aggregate;
+  const read = (input: Record<string, string>) => load(ports, input);
   const brought = (input: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(input).filter(([name]) => !keys.includes(name)));
 
   const useCase = (command: keyof Inputs & string): UseCase<Record<string, string>, View> => ({
-    run: async (call): Promise<Result<View>> => {
-      const { record: before, context } = await load(ports, call.input);
+    ...beginningWith(read, async (call, { record: before, context }): Promise<Result<View>> => {
       const action = `${prefix}.${command}` as Action;
       const warrant = authorize(call.actor, action, target(before, context), aggregate.readAction);
       expectSeen(call, before);
@@ -93,9 +93,9 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
       });
       const result = saved(before, after);
       return { body: view(result, context, call.actor), version: result.version };
-    },
+    }),
     replay: async (call) => {
-      const { record, context } = await load(ports, call.input);
+      const { record, context } = await read(call.input);
       authorize(call.actor, aggregate.readAction, target(record, context), aggregate.readAction);
       return { body: view(record, context, call.actor), version: record.version };
     },
@@ -112,13 +112,14 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
 export const readUseCase = <K extends RootKind, Context, View>(
   ports: Ports,
   { load, target, view, readAction }: Aggregate<K, Context, View>,
-): UseCase<Record<string, string>, View> => ({
-  run: async (call) => {
-    const { record, context } = await load(ports, call.input);
-    authorize(call.actor, readAction, target(record, context), readAction);
-    return { body: view(record, context, call.actor), version: record.version };
-  },
-});
+): UseCase<Record<string, string>, View> =>
+  beginningWith(
+    (input) => load(ports, input),
+    async (call, { record, context }) => {
+      authorize(call.actor, readAction, target(record, context), readAction);
+      return { body: view(record, context, call.actor), version: record.version };
+    },
+  );
 
 /** Commands of a lifecycle that are possible now and allowed to this person, as the record's `may`. */
 export const possible = <Status extends string, Command extends string>(

@@ -4,7 +4,7 @@ import type { Message } from '#shared/domain/notification/message.ts';
 import type { Department, Person, Post } from '#shared/domain/organisation/organisation.ts';
 import type { Call, Change, Part, Ports } from './ports.ts';
 import type { Ref } from './records.ts';
-import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, found, saved, type UseCase } from './use-case.ts';
 
 type Entity = { department: Department; post: Post; person: Person };
 type EntityKind = keyof Entity;
@@ -32,18 +32,23 @@ const mayManage = (actor: Actor): Warrant => permit(actor, 'organisation.manage'
 
 /** What departments, posts and people have in common: reading, listing, creating and changing one of them. */
 export const directoryRecords = ({ store }: Ports) => {
-  const load = async <K extends EntityKind>(kind: K, key: object): Promise<Entity[K]> => {
-    const [record] = await store.load(refTo(kind, key));
-    return found(record) as Entity[K];
-  };
+  /** The record, or `undefined`: that one is missing is told only to whoever may read at all. */
+  const find =
+    <K extends EntityKind, Input extends object>(kind: K) =>
+    async (input: Input): Promise<Entity[K] | undefined> => {
+      const [record] = await store.load(refTo(kind, input));
+      return record as Entity[K] | undefined;
+    };
 
-  const get = <K extends EntityKind, Input extends object>(kind: K): UseCase<Input, Entity[K]> => ({
-    run: async ({ actor, input }) => {
+  const load = async <K extends EntityKind>(kind: K, key: object): Promise<Entity[K]> =>
+    found(await find<K, object>(kind)(key));
+
+  const get = <K extends EntityKind, Input extends object>(kind: K): UseCase<Input, Entity[K]> =>
+    beginningWith(find<K, Input>(kind), async ({ actor }, record) => {
       mayRead(actor);
-      const body = await load(kind, input);
+      const body = found(record);
       return { body, version: body.version };
-    },
-  });
+    });
 
   const list = <T>(all: () => Promise<T[]>): UseCase<unknown, { items: T[] }> => ({
     run: async ({ actor }) => {
@@ -74,9 +79,9 @@ export const directoryRecords = ({ store }: Ports) => {
     kind: K,
     { act, right = mayManage, amend }: Amendment<K, Input>,
   ): UseCase<Input, Entity[K]> => ({
-    run: async (call) => {
+    ...beginningWith(find<K, Input>(kind), async (call, record) => {
       mayRead(call.actor);
-      const before = await load(kind, call.input);
+      const before = found(record);
       const warrant = right(call.actor, before);
       expectSeen(call, before);
       const { after, parts = [], notify = [] } = await amend(before, call);
@@ -84,7 +89,7 @@ export const directoryRecords = ({ store }: Ports) => {
       await store.commit({ call, changes: [change], notify, receipt: { status: 200, ref: refTo(kind, after) } });
       const body = saved(before, after);
       return { body, version: body.version };
-    },
+    }),
     replay: (call) => get<K, Input>(kind).run(call),
   });
 

@@ -11,9 +11,9 @@ import { unborn } from '#shared/domain/scalars.ts';
 import { assignmentAggregate } from './assignment-view.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase } from './commands.ts';
 import { itemKeyChecker } from './item-keys.ts';
-import type { Ports, UploadLink, Vault } from './ports.ts';
+import type { Call, Ports, UploadLink, Vault } from './ports.ts';
 import { assignmentTarget, evidenceTarget } from './targets.ts';
-import { found, saved, type UseCase } from './use-case.ts';
+import { beginningWith, found, saved, type UseCase } from './use-case.ts';
 
 type Where = { auditId: string; departmentId: string };
 type One = Where & { evidenceId: string };
@@ -95,14 +95,14 @@ export const evidenceUseCases = (ports: Ports, vault: Vault) => {
     if (!request || request.status === 'draft') missing('資料の依頼', 'the evidence request');
   };
 
+  const assigned = ({ auditId, departmentId }: Where) => assignmentAggregate.load(ports, { auditId, departmentId });
+
   const create: UseCase<Where & NewEvidence, Created> = {
-    run: async (call) => {
+    ...beginningWith(assigned, async (call: Call<Where & NewEvidence>, { record: assignment, context: audit }) => {
       const { auditId, departmentId, ...file } = call.input;
-      const { record: assignment, context: audit } = await assignmentAggregate.load(ports, { auditId, departmentId });
       const warrant = authorize(call.actor, 'evidence.create', assignmentTarget(assignment, audit), 'assignment.read');
       refuseEnded(audit);
-      await checkRequest(call.input);
-      await checkKeys(assignment, file.itemKeys);
+      await Promise.all([checkRequest(call.input), checkKeys(assignment, file.itemKeys)]);
       const fileName = displayName(file.fileName);
       const after: Evidence = {
         ...unborn,
@@ -120,7 +120,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault) => {
       await store.commit({ call, changes: [change], receipt: { status: 201, ref: aggregate.ref(after) } });
       const result = saved(undefined, after);
       return { body: await withLink(result, { audit, assignment }, call.actor), version: result.version };
-    },
+    }),
     // The link itself is not kept: a repeated call gets a fresh one for the same file, while it is still awaited.
     replay: async (call, { ref }) => {
       const { record, context } = await aggregate.load(ports, ref as unknown as One);
@@ -129,9 +129,9 @@ export const evidenceUseCases = (ports: Ports, vault: Vault) => {
     },
   };
 
-  const download: UseCase<One, { url: string; expiresAt: string; fileName: string; sha256: string }> = {
-    run: async ({ actor, input, request }) => {
-      const { record, context } = await aggregate.load(ports, input);
+  const download: UseCase<One, { url: string; expiresAt: string; fileName: string; sha256: string }> = beginningWith(
+    (input) => aggregate.load(ports, input),
+    async ({ actor, request }, { record, context }) => {
       const warrant = authorize(actor, 'evidence.download', aggregate.target(record, context), 'evidence.read');
       const { status, vaultVersion, evidenceId, version, fileName, sha256 } = record;
       if (status !== 'available' || vaultVersion === undefined)
@@ -141,7 +141,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault) => {
       await store.recordAccess({ actor, request, act: 'evidence.download', warrant, subject, result: 'ok' });
       return { body: { ...(await vault.downloadLink(record, vaultVersion)), fileName, sha256 } };
     },
-  };
+  );
 
   const commands = commandUseCases(ports, {
     aggregate,

@@ -12,12 +12,12 @@ import { checkCited, checkGrounds } from './finding-grounds.ts';
 import { improvementRules } from './finding-improvement-rules.ts';
 import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
 import { itemKeyChecker } from './item-keys.ts';
-import type { Ports } from './ports.ts';
-import { commitOrRace, repeatRaces } from './races.ts';
+import type { Call, Ports } from './ports.ts';
+import { commitOrRace, racingWith } from './races.ts';
 import { remediationRules, stepRemediation } from './remediation-rules.ts';
 import { refuseRegrading, repeatRules } from './repeats.ts';
 import { assignmentTarget, auditTarget, findingTarget } from './targets.ts';
-import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, found, saved, type UseCase } from './use-case.ts';
 
 type Draft = Output<typeof findingDraft>;
 
@@ -32,20 +32,23 @@ export const findingUseCases = (ports: Ports) => {
   const { store, newId } = ports;
   const checkKeys = itemKeyChecker(store);
 
-  const create: UseCase<Output<typeof newFinding> & { auditId: string }, FindingView> = {
-    run: async (call) => {
+  const read = ({ auditId, departmentId }: { auditId: string; departmentId: string }) =>
+    store.load({ kind: 'audit', auditId }, { kind: 'assignment', auditId, departmentId });
+
+  type New = Output<typeof newFinding> & { auditId: string };
+
+  const create: UseCase<New, FindingView> = {
+    ...beginningWith(read, async (call: Call<New>, [audit, assignment]) => {
       const { auditId, departmentId, ...draft } = call.input;
-      const [audit, assignment] = await store.load(
-        { kind: 'audit', auditId },
-        { kind: 'assignment', auditId, departmentId },
-      );
       authorize(call.actor, 'audit.read', auditTarget(found(audit), 'read'), 'audit.read');
       const target = assignmentTarget(found(assignment), found(audit));
       const warrant = authorize(call.actor, 'finding.create', target, 'assignment.read');
       refuseUnwritable(found(audit));
       checkGrounds(draft);
-      await checkCited(ports, { auditId, departmentId }, draft.evidenceIds);
-      await checkKeys(found(assignment), draft.itemKeys);
+      await Promise.all([
+        checkCited(ports, { auditId, departmentId }, draft.evidenceIds),
+        checkKeys(found(assignment), draft.itemKeys),
+      ]);
       const after: Finding = {
         ...unborn,
         auditId,
@@ -64,46 +67,44 @@ export const findingUseCases = (ports: Ports) => {
       await store.commit({ call, changes: [change], receipt: { status: 201, ref: findingAggregate.ref(after) } });
       const result = saved(undefined, after);
       return { body: findingView(result, found(audit), call.actor), version: result.version };
-    },
+    }),
     replay: (call, { ref }) => get.run({ ...call, input: ref as unknown as { auditId: string; findingId: string } }),
   };
 
   // The first look of an approver at a plan is a fact of its own: from then on it cannot be withdrawn (引戻し).
-  const get: UseCase<{ auditId: string; findingId: string }, FindingView> = {
-    run: (call) =>
-      repeatRaces(async () => {
-        const { record, context } = await findingAggregate.load(ports, call.input);
-        const { remediation } = record;
-        const target = findingTarget(record, context);
-        const warrant = authorize(call.actor, 'finding.read', target, 'finding.read');
-        const unopened = remediation?.status === 'submitted' && remediation.openedByApproverAt === undefined;
-        if (!unopened || !can(call.actor, 'remediation.approve', target))
-          return { body: findingView(record, context, call.actor), version: record.version };
-        const opened = { ...remediation, openedByApproverAt: call.request.at.toISOString() };
-        const after: Finding = { ...record, remediation: opened };
-        const change = { kind: 'finding', before: record, after, act: 'remediation.open', warrant } as const;
-        await commitOrRace(store, { call, changes: [change] });
-        const result = saved(record, after);
-        return { body: findingView(result, context, call.actor), version: result.version };
-      }),
-  };
+  const get: UseCase<{ auditId: string; findingId: string }, FindingView> = racingWith(
+    ({ auditId, findingId }) => findingAggregate.load(ports, { auditId, findingId }),
+    async (call, { record, context }) => {
+      const { remediation } = record;
+      const target = findingTarget(record, context);
+      const warrant = authorize(call.actor, 'finding.read', target, 'finding.read');
+      const unopened = remediation?.status === 'submitted' && remediation.openedByApproverAt === undefined;
+      if (!unopened || !can(call.actor, 'remediation.approve', target))
+        return { body: findingView(record, context, call.actor), version: record.version };
+      const opened = { ...remediation, openedByApproverAt: call.request.at.toISOString() };
+      const after: Finding = { ...record, remediation: opened };
+      const change = { kind: 'finding', before: record, after, act: 'remediation.open', warrant } as const;
+      await commitOrRace(store, { call, changes: [change] });
+      const result = saved(record, after);
+      return { body: findingView(result, context, call.actor), version: result.version };
+    },
+  );
 
-  const edit: UseCase<Draft & { auditId: string; findingId: string }, FindingView> = {
-    run: async (call) => {
-      const { auditId, findingId, ...draft } = call.input;
-      const { record: before, context } = await findingAggregate.load(ports, { auditId, findingId });
+  const edit: UseCase<Draft & { auditId: string; findingId: string }, FindingView> = beginningWith(
+    ({ auditId, findingId }) => findingAggregate.load(ports, { auditId, findingId }),
+    async (call, { record: before, context }) => {
+      const { auditId: _auditId, findingId: _findingId, ...draft } = call.input;
       const warrant = authorize(call.actor, 'finding.edit', findingTarget(before, context), 'finding.read');
       expectSeen(call, before);
       refuseRegrading(before, draft.severity);
       checkGrounds(draft);
-      await checkCited(ports, before, draft.evidenceIds);
-      await checkKeys(context, draft.itemKeys);
+      await Promise.all([checkCited(ports, before, draft.evidenceIds), checkKeys(context, draft.itemKeys)]);
       const after: Finding = { ...advance(findingLifecycle, before, 'edit'), ...draft };
       await store.commit({ call, changes: [{ kind: 'finding', before, after, act: 'finding.edit', warrant }] });
       const result = saved(before, after);
       return { body: findingView(result, context, call.actor), version: result.version };
     },
-  };
+  );
 
   const list: UseCase<{ auditId: string }, { items: FindingView[] }> = {
     run: async ({ actor, input: { auditId } }) => {

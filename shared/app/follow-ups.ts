@@ -14,9 +14,9 @@ import type { Output } from '#shared/domain/scalars.ts';
 import { commandUseCases, readUseCase, type Rules } from './commands.ts';
 import { findingAggregate, type FindingView, findingView } from './finding-view.ts';
 import { carriedParts, checkLater } from './later-audits.ts';
-import type { Ports } from './ports.ts';
+import type { Call, Ports } from './ports.ts';
 import { findingTarget } from './targets.ts';
-import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, found, saved, type UseCase } from './use-case.ts';
 
 type Inputs = { [C in keyof typeof followUpInputs]: Output<(typeof followUpInputs)[C]> };
 type Named = { followUpId?: string };
@@ -47,10 +47,14 @@ const rules: Rules<'finding', Audit, Inputs> = {
 
 /** Follow-ups (フォローアップ) of a finding: rows inside it, under its version. */
 export const followUpUseCases = (ports: Ports) => {
-  const create: UseCase<Output<typeof newFollowUp> & { auditId: string; findingId: string }, FindingView> = {
-    run: async (call) => {
-      const { auditId, findingId, ...draft } = call.input;
-      const { record: before, context } = await findingAggregate.load(ports, { auditId, findingId });
+  const read = ({ auditId, findingId }: { auditId: string; findingId: string }) =>
+    findingAggregate.load(ports, { auditId, findingId });
+
+  type New = Output<typeof newFollowUp> & { auditId: string; findingId: string };
+
+  const create: UseCase<New, FindingView> = {
+    ...beginningWith(read, async (call: Call<New>, { record: before, context }) => {
+      const { auditId, findingId: _findingId, ...draft } = call.input;
       const warrant = authorize(call.actor, 'followUp.create', findingTarget(before, context), 'finding.read');
       expectSeen(call, before);
       if (!['improvement', 'follow_up', 'closed'].includes(context.status)) {
@@ -69,7 +73,7 @@ export const followUpUseCases = (ports: Ports) => {
       });
       const result = saved(before, after);
       return { body: findingView(result, context, call.actor), version: result.version };
-    },
+    }),
     replay: (call) => {
       const { auditId, findingId } = call.input;
       return readUseCase(ports, findingAggregate).run({ ...call, input: { auditId, findingId } });

@@ -21,12 +21,11 @@ export const itemKeyReader = ({ list }: Store) => {
 };
 
 /** Checks item keys against the checklist version of an assignment; throws `incomplete` for keys that are not in it. */
-export const itemKeyChecker = (store: Store) => {
-  const itemKeysOf = itemKeyReader(store);
-  return async (version: Version, keys: readonly string[]): Promise<void> => {
+export const itemKeyChecker =
+  (store: Store, itemKeysOf = itemKeyReader(store)) =>
+  async (version: Version, keys: readonly string[]): Promise<void> => {
     if (keys.length === 0) return;
     const found = await itemKeysOf(version);
     const unknown = keys.filter((key) => !found.has(key)).length;
     if (unknown > 0) missing(`点検票にない項目 ${unknown}件`, `${unknown} items that are not in the checklist`);
   };
-};

@@ -70,27 +70,39 @@ export const expectOpen = (
   if (!isOpen(assignment)) throw new DomainError('invalid_transition', { params: { status: assignment.status } });
 };
 
+/** What a save stands on: the section's place in the audit, and the rows of the items it names. */
+export type Loaded = {
+  audit: Audit | undefined;
+  assignment: Assignment | undefined;
+  stored: readonly (Response | undefined)[];
+};
+
+export const readItems = async (
+  { store }: Pick<Ports, 'store'>,
+  { auditId, departmentId, items }: Where & { items: readonly { itemKey: string }[] },
+): Promise<Loaded> => {
+  const [audit, assignment, ...stored] = await store.load(
+    { kind: 'audit', auditId },
+    { kind: 'assignment', auditId, departmentId },
+    ...items.map(({ itemKey }) => ({ kind: 'response' as const, auditId, departmentId, itemKey })),
+  );
+  return { audit, assignment, stored };
+};
+
 /**
  * Saves up to 25 items of one section in one commit under the section's chain, all or none. A colleague's save of other
- * items at that moment is a race to be repeated (`repeatRaces`); of the same items it is `stale_version`.
+ * items at that moment is a race to be repeated (`racingWith`); of the same items it is `stale_version`.
  */
-export const itemSaver = (ports: Ports) => {
-  const { store } = ports;
-  const checkKeys = itemKeyChecker(store);
-
+export const itemSaver = ({ store }: Ports, checkKeys = itemKeyChecker(store)) => {
   return async <E extends Entry>(
     call: Call<Where & { items: E[] }>,
     { action, isOpen, counter, isCounted, write }: Writing<E>,
+    { audit, assignment, stored }: Loaded,
     receipt: Partial<NonNullable<Commit['receipt']>> = {},
   ): Promise<Result<Saved>> => {
     const { auditId, departmentId, items } = call.input;
     const keys = items.map((i) => i.itemKey);
     refuseTwins(keys);
-    const [audit, assignment, ...stored] = await store.load(
-      { kind: 'audit', auditId },
-      { kind: 'assignment', auditId, departmentId },
-      ...keys.map((itemKey) => ({ kind: 'response' as const, auditId, departmentId, itemKey })),
-    );
     // Whoever answered one of these items may not judge any of them.
     const ownAnswer = stored.find((r) => r?.answeredBy === call.actor.personId)?.answeredBy;
     const target = { ...assignmentTarget(found(assignment), found(audit)), makers: { answerer: ownAnswer } };

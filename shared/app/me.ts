@@ -4,9 +4,9 @@ import { type Actor, currentHoldings, dutiesOf } from '#shared/domain/access/act
 import { permit } from '#shared/domain/access/policy.ts';
 import type { Person } from '#shared/domain/organisation/organisation.ts';
 import { hasPromised, nonDisclosureText } from '#shared/domain/organisation/seat.ts';
-import type { Ports } from './ports.ts';
-import { commitOrRace, repeatRaces } from './races.ts';
-import { found, type UseCase } from './use-case.ts';
+import type { Call, Ports } from './ports.ts';
+import { commitOrRace, racingWith } from './races.ts';
+import { beginningWith, found, type Result, type UseCase } from './use-case.ts';
 
 type Pledge = { textVersion: string; ja: string; en: string; agreedAt?: string };
 type Me = {
@@ -29,56 +29,58 @@ const seatOf = (person: Person | undefined): Pick<Me, 'seat'> => {
 
 /** The caller: posts and duties, or the seat of an external auditor with the promise it asks for. */
 export const meUseCases = ({ store }: Ports) => {
-  const get: UseCase<unknown, Me> = {
-    run: async ({ actor }) => {
-      const { personId, name, kind, today } = actor;
-      const held = currentHoldings(actor);
-      const [person, ...posts] = await store.load(
-        { kind: 'person', personId },
-        ...held.map(({ postId }) => ({ kind: 'post' as const, postId })),
-      );
-      return {
-        body: {
-          personId,
-          name,
-          kind,
-          posts: held.map(({ postId, departmentId, roles, from }, n) => ({
-            postId,
-            departmentId,
-            title: posts[n]?.title ?? '',
-            roles: [...roles],
-            from,
-          })),
-          duties: dutiesOf(actor),
-          fiscalYear: fiscalYearOf(today),
-          ...seatOf(person),
-        },
-      };
-    },
+  const read = async (_: unknown, personId: string): Promise<Person | undefined> =>
+    (await store.load({ kind: 'person', personId }))[0];
+
+  const postsOf = (actor: Actor) =>
+    store.load(...currentHoldings(actor).map(({ postId }) => ({ kind: 'post' as const, postId })));
+
+  const view = (actor: Actor, person: Person | undefined, posts: Awaited<ReturnType<typeof postsOf>>): Result<Me> => {
+    const { personId, name, kind, today } = actor;
+    return {
+      body: {
+        personId,
+        name,
+        kind,
+        posts: currentHoldings(actor).map(({ postId, departmentId, roles, from }, n) => ({
+          postId,
+          departmentId,
+          title: posts[n]?.title ?? '',
+          roles: [...roles],
+          from,
+        })),
+        duties: dutiesOf(actor),
+        fiscalYear: fiscalYearOf(today),
+        ...seatOf(person),
+      },
+    };
   };
 
+  const get: UseCase<unknown, Me> = beginningWith(read, async ({ actor }, person) =>
+    view(actor, person, await postsOf(actor)),
+  );
+
   const agree: UseCase<{ textVersion: string }, Me> = {
-    run: (call) =>
-      repeatRaces(async () => {
-        const { actor, input, request } = call;
-        const warrant = permit(actor, 'me.agreeNonDisclosure');
-        const { textVersion } = input;
-        const ref = { kind: 'person', personId: actor.personId } as const;
-        const before = found((await store.load(ref))[0]);
-        if (textVersion !== nonDisclosureText.version) {
-          throw new DomainError('rule_refused', {
-            fields: [{ path: 'textVersion', ja: '今の誓約文の版ではありません', en: 'not the present wording' }],
-          });
-        }
-        if (hasPromised(before)) throw new DomainError('already_exists');
-        const after: Person = { ...before, nonDisclosure: { textVersion, at: request.at.toISOString() } };
-        await commitOrRace(store, {
-          call,
-          changes: [{ kind: 'person', before, after, act: 'me.agreeNonDisclosure', warrant }],
-          receipt: { status: 200, ref },
+    ...racingWith(read, async (call: Call<{ textVersion: string }>, person) => {
+      const { actor, input, request } = call;
+      const warrant = permit(actor, 'me.agreeNonDisclosure');
+      const { textVersion } = input;
+      const before = found(person);
+      if (textVersion !== nonDisclosureText.version) {
+        throw new DomainError('rule_refused', {
+          fields: [{ path: 'textVersion', ja: '今の誓約文の版ではありません', en: 'not the present wording' }],
         });
-        return get.run(call);
-      }),
+      }
+      if (hasPromised(before)) throw new DomainError('already_exists');
+      const after: Person = { ...before, nonDisclosure: { textVersion, at: request.at.toISOString() } };
+      const posts = await postsOf(actor);
+      await commitOrRace(store, {
+        call,
+        changes: [{ kind: 'person', before, after, act: 'me.agreeNonDisclosure', warrant }],
+        receipt: { status: 200, ref: { kind: 'person', personId: actor.personId } },
+      });
+      return view(actor, after, posts);
+    }),
     replay: (call) => get.run(call),
   };
 

@@ -15,7 +15,7 @@ import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { answersPerCall, type ItemAnswer, type Response } from '#shared/domain/response/response.ts';
 import { assignmentAggregate } from './assignment-view.ts';
-import { expectOpen, itemSaver, type Saved, savedItems, type Where, type Writing } from './item-saves.ts';
+import { expectOpen, itemSaver, readItems, type Saved, savedItems, type Where, type Writing } from './item-saves.ts';
 import type { Call, PackageFiles, Ports } from './ports.ts';
 import { earlierKeys, previousWork } from './previous-work.ts';
 import { repeatRaces } from './races.ts';
@@ -187,7 +187,9 @@ export const packageUseCases = (ports: Ports, files: PackageFiles) => {
       for (const [n, items] of steps.entries()) {
         const request = n === steps.length - 1 ? call.request : { ...call.request, idempotency: undefined };
         const step = { ...call, request, input: { auditId, departmentId, items } };
-        ({ assignment } = (await repeatRaces(() => save(step, importing))).body);
+        ({ assignment } = (
+          await repeatRaces(async () => save(step, importing, await readItems(ports, step.input)))
+        ).body);
       }
       return { body: { assignment } };
     },

@@ -2,12 +2,19 @@ import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import { authorize, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { type Plan, type planDraft, planIdOf, type planInputs, planLifecycle } from '#shared/domain/plan/plan.ts';
+import {
+  fiscalYearIn,
+  type Plan,
+  type planDraft,
+  planIdOf,
+  type planInputs,
+  planLifecycle,
+} from '#shared/domain/plan/plan.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from './commands.ts';
 import type { Call, Change, Ports } from './ports.ts';
 import { planTarget } from './targets.ts';
-import { expectSeen, found, saved, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, found, saved, type UseCase } from './use-case.ts';
 
 type Draft = Output<typeof planDraft>;
 type View = Plan & { may: string[] };
@@ -57,7 +64,7 @@ const auditsOfYear = async ({ store }: Ports, fiscalYear: number): Promise<Audit
 
 type Inputs = { [C in keyof typeof planInputs]: Output<(typeof planInputs)[C]> };
 
-const rules: Rules<'plan', undefined, Inputs> = {
+const rules: Rules<'plan', undefined, Omit<Inputs, 'close'>> = {
   submit: {
     // Coverage is stated, not enforced: a three-year cycle leaves sections out on purpose (DOMAIN.md 1.4 A).
     apply: async (plan, { ports, call }) => {
@@ -116,9 +123,25 @@ const rules: Rules<'plan', undefined, Inputs> = {
       return [{ kind: 'plan', before: undefined, after: draft, act: 'plan.create', warrant }];
     },
   },
+};
+
+/** Closing looks at the audits of the plan's year, which are read beside the plan. */
+const closing: Aggregate<'plan', Audit[], View> = {
+  ...aggregate,
+  load: async (ports, input) => {
+    const [{ record }, audits] = await Promise.all([
+      aggregate.load(ports, input),
+      auditsOfYear(ports, fiscalYearIn(input['planId'] ?? '')),
+    ]);
+    return { record, context: audits };
+  },
+  target: planTarget,
+  view: (plan, _, actor) => view(plan, actor),
+};
+
+const closingRules: Rules<'plan', Audit[], Pick<Inputs, 'close'>> = {
   close: {
-    guard: async ({ before, ports, input }) => {
-      const audits = await auditsOfYear(ports, before.fiscalYear);
+    guard: ({ before, context: audits, input }) => {
       const open = audits.filter((a) => a.planId === before.planId && !['closed', 'cancelled'].includes(a.status));
       if (open.length > 0 && !input.reason) missing('終了していない監査の扱い', 'what becomes of audits still open');
     },
@@ -151,10 +174,10 @@ export const planUseCases = (ports: Ports) => {
       readUseCase(ports, aggregate).run({ ...call, input: { planId: ref.kind === 'plan' ? ref.planId : '' } }),
   };
 
-  const edit: UseCase<Draft & { planId: string }, View> = {
-    run: async (call) => {
-      const { planId, ...draft } = call.input;
-      const { record: before } = await aggregate.load(ports, { planId });
+  const edit: UseCase<Draft & { planId: string }, View> = beginningWith(
+    ({ planId }) => aggregate.load(ports, { planId }),
+    async (call, { record: before }) => {
+      const { planId: _planId, ...draft } = call.input;
       const warrant = authorize(call.actor, 'plan.edit', planTarget(before), 'plan.read');
       expectSeen(call, before);
       if (before.status !== 'draft') throw new DomainError('invalid_transition', { params: { status: before.status } });
@@ -163,13 +186,19 @@ export const planUseCases = (ports: Ports) => {
       await store.commit({ call, changes: [{ kind: 'plan', before, after, act: 'plan.edit', warrant }] });
       return { body: view(saved(before, after), call.actor), version: before.version + 1 };
     },
-  };
+  );
 
   const commands = commandUseCases(ports, {
     aggregate,
     prefix: 'plan',
     step: (plan, command) => advance(planLifecycle, plan, command),
     rules,
+  });
+  const close = commandUseCases(ports, {
+    aggregate: closing,
+    prefix: 'plan',
+    step: (plan, command) => advance(planLifecycle, plan, command),
+    rules: closingRules,
   });
 
   return {
@@ -178,5 +207,6 @@ export const planUseCases = (ports: Ports) => {
     'plan.get': readUseCase(ports, aggregate),
     'plan.edit': edit,
     ...commands,
+    ...close,
   };
 };

@@ -78,7 +78,6 @@ export type Lists = {
   assignmentsOf(auditId: string): Promise<AssignmentHead[]>;
   /** The same for display, at half the price: perhaps a moment old, so nothing is decided by it. */
   boardOf(auditId: string): Promise<AssignmentHead[]>;
-  assignmentsOfSection(departmentId: string): Promise<RecordOf<'assignment'>[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
   /** Findings of earlier audits that this audit looks at. */
   carriedTo(auditId: string): Promise<RecordOf<'carriedFinding'>[]>;
@@ -86,7 +85,6 @@ export type Lists = {
   /** Rows of a frozen report in printing order: section by section. */
   reportRowsOf(auditId: string, page: PageRequest): Promise<Page<RecordOf<'reportRow'>>>;
   reportRowsOfSection(auditId: string, departmentId: string): Promise<RecordOf<'reportRow'>[]>;
-  findingsOfSection(departmentId: string): Promise<RecordOf<'finding'>[]>;
   /** Keys alone, from the index: nothing is loaded, and nothing may be decided from them. */
   refsOfSection<K extends 'assignment' | 'finding'>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;
   /**
@@ -140,8 +138,9 @@ export type Receipt = Shown & { hash: string; version: number };
 
 /** Who is who. Read by every plane, written by the directory alone. */
 export type Directory = {
-  /** The person behind a token's subject with every post held; `undefined` for unknown or deactivated people. */
-  actorOf: (subject: string, today: string) => Promise<Actor | undefined>;
+  /** The id of the person behind a token's subject: looked up once, as a subject never changes hands. */
+  personIdOf: (subject: string) => Promise<string | undefined>;
+  /** A person with every post held; `undefined` for unknown or deactivated people. */
   actor: (personId: string, today: string) => Promise<Actor | undefined>;
   departments: () => Promise<RecordOf<'department'>[]>;
   posts: () => Promise<RecordOf<'post'>[]>;

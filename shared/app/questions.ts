@@ -21,7 +21,7 @@ import { assignmentAggregate, refuseLocked } from './assignment-view.ts';
 import { possible } from './commands.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Call, Ports } from './ports.ts';
-import { commitOrRace, repeatRaces } from './races.ts';
+import { commitOrRace, racingWith } from './races.ts';
 import { assignmentTarget } from './targets.ts';
 import { expectSeen, found, type Result, type UseCase } from './use-case.ts';
 
@@ -104,6 +104,8 @@ export const questionUseCases = (ports: Ports) => {
     return { body: view(question, place, call.actor), version: question.version };
   };
 
+  const assigned = ({ auditId, departmentId }: Where) => assignmentAggregate.load(ports, { auditId, departmentId });
+
   const list: UseCase<Where, { items: View[] }> = {
     run: async ({ actor, input }) => {
       const [{ record, context }, questions] = await Promise.all([
@@ -130,25 +132,23 @@ export const questionUseCases = (ports: Ports) => {
     text,
   });
 
-  const ask: UseCase<Where & Output<typeof newQuestion>, View> = {
-    run: (call) => {
+  type Asking = Where & Output<typeof newQuestion>;
+
+  const ask: UseCase<Asking, View> = {
+    ...racingWith(assigned, async (call: Call<Asking>, { record: assignment, context: audit }) => {
       const { auditId, departmentId, text, ...subject } = call.input;
-      const questionId = newId();
-      return repeatRaces(async () => {
-        const { record: assignment, context: audit } = await assignmentAggregate.load(ports, { auditId, departmentId });
-        const target = assignmentTarget(assignment, audit);
-        const warrant = authorize(call.actor, 'question.ask', target, 'assignment.read');
-        refuseLocked(audit);
-        await checkSubject(assignment, { ...subject, text });
-        const askedBy = sideOf(call.actor, target);
-        const messages = [message(call, askedBy, text)];
-        const place = { audit, assignment };
-        const key = { auditId, departmentId, questionId };
-        const after: Question = { ...key, version: 0, status: 'asked', ...subject, askedBy, messages };
-        const notify = [mailOf('questionAsked', sideFor(after, 'answer'), after, place)];
-        return put(call, place, { act: 'question.ask', warrant, after, notify });
-      });
-    },
+      const target = assignmentTarget(assignment, audit);
+      const warrant = authorize(call.actor, 'question.ask', target, 'assignment.read');
+      refuseLocked(audit);
+      await checkSubject(assignment, { ...subject, text });
+      const askedBy = sideOf(call.actor, target);
+      const messages = [message(call, askedBy, text)];
+      const place = { audit, assignment };
+      const key = { auditId, departmentId, questionId: newId() };
+      const after: Question = { ...key, version: 0, status: 'asked', ...subject, askedBy, messages };
+      const notify = [mailOf('questionAsked', sideFor(after, 'answer'), after, place)];
+      return put(call, place, { act: 'question.ask', warrant, after, notify });
+    }),
     replay: (call, { ref }) => read(call, ref as unknown as One),
   };
 
@@ -158,27 +158,25 @@ export const questionUseCases = (ports: Ports) => {
   };
 
   const command = (name: QuestionCommand): UseCase<One & Said, View> => ({
-    run: (call) =>
-      repeatRaces(async () => {
-        const { question: before, ...place } = await load(call.input);
-        const target = assignmentTarget(place.assignment, place.audit);
-        const act = `question.${name}` as const;
-        const warrant = authorize(call.actor, act, target, 'assignment.read');
-        const side = sideOf(call.actor, target);
-        if (sideFor(before, name) !== side) throw new DomainError('forbidden');
-        expectSeen(call, before);
-        refuseLocked(place.audit);
-        const moved = advance(questionLifecycle, before, name);
-        const { text } = call.input;
-        if (text !== undefined && isFull(before))
-          missing('新しい質問(このやり取りは長すぎます)', 'a question of its own');
-        const said = text === undefined ? [] : [message(call, side, text)];
-        const after = { ...moved, messages: [...before.messages, ...said] };
-        const template = letters[name];
-        const other = side === 'team' ? 'section' : 'team';
-        const notify = template ? [mailOf(template, other, after, place)] : [];
-        return put(call, place, { act, warrant, before, after, notify });
-      }),
+    ...racingWith(load, async (call: Call<One & Said>, { question: before, ...place }) => {
+      const target = assignmentTarget(place.assignment, place.audit);
+      const act = `question.${name}` as const;
+      const warrant = authorize(call.actor, act, target, 'assignment.read');
+      const side = sideOf(call.actor, target);
+      if (sideFor(before, name) !== side) throw new DomainError('forbidden');
+      expectSeen(call, before);
+      refuseLocked(place.audit);
+      const moved = advance(questionLifecycle, before, name);
+      const { text } = call.input;
+      if (text !== undefined && isFull(before))
+        missing('新しい質問(このやり取りは長すぎます)', 'a question of its own');
+      const said = text === undefined ? [] : [message(call, side, text)];
+      const after = { ...moved, messages: [...before.messages, ...said] };
+      const template = letters[name];
+      const other = side === 'team' ? 'section' : 'team';
+      const notify = template ? [mailOf(template, other, after, place)] : [];
+      return put(call, place, { act, warrant, before, after, notify });
+    }),
     replay: (call) => read(call, call.input),
   });
 

@@ -1,5 +1,6 @@
 import { DomainError } from '#shared/kernel/errors.ts';
-import type { Commit, Store } from './ports.ts';
+import type { Call, Commit, Store } from './ports.ts';
+import { beginningWith, type Result, type UseCase } from './use-case.ts';
 
 /** Someone else's commit came first on a record whose version this caller never named. */
 class Race extends Error {}
@@ -22,7 +23,7 @@ export const commitOrRace = async (store: Store, commit: Commit): Promise<void> 
   }
 };
 
-/** Repeats `work`, which loads anew each time, while it loses such races; then `busy`. */
+/** Repeats `work`, which reads anew each time, while it loses such races; then `busy`. */
 export const repeatRaces = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
@@ -34,3 +35,17 @@ export const repeatRaces = async <T>(work: () => Promise<T>): Promise<T> => {
   }
   throw new DomainError('busy');
 };
+
+/** As `beginningWith`, for what several people change at once: a lost race starts over from what is stored by then. */
+export const racingWith = <Input, Early, Body>(
+  read: (input: Input, personId: string) => Promise<Early>,
+  run: (call: Call<Input>, early: Early) => Promise<Result<Body>>,
+): UseCase<Input, Body> =>
+  beginningWith(read, (call, early) => {
+    let first: { early: Early } | undefined = { early };
+    return repeatRaces(async () => {
+      const loaded = first ? first.early : await read(call.input, call.actor.personId);
+      first = undefined;
+      return run(call, loaded);
+    });
+  });

@@ -13,7 +13,7 @@ import type { Output } from '#shared/domain/scalars.ts';
 import type { Rules } from './commands.ts';
 import type { Ports } from './ports.ts';
 import { workTarget } from './targets.ts';
-import { found, type UseCase } from './use-case.ts';
+import { beginningWith, found, type UseCase } from './use-case.ts';
 
 type Inputs = { [C in 'linkRepeat' | 'unlinkRepeat']: Output<(typeof findingInputs)[C]> };
 
@@ -103,17 +103,19 @@ export const repeatUseCases = ({ store }: Ports) => {
   const earlier: UseCase<
     { auditId: string; departmentId: string; itemKeys?: string | undefined },
     { items: EarlierFinding[] }
-  > = {
-    run: async ({ actor, input: { auditId, departmentId, itemKeys } }) => {
-      const [[audit, assignment], findings] = await Promise.all([
+  > = beginningWith(
+    ({ auditId, departmentId }) =>
+      Promise.all([
         store.load({ kind: 'audit', auditId }, { kind: 'assignment', auditId, departmentId }),
-        store.list.findingsOfSection(departmentId),
-      ]);
+        store.list.refsOfSection(departmentId, 'finding'),
+      ]),
+    async ({ actor, input: { itemKeys } }, [[audit, assignment], refs]) => {
       const target = workTarget(found(assignment), found(audit));
       authorize(actor, 'finding.readEarlier', target, 'assignment.read');
       refuseOutside(actor);
       const wanted = itemKeys?.split(',');
-      const items = findings.flatMap((f): EarlierFinding[] => {
+      const items = (await store.load(...refs)).flatMap((f): EarlierFinding[] => {
+        if (!f) return [];
         const past = pastOf(f);
         const fits = wanted === undefined || f.itemKeys.some((key) => wanted.includes(key));
         if (!past || !fits || past.fiscalYear >= found(audit).fiscalYear) return [];
@@ -122,6 +124,6 @@ export const repeatUseCases = ({ store }: Ports) => {
       });
       return { body: { items: items.toSorted((a, b) => b.fiscalYear - a.fiscalYear) } };
     },
-  };
+  );
   return { 'finding.earlier': earlier };
 };

@@ -18,10 +18,10 @@ import { assignmentAggregate, refuseLocked } from './assignment-view.ts';
 import { possible } from './commands.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Call, Ports } from './ports.ts';
-import { commitOrRace, repeatRaces } from './races.ts';
+import { commitOrRace, racingWith } from './races.ts';
 import { type Loaded, requestMails, requestParts, requestRules } from './request-rules.ts';
 import { assignmentTarget, requestTarget } from './targets.ts';
-import { expectSeen, found, type Result, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, found, type Result, type UseCase } from './use-case.ts';
 
 type Where = { auditId: string; departmentId: string };
 type One = Where & { requestId: string };
@@ -90,32 +90,33 @@ export const requestUseCases = (ports: Ports) => {
     return values;
   };
 
-  const shown = async ({ actor }: Call, where: Where): Promise<View[]> => {
-    const [{ record, context }, requests] = await Promise.all([
-      assignmentAggregate.load(ports, where),
-      store.list.requestsOf(where.auditId, where.departmentId),
-    ]);
+  const assigned = ({ auditId, departmentId }: Where) => assignmentAggregate.load(ports, { auditId, departmentId });
+  type Assigned = Awaited<ReturnType<typeof assigned>>;
+
+  const readAll = (where: Where) =>
+    Promise.all([assigned(where), store.list.requestsOf(where.auditId, where.departmentId)]);
+
+  const shown = ({ actor }: Call, { record, context }: Assigned, requests: EvidenceRequest[]): View[] => {
     const target = assignmentTarget(record, context);
     authorize(actor, 'assignment.read', target, 'assignment.read');
     const visible = can(actor, 'request.create', target) ? requests : requests.filter((r) => r.status !== 'draft');
     return visible.map((r) => view(r, { audit: context }, actor));
   };
 
-  const list: UseCase<Where, { items: View[] }> = {
-    run: async (call) => ({ body: { items: await shown(call, call.input) } }),
-  };
+  const list: UseCase<Where, { items: View[] }> = beginningWith(readAll, async (call, [place, requests]) => ({
+    body: { items: shown(call, place, requests) },
+  }));
 
   /** Drafts, or with `send` requests that are the section's turn at once. */
-  const make = async (call: Call, where: Where, drafts: readonly New[], send: boolean) => {
-    const { record: assignment, context: audit } = await assignmentAggregate.load(ports, where);
+  const make = async (call: Call, { record: assignment, context: audit }: Assigned, drafts: New[], send: boolean) => {
     const target = assignmentTarget(assignment, audit);
     const warrant = authorize(call.actor, 'request.create', target, 'assignment.read');
     refuseLocked(audit);
     await checkKeys(assignment, [...new Set(drafts.flatMap(({ itemKeys }) => itemKeys))]);
     const requests = drafts.map(
       (draft): EvidenceRequest => ({
-        auditId: where.auditId,
-        departmentId: where.departmentId,
+        auditId: assignment.auditId,
+        departmentId: assignment.departmentId,
         requestId: newId(),
         version: 0,
         status: send ? 'sent' : 'draft',
@@ -125,30 +126,27 @@ export const requestUseCases = (ports: Ports) => {
         extensions: [],
       }),
     );
-    const place = { audit, assignment };
-    return {
-      place,
-      made: await put(call, place, requests, 'request.create', warrant, send ? { toldAs: 'request.send' } : {}),
-    };
+    const told = send ? { toldAs: 'request.send' } : {};
+    return put(call, { audit, assignment }, requests, 'request.create', warrant, told);
   };
 
   const create: UseCase<Where & New, View> = {
-    run: (call) =>
-      repeatRaces(async () => {
-        const { auditId, departmentId, ...draft } = call.input;
-        const { place, made } = await make(call, { auditId, departmentId }, [draft], false);
-        return { body: view(made[0] as EvidenceRequest, place, call.actor), version: 1 };
-      }),
+    ...racingWith(assigned, async (call: Call<Where & New>, place) => {
+      const { auditId: _auditId, departmentId: _departmentId, ...draft } = call.input;
+      const [made] = await make(call, place, [draft], false);
+      return { body: view(made as EvidenceRequest, { audit: place.context }, call.actor), version: 1 };
+    }),
     replay: (call, { ref }) => read(call, ref as unknown as One),
   };
 
-  const createMany: UseCase<Where & { items: New[]; send: boolean }, { items: View[] }> = {
-    run: async (call) => {
-      const { auditId, departmentId, items, send } = call.input;
-      await repeatRaces(() => make(call, { auditId, departmentId }, items, send));
-      return { body: { items: await shown(call, call.input) } };
-    },
-    replay: list.run,
+  type Several = Where & { items: New[]; send: boolean };
+  const createMany: UseCase<Several, { items: View[] }> = {
+    ...racingWith(readAll, async (call: Call<Several>, [place, before]) => {
+      const made = await make(call, place, call.input.items, call.input.send);
+      const all = [...before, ...made].toSorted((a, b) => (a.requestId < b.requestId ? -1 : 1));
+      return { body: { items: shown(call, place, all) } };
+    }),
+    replay: (call) => list.run(call),
   };
 
   const proposals: UseCase<Where, { items: Output<typeof requestProposal>[] }> = {
@@ -185,22 +183,20 @@ export const requestUseCases = (ports: Ports) => {
   };
 
   const command = <C extends RequestCommand>(name: C): UseCase<One & Output<(typeof requestInputs)[C]>, View> => ({
-    run: (call) =>
-      repeatRaces(async () => {
-        const { auditId, departmentId, requestId, ...brought } = call.input as One;
-        const where = { auditId, departmentId, requestId };
-        const loaded = await load(where);
-        const action = `request.${name}` as const;
-        const target = requestTarget(loaded.request, loaded.audit);
-        const warrant = authorize(call.actor, action, target, 'assignment.read');
-        expectSeen(call, loaded.request);
-        refuseLocked(loaded.audit);
-        const moved = advance(requestLifecycle, loaded.request, name);
-        const request = requestRules[name](moved, { call, input: brought as never });
-        if (name === 'submit') await checkAnswered(where, request.comment);
-        const [saved] = await put(call, loaded, [request], action, warrant, { before: loaded.request });
-        return { body: view(saved as EvidenceRequest, loaded, call.actor), version: request.version + 1 };
-      }),
+    ...racingWith(load, async (call: Call<One>, loaded) => {
+      const { auditId, departmentId, requestId, ...brought } = call.input;
+      const where = { auditId, departmentId, requestId };
+      const action = `request.${name}` as const;
+      const target = requestTarget(loaded.request, loaded.audit);
+      const warrant = authorize(call.actor, action, target, 'assignment.read');
+      expectSeen(call, loaded.request);
+      refuseLocked(loaded.audit);
+      const moved = advance(requestLifecycle, loaded.request, name);
+      const request = requestRules[name](moved, { call, input: brought as never });
+      if (name === 'submit') await checkAnswered(where, request.comment);
+      const [saved] = await put(call, loaded, [request], action, warrant, { before: loaded.request });
+      return { body: view(saved as EvidenceRequest, loaded, call.actor), version: request.version + 1 };
+    }),
     replay: (call) => read(call, call.input),
   });
 

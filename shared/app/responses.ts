@@ -6,10 +6,10 @@ import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
 import { type ItemAnswer, type ItemJudgement, type Response, rewritten } from '#shared/domain/response/response.ts';
 import { assignmentAggregate, isAnswerable, isJudgeable } from './assignment-view.ts';
 import { itemKeyChecker } from './item-keys.ts';
-import { type Entry, itemSaver, type Saved, savedItems, type Where, type Writing } from './item-saves.ts';
+import { type Entry, itemSaver, readItems, type Saved, savedItems, type Where, type Writing } from './item-saves.ts';
 import type { Call, Ports } from './ports.ts';
 import { isOutside, responseOutside, type ResponseShown } from './outside-view.ts';
-import { repeatRaces } from './races.ts';
+import { racingWith } from './races.ts';
 import { assignmentTarget } from './targets.ts';
 import type { Result, UseCase } from './use-case.ts';
 
@@ -67,6 +67,7 @@ const shownTo = (actor: Actor, { body }: Result<Saved>): Result<SavedShown> => (
 export const responseUseCases = (ports: Ports) => {
   const { store } = ports;
   const save = itemSaver(ports);
+  const read = (input: Where & { items: Entry[] }) => readItems(ports, input);
   const checkKeys = itemKeyChecker(store);
 
   const replay = async (call: Call<Where & { items: Entry[] }>): Promise<Result<Saved>> => {
@@ -108,16 +109,21 @@ export const responseUseCases = (ports: Ports) => {
     },
   };
 
-  const one = <E extends Entry>(writing: Writing<E>): UseCase<Where & E, SavedShown> => ({
-    run: async (call) => {
-      const { auditId, departmentId, ...item } = call.input;
-      const items = [item as unknown as E];
-      const result = await repeatRaces(() => save({ ...call, input: { auditId, departmentId, items } }, writing));
-      return shownTo(call.actor, result);
-    },
+  const asMany = <E extends Entry>({ auditId, departmentId, ...item }: Where & E): Where & { items: E[] } => ({
+    auditId,
+    departmentId,
+    items: [item as unknown as E],
   });
+
+  const one = <E extends Entry>(writing: Writing<E>): UseCase<Where & E, SavedShown> =>
+    racingWith(
+      (input) => read(asMany(input)),
+      async (call, loaded) => shownTo(call.actor, await save({ ...call, input: asMany(call.input) }, writing, loaded)),
+    );
   const many = <E extends Entry>(writing: Writing<E>): UseCase<Where & { items: E[] }, SavedShown> => ({
-    run: async (call) => shownTo(call.actor, await repeatRaces(() => save(call, writing))),
+    ...racingWith(read, async (call: Call<Where & { items: E[] }>, loaded) =>
+      shownTo(call.actor, await save(call, writing, loaded)),
+    ),
     replay: async (call) => shownTo(call.actor, await replay(call)),
   });
 

@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Action } from '#shared/domain/access/grants.ts';
-import { authorize } from '#shared/domain/access/policy.ts';
+import { authorize, type Warrant } from '#shared/domain/access/policy.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import type { noteText, SectionNote } from '#shared/domain/section-note/section-note.ts';
 import type { Output } from '#shared/domain/scalars.ts';
@@ -8,7 +8,7 @@ import { assignmentAggregate } from './assignment-view.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Call, Ports } from './ports.ts';
 import { assignmentTarget } from './targets.ts';
-import { saved, type UseCase } from './use-case.ts';
+import { beginningWith, saved, type UseCase } from './use-case.ts';
 
 type Where = { auditId: string; departmentId: string };
 
@@ -20,28 +20,27 @@ export const sectionNoteUseCases = (ports: Ports) => {
   const { store } = ports;
   const checkKeys = itemKeyChecker(store);
 
-  const enter = async ({ actor }: Call, { auditId, departmentId }: Where, action: Action) => {
-    const { record, context } = await assignmentAggregate.load(ports, { auditId, departmentId });
-    const warrant = authorize(actor, action, assignmentTarget(record, context), 'assignment.read');
-    return { assignment: record, warrant };
-  };
+  const assigned = ({ auditId, departmentId }: Where) => assignmentAggregate.load(ports, { auditId, departmentId });
+  type Assigned = Awaited<ReturnType<typeof assigned>>;
 
-  const list: UseCase<Where, { items: SectionNote[] }> = {
-    run: async (call) => {
-      const { auditId, departmentId } = call.input;
-      await enter(call, call.input, 'sectionNote.read');
-      return { body: { items: await store.list.notesOf(auditId, departmentId) } };
-    },
-  };
+  const enter = ({ actor }: Call, { record, context }: Assigned, action: Action): Warrant =>
+    authorize(actor, action, assignmentTarget(record, context), 'assignment.read');
 
-  const write: UseCase<Where & { itemKey: string } & Output<typeof noteText>, SectionNote> = {
-    run: async (call) => {
-      const { auditId, departmentId, itemKey, version, text } = call.input;
-      const [{ assignment, warrant }, [before]] = await Promise.all([
-        enter(call, call.input, 'sectionNote.write'),
+  const list: UseCase<Where, { items: SectionNote[] }> = beginningWith(assigned, async (call, place) => {
+    enter(call, place, 'sectionNote.read');
+    return { body: { items: await store.list.notesOf(call.input.auditId, call.input.departmentId) } };
+  });
+
+  const write: UseCase<Where & { itemKey: string } & Output<typeof noteText>, SectionNote> = beginningWith(
+    ({ auditId, departmentId, itemKey }) =>
+      Promise.all([
+        assigned({ auditId, departmentId }),
         store.load({ kind: 'sectionNote', auditId, departmentId, itemKey }),
-      ]);
-      await checkKeys(assignment, [itemKey]);
+      ]),
+    async (call, [place, [before]]) => {
+      const { auditId, departmentId, itemKey, version, text } = call.input;
+      const warrant = enter(call, place, 'sectionNote.write');
+      await checkKeys(place.record, [itemKey]);
       const currentVersion = before?.version ?? 0;
       if (version !== currentVersion) throw new DomainError('stale_version', { currentVersion });
       const written = { writtenBy: call.actor.personId, writtenAt: call.request.at.toISOString() };
@@ -52,7 +51,7 @@ export const sectionNoteUseCases = (ports: Ports) => {
       });
       return { body: saved(before, after) };
     },
-  };
+  );
 
   return { 'sectionNote.list': list, 'sectionNote.write': write };
 };

@@ -3,7 +3,7 @@ import { type Actor, dutiesOf } from '#shared/domain/access/actor.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Ports, Store } from './ports.ts';
 import { isTaskRef, mayReadWork, type TaskRef, type Work, workOf } from './task-kinds.ts';
-import type { UseCase } from './use-case.ts';
+import { beginningWith, type UseCase } from './use-case.ts';
 
 /** Open work as it reached somebody: through which duty, and whether its day has passed. */
 export type Task = Work & { duty: Duty; overdue: boolean };
@@ -37,16 +37,12 @@ export const tasksOf = (actor: Actor, waiting: readonly Waiting[]): Task[] =>
  * stored per person, so whoever takes over a post finds its work here at once.
  */
 export const taskUseCases = ({ store }: Ports) => {
-  const tasks: UseCase<unknown, { items: Task[] }> = {
-    run: async ({ actor }) => {
-      const [ofPosts, ofTeams] = await Promise.all([
-        workWaitingFor(store, dutiesOf(actor)),
-        store.list
-          .membershipsOf(actor.personId)
-          .then((memberships) => workWaitingFor(store, memberships.flatMap(teamDuties))),
-      ]);
-      return { body: { items: tasksOf(actor, [...ofPosts, ...ofTeams]) } };
+  const tasks: UseCase<unknown, { items: Task[] }> = beginningWith(
+    (_, personId) => store.list.membershipsOf(personId),
+    async ({ actor }, memberships) => {
+      const waiting = await workWaitingFor(store, [...dutiesOf(actor), ...memberships.flatMap(teamDuties)]);
+      return { body: { items: tasksOf(actor, waiting) } };
     },
-  };
+  );
   return { 'me.tasks': tasks };
 };

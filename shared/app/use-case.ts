@@ -6,9 +6,24 @@ export type Result<Body> = { body: Body; version?: number };
 
 /** One operation. `replay` answers a repeated call under the same Idempotency-Key, from what the receipt names. */
 export type UseCase<Input, Body> = {
-  run: (call: Call<Input>) => Promise<Result<Body>>;
+  /** Reads that need no more than what was sent and by whom: they run while the caller's posts are looked up. */
+  early?: (input: Input, personId: string) => Promise<unknown>;
+  /** `early` is what `early` gives; without it the use case reads for itself. */
+  run: (call: Call<Input>, early?: Promise<unknown>) => Promise<Result<Body>>;
   replay?: (call: Call<Input>, receipt: Receipt) => Promise<Result<Body>>;
 };
+
+/**
+ * An operation that begins with what its input names. Nothing read early is shown or changed before `run` has asked
+ * whether the caller may; it may be older than the caller's rights by the time of one request.
+ */
+export const beginningWith = <Input, Early, Body>(
+  read: (input: Input, personId: string) => Promise<Early>,
+  run: (call: Call<Input>, early: Early) => Promise<Result<Body>>,
+): UseCase<Input, Body> => ({
+  early: read,
+  run: async (call, early = read(call.input, call.actor.personId)) => run(call, (await early) as Early),
+});
 
 /** The record, or `not_found`: the same refusal as for a record one may not know of. */
 export const found = <T>(record: T | undefined): T => {

@@ -69,5 +69,5 @@ test('a deactivated person is nobody from the next call on', async () => {
   const { as, personId, directory } = world;
   await as('管理')('person.deactivate', { personId: personId('井上') });
   expect(await directory.actor(personId('井上'), '2026-09-01')).toBeUndefined();
-  expect(await directory.actorOf('sub-井上', '2026-09-01')).toBeUndefined();
+  expect(await directory.actor(world.personId('井上'), '2026-09-01')).toBeUndefined();
 });

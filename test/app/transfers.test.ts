@@ -166,8 +166,9 @@ describe('people who are not in the list', () => {
     expect(shown.people).toMatchObject([{ change: 'leaving', name: '斎藤' }]);
     expect(shown.posts).toMatchObject([{ change: 'closed', holderName: '斎藤' }]);
     await apply(over);
-    expect(await directory.actorOf('sub-斎藤', '2026-08-01')).toMatchObject({ name: '斎藤' });
-    expect(await directory.actorOf('sub-斎藤', '2026-08-02')).toBeUndefined();
+    const personId = (await directory.personIdOf('sub-斎藤')) ?? '';
+    expect(await directory.actor(personId, '2026-08-01')).toMatchObject({ name: '斎藤' });
+    expect(await directory.actor(personId, '2026-08-02')).toBeUndefined();
     travel('2026-08-02');
     expect((await directory.reach(['deptIsManager@D310'], '2026-08-02')).map((p) => p.name)).toEqual(['木村']);
     // The account of somebody who left today or before is closed at once, and comes back with them.

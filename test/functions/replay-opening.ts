@@ -175,6 +175,18 @@ export const answering: Chapter[] = [
 ];
 
 const requested = call('member', 'request.create', { title: '受講記録', itemKeys: [] }, { keeps: keep('requestId') });
+const handedIn: Chapter[] = [
+  call(
+    'contact',
+    'evidence.create',
+    { fileName: '記録.txt', size: 16, sha256: randomBytes(32).toString('hex') },
+    {
+      waits: 'upload',
+      keeps: ({ ids, last }) => void (ids['evidenceId'] = (last['evidence'] as { evidenceId: string }).evidenceId),
+    },
+  ),
+  call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
+];
 export const requests: Chapter[] = [
   requested,
   call('member', 'request.send'),
@@ -200,15 +212,7 @@ export const requests: Chapter[] = [
   call('office', 'request.refuseExtension', why),
   call('head', 'request.requestExtension', { to: inDays(14), ...why }),
   call('office', 'request.grantExtension'),
-  call(
-    'contact',
-    'evidence.create',
-    { fileName: '記録.txt', size: 16, sha256: randomBytes(32).toString('hex') },
-    {
-      waits: 'upload',
-      keeps: ({ ids, last }) => void (ids['evidenceId'] = (last['evidence'] as { evidenceId: string }).evidenceId),
-    },
-  ),
-  call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
+  ...handedIn,
   call('contact', 'evidence.supersede', said),
+  ...handedIn,
 ];

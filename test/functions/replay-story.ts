@@ -6,21 +6,17 @@ import { answering, asking, directory, planning, requests } from './replay-openi
 
 /** A finding under a name of its own. */
 const about = (finding: string) => ({ over: ({ ids }: Notes) => ({ findingId: ids[finding] ?? '' }) });
+const cited = ({ ids, keys }: Notes) => ({ evidenceIds: [ids['evidenceId']], itemKeys: [keys[0]] });
 const drafted = (finding: string, severity = 'MINOR_NC'): Chapter =>
-  call(
-    'member',
-    'finding.create',
-    { departmentId: 'D101', ...findingText, severity },
-    {
-      keeps: ({ ids, last }) => void (ids[finding] = String(last['findingId'])),
-    },
-  );
+  call('member', 'finding.create', (notes) => ({ departmentId: 'D101', ...findingText, ...cited(notes), severity }), {
+    keeps: ({ ids, last }) => void (ids[finding] = String(last['findingId'])),
+  });
 const passed = (finding: string): Chapter => call('lead', 'finding.passReview', said, about(finding));
-const lead = (finding: string, step: string, body: object = {}): Chapter =>
+const lead = (finding: string, step: string, body: Body = {}): Chapter =>
   call('lead', `finding.${step}`, body, about(finding));
-const head = (finding: string, step: string, body: object = {}): Chapter =>
+const head = (finding: string, step: string, body: Body = {}): Chapter =>
   call('head', `finding.${step}`, body, about(finding));
-const disputed = { reason: '事実と違う。', evidenceIds: [] };
+const disputed = ({ ids }: Notes) => ({ reason: '事実と違う。', evidenceIds: [ids['evidenceId']] });
 const excused = [{ departmentId: 'D102', ...why }];
 
 const fieldwork: Chapter[] = [
@@ -40,7 +36,7 @@ const fieldwork: Chapter[] = [
   call('lead', 'audit.openExchange'),
   ...['upheld', 'withdrawn', 'risky', 'praise'].map((finding) => lead(finding, 'present')),
   head('upheld', 'dispute', disputed),
-  lead('upheld', 'amend', { ...findingText, severity: 'MAJOR_NC', answer: '改めた。' }),
+  lead('upheld', 'amend', (notes) => ({ ...findingText, ...cited(notes), severity: 'MAJOR_NC', answer: '改めた。' })),
   head('upheld', 'dispute', disputed),
   call('chief', 'finding.uphold', { answer: '維持する。' }, about('upheld')),
   head('withdrawn', 'dispute', disputed),
@@ -56,7 +52,7 @@ const fieldwork: Chapter[] = [
 
 const ordered = { text: '改めること。', dueDate: inDays(60) };
 const upheld = (who: Person, name: string, body: Body = {}): Chapter => call(who, name, body, about('upheld'));
-const report = { report: '改めた。', evidenceIds: [], completedOn: inDays(0) };
+const report = ({ ids }: Notes) => ({ report: '改めた。', evidenceIds: [ids['evidenceId']], completedOn: inDays(0) });
 const plan = ({ posts }: Notes) => ({
   cause: '手順がない。',
   correctiveAction: '手順を定める。',

@@ -59,7 +59,9 @@ test('a city is set up from its staff list, with a first administrator beside it
         'D10 システム管理者 systemAdministrator 最初 管理',
       ]),
     );
-    expect(await directory.actorOf('s1009', '2027-04-01')).toMatchObject({ name: '中村 修' });
+    expect(await directory.actor((await directory.personIdOf('s1009')) ?? '', '2027-04-01')).toMatchObject({
+      name: '中村 修',
+    });
   } finally {
     await copy.close();
   }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ulid } from 'ulid';
+import type { Doc } from '#shared/adapters/dynamo/client.ts';
 import { createClient, type Send } from '#shared/contract/client.ts';
 import { contract, mountOf, type Plane } from '#shared/contract/index.ts';
 import type { Route } from '#shared/contract/route.ts';
@@ -90,10 +91,16 @@ export const actWith = (functions: Functions) => (sub: string) => {
 export type Act = ReturnType<typeof actWith>;
 
 /** Database, object store and all functions on a folder of their own, with nobody but the first administrator. */
-export const openApi = async () => {
+export const openApi = async ({ watch = () => {} }: { watch?: (doc: Doc) => void } = {}) => {
   const dir = await mkdtemp(join(tmpdir(), 'kansa-api-'));
   const log: string[] = [];
-  const backend = await startBackend({ dir, objectsPort: 0, pageOrigins: () => [], log: (line) => log.push(line) });
+  const backend = await startBackend({
+    dir,
+    objectsPort: 0,
+    pageOrigins: () => [],
+    log: (line) => log.push(line),
+    watch,
+  });
   await beginWithAdministrator(backend, () => ulid());
   const { functions } = backend;
   const unfollow = backend.follow(functions);

@@ -62,13 +62,12 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
 
   return {
     actor,
-    actorOf: async (subject, today) => {
+    personIdOf: async (subject) => {
       const known = personBySubject.get(subject);
-      if (known) return actor(known, today);
+      if (known) return known;
       const [link] = await load({ kind: 'subject', subject });
-      if (!link) return undefined;
-      personBySubject.set(subject, link.personId);
-      return actor(link.personId, today);
+      if (link) personBySubject.set(subject, link.personId);
+      return link?.personId;
     },
     departments: () => all('department'),
     posts: () => all('post'),

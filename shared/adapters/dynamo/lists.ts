@@ -16,8 +16,8 @@ import { hasTexts } from './texts.ts';
 const auditOf = (ref: Ref): Ref[] => ('auditId' in ref ? [{ kind: 'audit', auditId: ref.auditId }] : []);
 /** Rows of findings that one page looks through: at 450 bytes each, half of what a request may read. */
 const lookThrough = 1000;
-/** How many queries of one list are under way at once. */
-const width = 16;
+/** How many queries of one list are under way at once: one person's all together, a city's as connections allow. */
+const width = 50;
 
 /** Lists over the state table: rows under one key directly, rows found by an index loaded by key. */
 export const listsWith = (doc: Doc, tables: Tables): Lists => {
@@ -70,9 +70,6 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     );
     return rows.flat().map(refFrom) as (Ref & { kind: K })[];
   };
-  const bySection = async <K extends 'assignment' | 'finding'>(kind: K, section: string): Promise<RecordOf<K>[]> =>
-    loadAll<K>(await refsOfSection(section, kind));
-
   const heads = async (auditId: string, more: Pick<Range, 'eventually'> = {}): Promise<AssignmentHead[]> =>
     (await rowsUnder(`AUDIT#${auditId}`, 'ASSIGNMENT#', more)).map(assignmentHeadFrom);
 
@@ -132,8 +129,6 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     findingsOfYear,
     assignmentsOf: (auditId) => heads(auditId),
     boardOf: (auditId) => heads(auditId, { eventually: true }),
-    assignmentsOfSection: (departmentId) => bySection('assignment', departmentId),
-    findingsOfSection: (departmentId) => bySection('finding', departmentId),
     refsOfSection,
     carriedTo: (auditId) => under('carriedFinding', `AUDIT#${auditId}`, 'CARRIED#'),
     meetingsOf: (auditId) => under('meeting', `AUDIT#${auditId}`, 'MEETING#'),

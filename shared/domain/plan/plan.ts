@@ -85,3 +85,6 @@ export const planDuty = {
 
 export const planIdOf = (kind: Plan['kind'], fiscalYear: number, edition: number): string =>
   `${kind}-${fiscalYear}-${edition}`;
+
+/** The (first) fiscal year that an id made by `planIdOf` names. */
+export const fiscalYearIn = (id: string): number => Number(id.split('-')[1]);

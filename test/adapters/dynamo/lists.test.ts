@@ -72,7 +72,9 @@ test('rows of one section are not rows of another', async () => {
     await commit({ kind: 'assignment', before: undefined, after, act: 'assignment.send', warrant, parts: [part] });
   }
   expect((await stand.store.list.assignmentsOf(auditId)).map((a) => a.departmentId)).toEqual(['D101', 'D1011']);
-  expect((await stand.store.list.assignmentsOfSection('D101')).map((a) => a.departmentId)).toEqual(['D101']);
+  expect(await stand.store.list.refsOfSection('D101', 'assignment')).toEqual([
+    { kind: 'assignment', auditId, departmentId: 'D101' },
+  ]);
   expect((await stand.store.list.responsesOf(auditId, 'D101')).map((r) => r.departmentId)).toEqual(['D101']);
   expect(await stand.store.list.requestsOf(auditId, 'D101')).toEqual([]);
 });
