@@ -36,7 +36,7 @@ describe('bundles', () => {
 
   // A ceiling, not a goal: it catches a locale, a workbook reader or a second SDK that came in unasked.
   test.each([
-    [/api\/(?!checklists|evidence|packages|transfers)/, 450],
+    [/api\/(?!checklists|evidence|packages|transfers)/, 500],
     [/api\/(?:checklists|evidence)|workers/, 700],
     // Reads workbooks, and writes them.
     [/api\/(?:packages|transfers)/, 800],
