@@ -12,6 +12,9 @@ export type GrantName =
   | 'quarantine:read'
   | 'vault:issue'
   | 'vault:keep'
+  | 'vault:read'
+  | 'quarantine:list'
+  | 'vault:list'
   | 'jobs:send'
   | 'mail:send';
 
@@ -77,7 +80,7 @@ const trackFunctions = {
   'api-evidence': {
     entry: 'functions/api/evidence.ts',
     impact: 'Departments cannot hand in evidence, and auditors cannot open it',
-    serves: ['evidence'],
+    serves: ['evidence', 'reconciliation'],
     grants: [...api, 'quarantine:issue', 'vault:issue'],
     memoryMb: 512,
     timeoutSeconds: 15,
@@ -103,7 +106,7 @@ const trackFunctions = {
     entry: 'functions/workers/run-job.ts',
     impact: 'Notified sections get no checklist, and uploaded files stay in inspection',
     startedBy: 'jobs',
-    grants: [...api, 'quarantine:read', 'vault:keep'],
+    grants: [...api, 'quarantine:read', 'vault:keep', 'vault:read', 'quarantine:list', 'vault:list'],
     // A file of 50 MB is held in memory once, and its parts while they are walked.
     memoryMb: 1769,
     timeoutSeconds: 120,

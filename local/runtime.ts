@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBBatchResponse, SQSBatchResponse } from 'aws-lambda';
 import type { Doc } from '#shared/adapters/dynamo/client.ts';
-import type { JobQueue } from '#shared/app/ports.ts';
+import type { Inspector, JobQueue } from '#shared/app/ports.ts';
 import { type Plane, planes } from '#shared/contract/index.ts';
 import { manifest } from '#functions/manifest.ts';
 import type { Host } from '#functions/runtime/container.ts';
@@ -25,6 +25,8 @@ export type BackendOptions = {
   log: (line: string) => void;
   /** Is shown the database client of each function: for counting requests. */
   watch?: (doc: Doc) => void;
+  /** Looks into files in place of the functions' own inspection. */
+  inspector?: Inspector | undefined;
 };
 
 export type Backend = {
@@ -50,13 +52,8 @@ const inlineJobs =
   };
 
 /** Database, object store and all functions on a data folder; no gateway and no sign-in yet. */
-export const startBackend = async ({
-  dir,
-  objectsPort,
-  pageOrigins,
-  log,
-  watch = () => {},
-}: BackendOptions): Promise<Backend> => {
+export const startBackend = async (options: BackendOptions): Promise<Backend> => {
+  const { dir, objectsPort, pageOrigins, log, inspector, watch = () => {} } = options;
   await mkdir(dir, { recursive: true });
   const secrets = await secretsOf(dir);
   const stops: (() => Promise<void>)[] = [];
@@ -86,6 +83,7 @@ export const startBackend = async ({
         log: quiet,
         watch,
         mailer: mailbox.mailerAt(at),
+        ...(inspector ? { inspector } : {}),
         ...(manifest[plane].jobs ? { jobs: inlineJobs(plane, invoke) } : {}),
       }));
     const functions = await functionsAt(clock);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { checklistVersionUseCases } from '#shared/app/checklist-versions.ts';
 import { checklistUseCases } from '#shared/app/checklists.ts';
 import type { WorkbookReader } from '#shared/app/ports.ts';
 import { checklistRoutes } from '#shared/contract/checklists.ts';
@@ -9,10 +10,13 @@ import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  const read: WorkbookReader = async ({ fileName, content }) => {
+  const read: WorkbookReader = async ({ fileName, content, mapping }) => {
     const bytes = Buffer.from(content, 'base64');
-    const preview = await readChecklist({ fileName, bytes });
+    const preview = await readChecklist({ fileName, bytes }, mapping);
     return { preview, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
-  return serve(runtime, checklistRoutes, checklistUseCases(runtime.ports, read));
+  return serve(runtime, checklistRoutes, {
+    ...checklistUseCases(runtime.ports, read),
+    ...checklistVersionUseCases(runtime.ports),
+  });
 };

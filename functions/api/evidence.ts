@@ -1,4 +1,6 @@
 import { evidenceUseCases } from '#shared/app/evidence.ts';
+import { reconciliationUseCases } from '#shared/app/reconciliations.ts';
+import { reconciliationRoutes } from '#shared/contract/reconciliations.ts';
 import { evidenceRoutes } from '#shared/contract/evidence.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
@@ -7,5 +9,10 @@ import { createVault } from '#functions/runtime/vault.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  return serve(runtime, evidenceRoutes, evidenceUseCases(runtime.ports, createVault(runtime)));
+  const track = runtime.plane === 'spi' ? 'spi' : 'general';
+  return serve(
+    runtime,
+    { ...evidenceRoutes, ...reconciliationRoutes },
+    { ...evidenceUseCases(runtime.ports, createVault(runtime), track), ...reconciliationUseCases(runtime.ports) },
+  );
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
-import type { Directory, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
+import type { Directory, Inspector, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
 import type { Plane } from '#shared/contract/index.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
@@ -10,12 +10,13 @@ import { canonical } from '#shared/adapters/ledger/chain.ts';
 import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
 import { consoleLog, type Log } from './logger.ts';
 
-/** What a host may put in place of the cloud's own: a clock, a queue, a letter box; and a look at the database client. */
+/** What a host may put in place of the cloud's own: a clock, a queue, a letter box, another look into files; and a look at the database client. */
 export type Host = Partial<{
   clock: () => Date;
   log: Log;
   jobs: JobQueue;
   mailer: Mailer;
+  inspector: Inspector;
   watch: (doc: Doc) => void;
 }>;
 

@@ -11,7 +11,7 @@ import { createVault } from '#functions/runtime/vault.ts';
 export default (raw: RawEnvironment, host: Host = {}) => {
   const runtime = createRuntime(raw, host);
   const look: Inspector = (file, bytes) => inspect({ ...file, bytes });
-  const run = jobs(runtime.ports, createVault(runtime), look);
+  const run = jobs(runtime.ports, createVault(runtime), host.inspector ?? look);
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];

@@ -73,6 +73,19 @@ export const grantStatements: Readonly<Record<GrantName, (resources: PlaneResour
     allowKey(resources.key, 'send', 's3', resources.settings.region),
   ],
 
+  'quarantine:list': (resources) => [
+    allow(['s3:ListBucket', 's3:ListBucketVersions'], [resourceOf(resources, 'quarantine').bucketArn]),
+  ],
+
+  'vault:list': (resources) => [
+    allow(['s3:ListBucket', 's3:ListBucketVersions'], [resourceOf(resources, 'vault').bucketArn]),
+  ],
+
+  'vault:read': (resources) => [
+    allow(['s3:GetObjectVersion'], [resourceOf(resources, 'vault').arnForObjects('*')]),
+    allowKey(resources.key, 'read', 's3', resources.settings.region),
+  ],
+
   'vault:issue': (resources) => [
     allow(['s3:GetObjectVersion'], [resourceOf(resources, 'vault').arnForObjects('*')]),
     allowKey(resources.key, 'read', 's3', resources.settings.region),

@@ -74,6 +74,17 @@ const rules: Rules<'assignment', Audit, Inputs> = {
     notify: (a) => [mail('yourTurn', [`deptContact@${a.departmentId}`], a)],
   },
   approve: {
+    // What nobody could look into is vouched for with the submission, or does not go with it.
+    guard: async ({ before, ports }) => {
+      const files = await ports.store.list.evidenceOf(before.auditId, before.departmentId);
+      const held = files.filter((f) => f.status === 'held_unscannable' && f.attestation === undefined).length;
+      if (held > 0) {
+        missing(
+          `検査できないファイル ${held}件の申告と確認`,
+          `a declaration and its confirmation for ${held} held files`,
+        );
+      }
+    },
     apply: (assignment, { input, call, at }) => ({
       ...withoutExtensionRequest(assignment),
       comment: input.comment,

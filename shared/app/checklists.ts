@@ -1,51 +1,28 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import { authorize, can, permit, type Target } from '#shared/domain/access/policy.ts';
+import { authorize, can, permit } from '#shared/domain/access/policy.ts';
+import { carriedOver } from '#shared/domain/checklist/carry.ts';
 import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/checklist.ts';
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
-import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
+import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import { rowReasons, warningSentences } from '#shared/domain/checklist/reasons.ts';
 import { unborn } from '#shared/domain/scalars.ts';
-import { type Aggregate, commandUseCases, possible } from './commands.ts';
+import { commandUseCases } from './commands.ts';
+import { checklistAggregate, type ChecklistView, checklistTarget, checklistView } from './checklist-view.ts';
 import type { Part, Ports, WorkbookReader } from './ports.ts';
 import { auditsAround } from './own-records.ts';
 import { auditTarget } from './targets.ts';
 import { beginningWith, found, saved, type UseCase } from './use-case.ts';
 
-type View = Checklist & { may: string[] };
 type Version = { checklistId: string; checklistVersion: string };
-type File = { fileName: string; content: string };
+type File = { fileName: string; content: string; mapping?: GivenMapping[] | undefined };
 type Sentence = { ja: string; en: string };
 type Shown = Omit<ImportPreview, 'rows' | 'warnings'> & {
   rows: (ImportPreview['rows'][number] & { reasonText?: Sentence })[];
   warnings: (ImportPreview['warnings'][number] & { text: Sentence })[];
   counts: { imported: number; joined: number; skipped: number; mandatory: number };
   previewHash: string;
-};
-
-const target = ({ importedBy }: Checklist): Target => ({ makers: { author: importedBy } });
-
-const view = (checklist: Checklist, actor: Actor): View => ({
-  ...checklist,
-  may: possible(actor, 'checklist', checklistLifecycle, checklist, target(checklist)),
-});
-
-const aggregate: Aggregate<'checklist', undefined, View> = {
-  kind: 'checklist',
-  keys: ['checklistId', 'checklistVersion'],
-  readAction: 'checklist.read',
-  load: async ({ store }, { checklistId = '', checklistVersion = '' }) => {
-    const [checklist] = await store.load({
-      kind: 'checklist',
-      checklistId,
-      checklistVersion: Number(checklistVersion),
-    });
-    return { record: found(checklist), context: undefined };
-  },
-  ref: ({ checklistId, checklistVersion }) => ({ kind: 'checklist', checklistId, checklistVersion }),
-  target,
-  view: (checklist, _, actor) => view(checklist, actor),
 };
 
 /** A stored item holds 400 KB; a chunk stays well below it, whatever the city wrote into its cells. */
@@ -75,8 +52,11 @@ const chaptersOf = (items: readonly ChecklistItem[]): Checklist['chapters'] => {
 export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) => {
   const { store, newId, digest } = ports;
 
-  const read = async ({ fileName, content }: File): Promise<{ shown: Shown; sha256: string }> => {
-    const { preview, sha256 } = await readWorkbook({ fileName, content });
+  const itemsOf = async (checklistId: string, version: number): Promise<ChecklistItem[]> =>
+    version < 1 ? [] : (await store.list.chunksOf(checklistId, version)).flatMap((chunk) => chunk.items);
+
+  const read = async ({ fileName, content, mapping }: File): Promise<{ shown: Shown; sha256: string }> => {
+    const { preview, sha256 } = await readWorkbook({ fileName, content, mapping });
     const count = (outcome: string) => preview.rows.filter((r) => r.outcome === outcome).length;
     const counts = {
       imported: preview.items.length,
@@ -105,7 +85,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
 
   const importIt: UseCase<
     File & { previewHash: string; title: string; guidelineEdition: string; checklistId?: string | undefined },
-    View
+    ChecklistView
   > = {
     run: async (call) => {
       const { actor, input } = call;
@@ -117,7 +97,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
       const versions = (await store.list.checklists()).filter((c) => c.checklistId === checklistId);
       if (input.checklistId && versions.length === 0) throw new DomainError('not_found');
       const checklistVersion = Math.max(0, ...versions.map((v) => v.checklistVersion)) + 1;
-      const chunks = inChunks(items);
+      const chunks = inChunks(carriedOver(await itemsOf(checklistId, checklistVersion - 1), items));
       const after: Checklist = {
         ...unborn,
         checklistId,
@@ -141,28 +121,28 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
         }),
       );
       const change = { kind: 'checklist', before: undefined, after, act: 'checklist.import', warrant, parts } as const;
-      await store.commit({ call, changes: [change], receipt: { status: 201, ref: aggregate.ref(after) } });
+      await store.commit({ call, changes: [change], receipt: { status: 201, ref: checklistAggregate.ref(after) } });
       const result = saved(undefined, after);
-      return { body: view(result, actor), version: result.version };
+      return { body: checklistView(result, actor), version: result.version };
     },
     replay: async ({ actor }, { ref }) => {
       permit(actor, 'checklist.import');
       const [record] = await store.load(ref as { kind: 'checklist'; checklistId: string; checklistVersion: number });
-      return { body: view(found(record), actor), version: found(record).version };
+      return { body: checklistView(found(record), actor), version: found(record).version };
     },
   };
 
-  const list: UseCase<unknown, { items: View[] }> = {
+  const list: UseCase<unknown, { items: ChecklistView[] }> = {
     run: async ({ actor }) => {
       permit(actor, 'plan.read');
       const all = await store.list.checklists();
-      return { body: { items: all.map((c) => view(c, actor)) } };
+      return { body: { items: all.map((c) => checklistView(c, actor)) } };
     },
   };
 
   /** Office and overseers read any version; teams and sections the one their audit uses. */
   const mayRead = async (actor: Actor, checklist: Checklist): Promise<void> => {
-    if (can(actor, 'checklist.read', target(checklist))) return;
+    if (can(actor, 'checklist.read', checklistTarget(checklist))) return;
     const { checklistId, checklistVersion } = checklist;
     const using = (await auditsAround(ports, actor)).filter(
       (a) => a.checklistId === checklistId && a.checklistVersion === checklistVersion,
@@ -173,20 +153,23 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
     authorize(actor, 'checklist.read', { team, sections }, 'checklist.read');
   };
 
-  const get: UseCase<Version, View & { list: ChecklistItem[] }> = beginningWith(
+  const get: UseCase<Version, ChecklistView & { list: ChecklistItem[] }> = beginningWith(
     (input) =>
       Promise.all([
-        aggregate.load(ports, input),
+        checklistAggregate.load(ports, input),
         store.list.chunksOf(input.checklistId, Number(input.checklistVersion)),
       ]),
     async ({ actor }, [{ record }, chunks]) => {
       await mayRead(actor, record);
-      return { body: { ...view(record, actor), list: chunks.flatMap((c) => c.items) }, version: record.version };
+      return {
+        body: { ...checklistView(record, actor), list: chunks.flatMap((c) => c.items) },
+        version: record.version,
+      };
     },
   );
 
   const commands = commandUseCases(ports, {
-    aggregate,
+    aggregate: checklistAggregate,
     prefix: 'checklist',
     step: (checklist, command: 'publish') => advance(checklistLifecycle, checklist, command),
     rules: {

@@ -1,4 +1,5 @@
 import { missing } from '#shared/kernel/errors.ts';
+import { isKept } from '#shared/domain/evidence/evidence.ts';
 import type { Finding, findingDraft } from '#shared/domain/finding/finding.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import type { Ports } from './ports.ts';
@@ -18,6 +19,6 @@ export const checkCited = async (
   const cited = await store.load(
     ...evidenceIds.map((evidenceId) => ({ kind: 'evidence' as const, auditId, departmentId, evidenceId })),
   );
-  const absent = cited.filter((e) => e?.status !== 'available').length;
+  const absent = cited.filter((e) => e === undefined || !isKept(e)).length;
   if (absent > 0) missing(`保管されていない証跡 ${absent}件`, `${absent} pieces of evidence that are not in store`);
 };

@@ -1,13 +1,13 @@
 import { DomainError } from '#shared/kernel/errors.ts';
-import { advance } from '#shared/kernel/lifecycle.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { type Evidence, type FileCommand, fileLifecycle } from '#shared/domain/evidence/evidence.ts';
 import type { Job, Mail } from '#shared/domain/notification/message.ts';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { unborn } from '#shared/domain/scalars.ts';
+import { evidenceJobs } from './evidence-jobs.ts';
 import type { Call, Change, Inspector, Ports, Vault } from './ports.ts';
+import { reconciliationJobs } from './reconciliation.ts';
 import { riskJob } from './risk-job.ts';
 import { reportJob } from './report-job.ts';
 
@@ -81,55 +81,12 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
 
   const finalizeFindings = reportJob(ports, callAt);
 
-  const verdicts = {
-    clean: 'pass',
-    rejected_type: 'rejectType',
-    rejected_unsafe: 'rejectUnsafe',
-    rejected_mismatch: 'rejectMismatch',
-    rejected_malware: 'rejectMalware',
-  } as const satisfies Record<string, FileCommand>;
-
-  /** From quarantine to a verdict; clean bytes are written anew into the vault, under retention. */
-  const inspectEvidence = async (job: Job & { job: 'inspectEvidence' }, at: Date): Promise<void> => {
-    const { auditId, departmentId, evidenceId } = job;
-    const ref = { kind: 'evidence', auditId, departmentId, evidenceId } as const;
-    const move = async (before: Evidence, command: FileCommand, fields: Partial<Evidence> = {}): Promise<void> => {
-      const after = { ...advance(fileLifecycle, before, command), ...fields };
-      const refused = after.status.startsWith('rejected');
-      await store.commit({
-        call: callAt(at),
-        changes: [{ kind: 'evidence', before, after, act: `evidence.${command}`, warrant }],
-        notify: refused
-          ? [
-              {
-                type: 'mail',
-                template: 'evidenceRefused',
-                to: [`person:${after.uploadedBy}`],
-                about: { auditId, departmentId, evidenceId },
-              },
-            ]
-          : [],
-      });
-    };
-
-    const [arrived] = await store.load(ref);
-    if (arrived?.status === 'quarantine') await move(arrived, 'startInspection');
-    const [file] = await store.load(ref);
-    if (file?.status !== 'scanning' || file.quarantineVersion === undefined) return;
-
-    const bytes = await vault.readQuarantine(file, file.quarantineVersion);
-    const verdict = await inspect(file, bytes);
-    const inspected = { inspectedAt: at.toISOString(), malware: 'notScanned', numberScreening: 'notScreened' } as const;
-    const fields =
-      verdict.result === 'clean' ? { vaultVersion: await vault.keep(file, bytes) } : { reason: verdict.reason };
-    await move(file, verdicts[verdict.result], { ...inspected, ...fields });
-  };
-
   const run: { [J in Job['job']]: (job: never, at: Date) => Promise<void> } = {
     distribute,
     finalizeFindings,
     expireRisks: riskJob(ports, callAt),
-    inspectEvidence,
+    ...evidenceJobs(store, vault, inspect, callAt),
+    ...reconciliationJobs(store, vault, callAt),
   };
 
   return async (job: Job, at: Date): Promise<void> => {

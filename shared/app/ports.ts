@@ -3,10 +3,11 @@ import type { Warrant } from '#shared/domain/access/policy.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { PackageContent, ReturnedPackage } from '#shared/domain/answer-package/answer-package.ts';
-import type { ImportPreview } from '#shared/domain/checklist/preview.ts';
+import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
 import type { StaffList } from '#shared/domain/transfer/list.ts';
+import type { Bytes, ObjectVersion, Place } from '#shared/domain/evidence/reconciliation.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref, RootKind } from './records.ts';
 
@@ -97,6 +98,9 @@ export type Lists = {
   questionsOf(auditId: string, departmentId: string): Promise<RecordOf<'question'>[]>;
   requestsOf(auditId: string, departmentId: string): Promise<RecordOf<'request'>[]>;
   evidenceOf(auditId: string, departmentId: string): Promise<RecordOf<'evidence'>[]>;
+  /** Evidence of a section with these very bytes, of whatever audit: an index read, so the newest may be missing. */
+  evidenceOfBytes(departmentId: string, sha256: string): Promise<RecordOf<'evidence'>[]>;
+  reconciliationsOf(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'reconciliation'>>>;
   checklists(): Promise<RecordOf<'checklist'>[]>;
   chunksOf(checklistId: string, checklistVersion: number): Promise<RecordOf<'checklistChunk'>[]>;
   /** Open work that waits for these duties, as it is now. Two requests in sequence, however many duties. */
@@ -158,10 +162,18 @@ export type Vault = {
   /** The version that arrived in quarantine, or `undefined`. */
   arrived(file: StoredFile): Promise<{ version: string; size: number } | undefined>;
   readQuarantine(file: StoredFile, version: string): Promise<Uint8Array>;
+  /** The bytes of a version the vault keeps. */
+  readKept(file: StoredFile, version: string): Promise<Uint8Array>;
   /** Writes a new object under retention and returns its version. */
   keep(file: StoredFile, bytes: Uint8Array): Promise<string>;
   /** A link to exactly one version, at most 60 seconds, as an attachment under the file's own name. */
   downloadLink(file: StoredFile, version: string): Promise<{ url: string; expiresAt: string }>;
+  /** Ids of audits, or whatever else stands in their place, that have objects in a bucket. */
+  auditsIn(place: Place): Promise<string[]>;
+  /** Every version of every object of an audit. */
+  versionsOf(place: Place, auditId: string): Promise<ObjectVersion[]>;
+  /** Size and SHA-256 of exactly one version, as they were checked when it was stored. */
+  bytesOf(place: Place, file: StoredFile, version: string): Promise<Bytes>;
 };
 
 export type StoredFile = {
@@ -180,7 +192,16 @@ export type Inspector = (
   bytes: Uint8Array,
 ) => Promise<
   | { result: 'clean' }
-  | { result: 'rejected_type' | 'rejected_unsafe' | 'rejected_mismatch' | 'rejected_malware'; reason: string }
+  | {
+      result:
+        | 'rejected_type'
+        | 'rejected_unsafe'
+        | 'rejected_mismatch'
+        | 'rejected_malware'
+        | 'held_unscannable'
+        | 'held_spi_suspected';
+      reason: string;
+    }
 >;
 
 /**
@@ -190,6 +211,8 @@ export type Inspector = (
 export type WorkbookReader = (file: {
   fileName: string;
   content: string;
+  /** How a person wants sheets to be read, in place of the guess. */
+  mapping?: readonly GivenMapping[] | undefined;
 }) => Promise<{ preview: ImportPreview; sha256: string }>;
 
 /** Reads a staff list as a `WorkbookReader` reads a checklist. */

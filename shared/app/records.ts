@@ -3,6 +3,7 @@ import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Checklist, ChecklistChunk } from '#shared/domain/checklist/checklist.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
+import type { Reconciliation } from '#shared/domain/evidence/reconciliation.ts';
 import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { ExtensionTask } from '#shared/domain/extension/extension.ts';
 import type { CarriedFinding, Finding } from '#shared/domain/finding/finding.ts';
@@ -21,6 +22,7 @@ export type Roots = {
   audit: Audit;
   assignment: Assignment;
   evidence: Evidence;
+  reconciliation: Reconciliation;
   finding: Finding;
   meeting: Meeting;
   report: Report;
@@ -69,6 +71,7 @@ export type Keys = {
   audit: { auditId: string };
   assignment: { auditId: string; departmentId: string };
   evidence: { auditId: string; departmentId: string; evidenceId: string };
+  reconciliation: { runId: string };
   finding: { auditId: string; findingId: string };
   meeting: { auditId: string; departmentId: string };
   report: { auditId: string };

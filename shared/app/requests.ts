@@ -2,6 +2,7 @@ import { missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can, authorize, type Warrant } from '#shared/domain/access/policy.ts';
+import { isAnswer } from '#shared/domain/evidence/evidence.ts';
 import { proposalsFor } from '#shared/domain/evidence/proposals.ts';
 import {
   type EvidenceRequest,
@@ -178,7 +179,7 @@ export const requestUseCases = (ports: Ports) => {
   const checkAnswered = async ({ auditId, departmentId, requestId }: One, comment = ''): Promise<void> => {
     if (comment !== '') return;
     const files = await store.list.evidenceOf(auditId, departmentId);
-    const answers = files.filter((f) => f.requestId === requestId && !f.status.startsWith('rejected'));
+    const answers = files.filter((f) => f.requestId === requestId && isAnswer(f));
     if (answers.length === 0) missing('提出するファイル、または説明', 'a file, or an explanation');
   };
 

@@ -50,7 +50,7 @@ export const assignmentTarget = (assignment: AssignmentHead, audit: Audit): Targ
 
 export const evidenceTarget = (evidence: Evidence, assignment: AssignmentHead, audit: Audit): Target => ({
   ...ofSection(audit, assignment),
-  makers: { uploader: evidence.uploadedBy },
+  makers: { uploader: evidence.uploadedBy, author: evidence.uploadedBy },
 });
 
 /** What belongs to a section, without its assignment: the audit knows the section's place in the tree too. */

@@ -1,11 +1,19 @@
 import * as z from 'zod';
-import { importPreview, importWarning, rowReport } from '#shared/domain/checklist/preview.ts';
+import { givenMapping, importPreview, importWarning, rowReport } from '#shared/domain/checklist/preview.ts';
+import { itemKey } from '#shared/domain/assignment/assignment.ts';
+import { difference } from '#shared/domain/checklist/difference.ts';
 import { id, line } from '#shared/domain/scalars.ts';
 import type { Routes } from './route.ts';
 import { checklistItems, checklistView, listOf, sentence } from './views.ts';
 import { workbookBytes, workbookFile } from './workbook-file.ts';
 
 const one = '/checklists/{checklistId}/versions/{checklistVersion}';
+
+const file = {
+  ...workbookFile,
+  /** Corrects how sheets are read, sheet by sheet; sheets that are not named are read by the guess. */
+  mapping: z.array(givenMapping).max(50).optional(),
+};
 
 const preview = importPreview.extend({
   /** Every row of every sheet, and what became of it. */
@@ -27,7 +35,7 @@ export const checklistRoutes = {
     method: 'POST',
     path: '/checklists/preview',
     summary: ['取込みを試す(保存しない)', 'Preview an import; nothing is saved'],
-    body: z.strictObject(workbookFile),
+    body: z.strictObject(file),
     output: preview,
     errors: ['file_refused'],
     maxBytes: workbookBytes,
@@ -37,7 +45,7 @@ export const checklistRoutes = {
     path: '/checklists',
     summary: ['点検票を取り込む', 'Import a checklist as previewed, as a draft'],
     body: z.strictObject({
-      ...workbookFile,
+      ...file,
       previewHash: z.string().max(64),
       title: line(200),
       guidelineEdition: line(40),
@@ -54,6 +62,31 @@ export const checklistRoutes = {
     path: one,
     summary: ['点検票を見る', 'A checklist version with its items'],
     output: checklistItems,
+  },
+  'checklist.difference': {
+    method: 'GET',
+    path: `${one}/difference`,
+    summary: ['前の版との違い', 'What changed since another version: added, removed, reworded, and likely renames'],
+    query: z.strictObject({ from: z.coerce.number().pipe(z.int().min(1).max(9999)) }),
+    output: difference,
+  },
+  'checklist.identify': {
+    method: 'POST',
+    path: `${one}/identify`,
+    summary: [
+      '前の版と同じ項目とする',
+      'Say that items of a draft are items of an earlier version: they keep its keys',
+    ],
+    body: z.strictObject({
+      from: z.int().min(1).max(9999),
+      pairs: z
+        .array(z.strictObject({ itemKey, was: itemKey }))
+        .min(1)
+        .max(300),
+    }),
+    output: checklistView,
+    ifMatch: true,
+    errors: ['invalid_transition', 'incomplete'],
   },
   'checklist.publish': {
     method: 'POST',

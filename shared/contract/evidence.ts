@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { newEvidence } from '#shared/domain/evidence/evidence.ts';
-import { prose } from '#shared/domain/scalars.ts';
-import type { Routes } from './route.ts';
+import { evidenceInputs, newEvidence, reusedEvidence, sameFile } from '#shared/domain/evidence/evidence.ts';
+import { commandRoutes, type Routes } from './route.ts';
 import { evidenceView, listOf } from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}/evidence';
@@ -15,11 +14,19 @@ const upload = z.strictObject({
   expiresAt: z.string(),
 });
 
+const created = z.strictObject({
+  evidence: evidenceView,
+  upload: upload.optional(),
+  /** The same bytes, handed in before. */
+  sameFiles: z.array(sameFile),
+});
+
 export const evidenceRoutes = {
   'evidence.list': {
     method: 'GET',
     path,
-    summary: ['証跡の一覧', 'Evidence of a section'],
+    summary: ['証跡の一覧', 'Evidence of a section, without what was replaced or withdrawn unless asked for'],
+    query: z.strictObject({ show: z.enum(['current', 'all']).default('current') }),
     output: listOf(evidenceView),
   },
   'evidence.create': {
@@ -27,9 +34,18 @@ export const evidenceRoutes = {
     path,
     summary: ['ファイルの提出を始める', 'Announce a file and get its upload link'],
     body: newEvidence,
-    output: z.strictObject({ evidence: evidenceView, upload: upload.optional() }),
+    output: created,
     status: 201,
     errors: ['file_refused', 'incomplete', 'invalid_transition'],
+  },
+  'evidence.reuse': {
+    method: 'POST',
+    path: `${path}/reuse`,
+    summary: ['前に提出したファイルを使う', 'Take over a file the section handed in before, without a second upload'],
+    body: reusedEvidence,
+    output: created,
+    status: 201,
+    errors: ['incomplete', 'invalid_transition'],
   },
   'evidence.get': {
     method: 'GET',
@@ -37,24 +53,13 @@ export const evidenceRoutes = {
     summary: ['証跡を見る', 'One file: receipt and state'],
     output: evidenceView,
   },
-  'evidence.complete': {
-    method: 'POST',
-    path: `${one}/complete`,
-    summary: ['送信を終えて検査に回す', 'Hand the uploaded file over to inspection'],
-    body: z.strictObject({}),
-    output: evidenceView,
-    ifMatch: true,
-    errors: ['invalid_transition', 'incomplete'],
-  },
-  'evidence.supersede': {
-    method: 'POST',
-    path: `${one}/supersede`,
-    summary: ['新しい版に差し替え済みとする', 'Mark as superseded by a newer file'],
-    body: z.strictObject({ comment: prose(2000).optional() }),
-    output: evidenceView,
-    ifMatch: true,
-    errors: ['invalid_transition'],
-  },
+  ...commandRoutes('evidence', one, evidenceInputs, evidenceView, {
+    complete: ['送信を終えて検査に回す', 'Hand the uploaded file over to inspection'],
+    edit: ['証跡の説明・項目・期間を直す', 'Correct what is said about a file, and which items it belongs to'],
+    withdraw: ['証跡を取り下げる(記録には残る)', 'Withdraw a file with a reason; it stays on record'],
+    declare: ['個人番号がないことを申告する', 'Declare, as the uploader, that no Individual Number is in the file'],
+    attest: ['申告を課長として確認する', 'Confirm the declaration as the section head: the file becomes available'],
+  }),
   'evidence.download': {
     method: 'GET',
     path: `${one}/link`,

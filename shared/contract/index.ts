@@ -9,6 +9,7 @@ import { reportRoutes } from './reports.ts';
 import { transferRoutes } from './transfers.ts';
 import { packageRoutes } from './packages.ts';
 import { planRoutes } from './plans.ts';
+import { reconciliationRoutes } from './reconciliations.ts';
 
 /** Routes of one audit track. The general and the special plane have the same ones. */
 export const trackRoutes = {
@@ -18,6 +19,7 @@ export const trackRoutes = {
   ...assignmentRoutes,
   ...packageRoutes,
   ...evidenceRoutes,
+  ...reconciliationRoutes,
   ...findingRoutes,
   ...handOverRoutes,
   ...reportRoutes,

@@ -54,6 +54,8 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
     rejected_unsafe: '拒否(危険な内容)',
     rejected_mismatch: '拒否(不一致)',
     superseded: '差替え済み',
+    withdrawn: '取下げ',
+    expired: '期限切れ',
     purged: '廃棄',
   },
   finding: {

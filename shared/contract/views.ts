@@ -6,6 +6,7 @@ import { audit } from '#shared/domain/audit/audit.ts';
 import { checklist } from '#shared/domain/checklist/checklist.ts';
 import { checklistItem } from '#shared/domain/checklist/item.ts';
 import { evidence } from '#shared/domain/evidence/evidence.ts';
+import { reconciliation } from '#shared/domain/evidence/reconciliation.ts';
 import { evidenceRequest } from '#shared/domain/evidence/request.ts';
 import { finding } from '#shared/domain/finding/finding.ts';
 import { findingRow } from '#shared/domain/finding/row.ts';
@@ -89,6 +90,7 @@ export const noteView = shown(sectionNote.shape);
 export const evidenceView = shown(evidence.shape)
   .omit({ quarantineVersion: true, vaultVersion: true })
   .extend({ may, reasonText: sentence.optional() });
+export const reconciliationView = shown(reconciliation.shape).omit({ step: true, next: true });
 export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });
 export const findingRowView = findingRow.extend({ overdue: z.boolean() });
 export const checklistView = shown(checklist.shape).extend({ may });

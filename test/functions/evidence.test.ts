@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Reply } from '#test/support/api.ts';
-import { until } from '#test/support/api-audits.ts';
-import { askFor } from '#test/support/api-requests.ts';
+import { handsOn } from '#test/support/api-evidence.ts';
 import { type Rows, rowsOf } from '#test/support/api-rows.ts';
 import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
 
@@ -15,33 +13,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const x = () => world.of('general').x;
-const where = () => ({ auditId: x()['auditId'] ?? '', departmentId: x()['departmentId'] ?? '' });
-
-type Announced = { evidenceId: string; bytes: Buffer; upload: { url: string; headers: Record<string, string> } };
-
-const announce = async (sub = 'contact', place = where()): Promise<Announced> => {
-  const bytes = Buffer.from(`記録 ${randomBytes(8).toString('hex')}\n`);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const file = { ...place, fileName: '記録.txt', size: bytes.length, sha256 };
-  const { evidence, upload } = (await world.as(sub).general('evidence.create', file)).body;
-  if (!upload) throw new Error('no upload link');
-  return { evidenceId: evidence.evidenceId, bytes, upload };
-};
-
-const put = ({ upload, bytes }: Announced): Promise<Response> =>
-  fetch(upload.url, { method: 'PUT', headers: upload.headers, body: new Uint8Array(bytes) });
-
-const complete = (sub: string, evidenceId: string, version = 1, place: object = {}): Promise<Reply> =>
-  world.ask(sub, {
-    ...askFor('general', 'evidence.complete', { ...x(), ...place, evidenceId }),
-    headers: { 'if-match': `"${version}"` },
-  });
-
-const inspected = (evidenceId: string) =>
-  until(async () => {
-    const { body, version } = await world.as('contact').general('evidence.get', { ...where(), evidenceId });
-    return ['upload_issued', 'quarantine', 'scanning'].includes(body.status) ? undefined : { ...body, version };
-  });
+const { where, announce, put, command, inspected, handIn, download } = handsOn(() => world);
+const complete = (sub: string, evidenceId: string, version = 1, place: object = {}) =>
+  command(sub, 'complete', evidenceId, { version, place });
 
 describe('U3: the end of an upload', () => {
   test('before anything was sent it is refused, and may be repeated when it was', async () => {
@@ -85,6 +59,34 @@ describe('U3: the end of an upload', () => {
     expect(await complete('lead', file.evidenceId)).toMatchObject({ status: 403 });
   });
 
+  test('U3: before it was sent and long after, a file that ended is not taken up again', async () => {
+    const file = await handIn();
+    expect((await command('contact', 'withdraw', file.evidenceId, { body: { reason: '誤り' } })).status).toBe(200);
+    expect(await complete('contact', file.evidenceId, file.version + 1)).toMatchObject({ status: 409 });
+  });
+
+  test('U1: the link is of no use after each end of a file, and what is registered stays the version it was', async () => {
+    const kept = await handIn();
+    expect((await put(kept)).status).toBe(412);
+    const next = await handIn({ supersedes: kept.evidenceId });
+    expect((await put(kept)).status).toBe(412);
+    await command('contact', 'withdraw', next.evidenceId, { body: { reason: '誤り' } });
+    expect((await put(next)).status).toBe(412);
+    const { url } = JSON.parse((await download('contact', kept.evidenceId)).text) as { url: string };
+    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(kept.sha256);
+  });
+
+  test('U2: neither another size nor another type nor another hash gets in', async () => {
+    const file = await announce();
+    const { headers } = file.upload;
+    const other = (more: object) => put({ ...file, upload: { ...file.upload, headers: { ...headers, ...more } } });
+    expect((await other({ 'content-type': 'application/pdf' })).status).toBe(403);
+    expect((await other({ 'x-amz-checksum-sha256': Buffer.alloc(32).toString('base64') })).status).toBe(403);
+    expect((await put({ ...file, bytes: Buffer.concat([file.bytes, file.bytes]) })).status).toBe(403);
+    expect((await complete('contact', file.evidenceId)).code).toBe('incomplete');
+  });
+
   test('U1: the link neither overwrites nor takes other bytes', async () => {
     const file = await announce();
     expect((await put({ ...file, bytes: Buffer.from('別の内容') })).ok).toBe(false);
@@ -92,9 +94,6 @@ describe('U3: the end of an upload', () => {
     expect((await put(file)).status).toBe(412);
   });
 });
-
-const download = (sub: string, evidenceId = x()['evidenceId'] ?? ''): Promise<Reply> =>
-  world.ask(sub, askFor('general', 'evidence.download', { ...x(), evidenceId }));
 
 const downloads = async () => (await rows.ledger('general')).filter(({ act }) => act === 'evidence.download');
 
@@ -140,6 +139,14 @@ describe('U13: the link to a file', () => {
     expect((await downloads()).filter(({ res }) => res === 'ok')).toHaveLength(
       before.filter(({ res }) => res === 'ok').length,
     );
+  });
+
+  test('leads to an old version as long as it is kept, and nowhere once a file was withdrawn', async () => {
+    const old = await handIn();
+    const now = await handIn({ supersedes: old.evidenceId });
+    expect((await download('lead', old.evidenceId)).status).toBe(200);
+    await command('contact', 'withdraw', now.evidenceId, { body: { reason: '誤り' } });
+    expect(await download('lead', now.evidenceId)).toMatchObject({ status: 409, code: 'invalid_transition' });
   });
 
   test('is not given to somebody who lost the right a moment ago', async () => {

@@ -83,6 +83,8 @@ export const expected: Readonly<Record<string, string>> = {
   // Audit Y hands out the same version.
   'checklist.get': 'overseers team section peerHead otherAuditor',
   // `office` imported it, and may not be who publishes it.
+  'checklist.difference': 'overseers',
+  'checklist.identify': 'office',
   'checklist.publish': 'chief',
 
   'assignment.mine': 'everyone',
@@ -141,7 +143,12 @@ export const expected: Readonly<Record<string, string>> = {
   'evidence.get': 'overseers team section',
   'evidence.create': 'contact +head',
   'evidence.complete': 'contact +head',
-  'evidence.supersede': 'section',
+  'evidence.reuse': 'contact +head',
+  'evidence.edit': 'section',
+  'evidence.withdraw': 'section',
+  // `contact` handed it in.
+  'evidence.declare': 'contact',
+  'evidence.attest': 'head',
   'evidence.download': 'team section',
 
   'meeting.list': 'overseers team section peerHead',
@@ -152,6 +159,8 @@ export const expected: Readonly<Record<string, string>> = {
   'report.rows': 'overseers team',
   'report.section': 'overseers team section',
   'report.check': 'overseers team',
+  'reconciliation.list': 'office chief',
+  'reconciliation.start': 'office chief',
 
   'finding.listOfYear': 'everyone',
   'finding.list': 'overseers team section peerHead',

@@ -81,6 +81,16 @@ export const directory: Chapter[] = [
   call('unpromised', 'me.agreeNonDisclosure', { textVersion: nonDisclosureText.version }),
 ];
 
+/** The same checklist with one item in other words. */
+const nextEdition = {
+  ...checklistFile,
+  content: Buffer.from(
+    Buffer.from(checklistFile.content, 'base64')
+      .toString()
+      .replace('席から見える所にある', '席から見える所に掲げられている'),
+  ).toString('base64'),
+};
+
 const inPlan = ['D101', 'D102'].map((departmentId) => ({ departmentId, method: 'both', month: 9 }));
 
 export const planning: Chapter[] = [
@@ -99,6 +109,32 @@ export const planning: Chapter[] = [
     },
   ),
   call('chief', 'checklist.publish'),
+  call('office', 'checklist.preview', nextEdition, {
+    keeps: ({ last, keys, ids }) => {
+      const now = (last['items'] as { itemKey: string }[]).map((item) => item.itemKey);
+      ids['previewHash'] = String(last['previewHash']);
+      ids['newKey'] = now.find((key) => !keys.includes(key)) ?? '';
+      ids['oldKey'] = keys.find((key) => !now.includes(key)) ?? '';
+    },
+  }),
+  call(
+    'office',
+    'checklist.import',
+    ({ ids: { previewHash, checklistId } }) => ({
+      ...nextEdition,
+      previewHash,
+      checklistId,
+      title: '点検票',
+      guidelineEdition: 'R8.3',
+    }),
+    { keeps: keep('checklistVersion') },
+  ),
+  call(
+    'office',
+    'checklist.identify',
+    ({ ids: { newKey, oldKey } }) => ({ from: 1, pairs: [{ itemKey: newKey, was: oldKey }] }),
+    { keeps: ({ ids }) => void (ids['checklistVersion'] = '1') },
+  ),
   call(
     'office',
     'plan.create',
@@ -174,19 +210,17 @@ export const answering: Chapter[] = [
   ...submitting,
 ];
 
-const requested = call('member', 'request.create', { title: '受講記録', itemKeys: [] }, { keeps: keep('requestId') });
-const handedIn: Chapter[] = [
+const keepsEvidence = ({ ids, last }: Notes) =>
+  void (ids['evidenceId'] = (last['evidence'] as { evidenceId: string }).evidenceId);
+const announced = (fileName: string): Chapter =>
   call(
     'contact',
     'evidence.create',
-    { fileName: '記録.txt', size: 16, sha256: randomBytes(32).toString('hex') },
-    {
-      waits: 'upload',
-      keeps: ({ ids, last }) => void (ids['evidenceId'] = (last['evidence'] as { evidenceId: string }).evidenceId),
-    },
-  ),
-  call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
-];
+    { fileName, size: 16, sha256: randomBytes(32).toString('hex') },
+    { waits: 'upload', keeps: keepsEvidence },
+  );
+
+const requested = call('member', 'request.create', { title: '受講記録', itemKeys: [] }, { keeps: keep('requestId') });
 export const requests: Chapter[] = [
   requested,
   call('member', 'request.send'),
@@ -212,7 +246,19 @@ export const requests: Chapter[] = [
   call('office', 'request.refuseExtension', why),
   call('head', 'request.requestExtension', { to: inDays(14), ...why }),
   call('office', 'request.grantExtension'),
-  ...handedIn,
-  call('contact', 'evidence.supersede', said),
-  ...handedIn,
+  announced('記録.txt'),
+  call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
+  call('contact', 'evidence.edit', { label: '受講記録', setName: '研修', itemKeys: [], effectiveFrom: inDays(-30) }),
+  call(
+    'contact',
+    'evidence.reuse',
+    ({ ids }) => ({ from: { auditId: ids['auditId'], evidenceId: ids['evidenceId'] }, supersedes: ids['evidenceId'] }),
+    { waits: 'inspection', keeps: keepsEvidence },
+  ),
+  call('contact', 'evidence.withdraw', why),
+  call('office', 'reconciliation.start'),
+  announced('スキャン.txt'),
+  call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
+  call('contact', 'evidence.declare', { statement: '個人番号は含まれていない。' }),
+  call('head', 'evidence.attest', said, { waits: 'attestation' }),
 ];

@@ -60,8 +60,12 @@ export const createPlayer = (api: Api, { personIds, postIds }: City) => {
       const { content } = JSON.parse(text) as { content: string };
       notes.ids['package'] = await filledIn(content, { [notes.keys[0] ?? '']: { comment: '今年は改めた。' } });
     },
-    inspection: () =>
+    attestation: () =>
       until(async () => (await read('evidence.get', notes.ids)).text.includes('"available"') || undefined),
+    inspection: () =>
+      until(
+        async () => /"(available|held_unscannable)"/.test((await read('evidence.get', notes.ids)).text) || undefined,
+      ),
     numbers: () =>
       until(async () => {
         const findings = await items('finding.list');

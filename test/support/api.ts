@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { Doc } from '#shared/adapters/dynamo/client.ts';
+import type { Inspector } from '#shared/app/ports.ts';
+import { inspect } from '#shared/adapters/files/inspect.ts';
 import { createClient, type Send } from '#shared/contract/client.ts';
 import { contract, mountOf, type Plane } from '#shared/contract/index.ts';
 import type { Route } from '#shared/contract/route.ts';
@@ -90,8 +92,16 @@ export const actWith = (functions: Functions) => (sub: string) => {
 };
 export type Act = ReturnType<typeof actWith>;
 
+/** The functions' own look into files, which in addition holds what is said to be a scan: it has no text to look at. */
+const holdingScans: Inspector = async (file, bytes) => {
+  const verdict = await inspect({ ...file, bytes });
+  const isScan = verdict.result === 'clean' && file.fileName.startsWith('スキャン');
+  return isScan ? { result: 'held_unscannable', reason: 'unscannable' } : verdict;
+};
+
 /** Database, object store and all functions on a folder of their own, with nobody but the first administrator. */
-export const openApi = async ({ watch = () => {} }: { watch?: (doc: Doc) => void } = {}) => {
+type ApiOptions = { watch?: (doc: Doc) => void; inspector?: Inspector };
+export const openApi = async ({ watch = () => {}, inspector = holdingScans }: ApiOptions = {}) => {
   const dir = await mkdtemp(join(tmpdir(), 'kansa-api-'));
   const log: string[] = [];
   const backend = await startBackend({
@@ -100,6 +110,7 @@ export const openApi = async ({ watch = () => {} }: { watch?: (doc: Doc) => void
     pageOrigins: () => [],
     log: (line) => log.push(line),
     watch,
+    inspector,
   });
   await beginWithAdministrator(backend, () => ulid());
   const { functions } = backend;

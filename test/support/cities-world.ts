@@ -5,6 +5,7 @@ import { assignmentUseCases } from '#shared/app/assignments.ts';
 import { auditUseCases } from '#shared/app/audits.ts';
 import { boardUseCases } from '#shared/app/board.ts';
 import { appointFirstAdministrator } from '#shared/app/bootstrap.ts';
+import { checklistVersionUseCases } from '#shared/app/checklist-versions.ts';
 import { checklistUseCases } from '#shared/app/checklists.ts';
 import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { findingUseCases } from '#shared/app/findings.ts';
@@ -68,8 +69,12 @@ const noVault: Vault = {
   uploadLink: withoutBytes,
   arrived: withoutBytes,
   readQuarantine: withoutBytes,
+  readKept: withoutBytes,
   keep: withoutBytes,
   downloadLink: withoutBytes,
+  auditsIn: withoutBytes,
+  versionsOf: withoutBytes,
+  bytesOf: withoutBytes,
 };
 const noInspector: Inspector = withoutBytes;
 
@@ -78,6 +83,7 @@ const trackUseCases = (ports: Ports) => ({
   ...auditUseCases(ports),
   ...boardUseCases(ports),
   ...checklistUseCases(ports, reader),
+  ...checklistVersionUseCases(ports),
   ...assignmentUseCases(ports),
   ...responseUseCases(ports),
   ...carryOverUseCases(ports),

@@ -8,6 +8,7 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { contentDisposition } from '#shared/domain/evidence/file-name.ts';
 import type { StoredFile, Vault } from '#shared/app/ports.ts';
+import { inventoryOf } from './vault-inventory.ts';
 
 export type VaultOptions = {
   config: S3ClientConfig;
@@ -45,7 +46,15 @@ export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }:
     }
   };
 
+  const read = async (bucket: string, file: StoredFile, version: string): Promise<Uint8Array> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(file), VersionId: version }));
+    if (!Body) throw new Error('an object without a body');
+    return Body.transformToByteArray();
+  };
+
   return {
+    ...inventoryOf(client, { quarantine, vault }, keyOf),
+
     uploadLink: async (file) => {
       const command = new PutObjectCommand({
         Bucket: quarantine,
@@ -74,13 +83,8 @@ export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }:
       return found?.VersionId ? { version: found.VersionId, size: found.ContentLength ?? 0 } : undefined;
     },
 
-    readQuarantine: async (file, version) => {
-      const { Body } = await client.send(
-        new GetObjectCommand({ Bucket: quarantine, Key: keyOf(file), VersionId: version }),
-      );
-      if (!Body) throw new Error('an object without a body');
-      return Body.transformToByteArray();
-    },
+    readQuarantine: (file, version) => read(quarantine, file, version),
+    readKept: (file, version) => read(vault, file, version),
 
     keep: async (file, bytes) => {
       try {

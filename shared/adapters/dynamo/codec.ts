@@ -5,6 +5,7 @@ import { audit } from '#shared/domain/audit/audit.ts';
 import { checklist, checklistChunk } from '#shared/domain/checklist/checklist.ts';
 import { meeting } from '#shared/domain/audit/meeting.ts';
 import { evidence } from '#shared/domain/evidence/evidence.ts';
+import { reconciliation } from '#shared/domain/evidence/reconciliation.ts';
 import { evidenceRequest } from '#shared/domain/evidence/request.ts';
 import { extensionTask } from '#shared/domain/extension/extension.ts';
 import { carriedFinding, finding } from '#shared/domain/finding/finding.ts';
@@ -26,6 +27,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   audit,
   assignment,
   evidence,
+  reconciliation,
   finding,
   meeting,
   report,

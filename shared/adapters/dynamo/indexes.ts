@@ -88,6 +88,9 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
   carriedFinding: (c, duty) => byDuty(duty, c.dueDate ?? noDue),
   question: (q, duty) => ({ ...whileInSection(duty, 'question'), ...byDuty(duty, noDue) }),
   request: (r, duty) => ({ ...whileInSection(duty, 'request'), ...byDuty(duty, r.dueDate) }),
+  // Nobody waits for a file: it is found by its bytes.
+  evidence: (e) => ({ department: e.departmentId, departmentSort: `done#evidence#${e.sha256}` }),
+  reconciliation: (r) => byYear('reconciliation', r.fiscalYear, r.startedAt, r.runId),
   finding: (f, duty) => ({
     ...byDepartment(f.departmentId, duty, 'finding'),
     ...byYear('finding', f.fiscalYear, f.dueDate ?? noDue, f.findingId),

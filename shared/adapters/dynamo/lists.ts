@@ -147,6 +147,17 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     questionsOf: (auditId, departmentId) => under('question', `WORK#${auditId}#${departmentId}`, 'QUESTION#'),
     requestsOf: (auditId, departmentId) => under('request', `WORK#${auditId}#${departmentId}`, 'REQUEST#'),
     evidenceOf: (auditId, departmentId) => under('evidence', `WORK#${auditId}#${departmentId}`, 'EVIDENCE#'),
+    evidenceOfBytes: (departmentId, sha256) =>
+      byIndex<'evidence'>({
+        index: 'by-department',
+        partition: ['department', departmentId],
+        sort: ['departmentSort', `done#evidence#${sha256}`],
+      }),
+    reconciliationsOf: (year, page) =>
+      pageByIndex<'reconciliation'>(
+        { index: 'by-year', partition: ['yearKind', `reconciliation#${year}`], backwards: true },
+        page,
+      ),
     checklists: () => byIndex<'checklist'>({ index: 'by-year', partition: ['yearKind', 'checklist'] }),
     chunksOf: (checklistId, version) =>
       under('checklistChunk', `CHECKLIST#${checklistId}`, `${String(version).padStart(4, '0')}#CHUNK#`),

@@ -12,14 +12,17 @@ export type Range = {
   sort?: [string, string];
   /** Half the price, and perhaps a moment old: for what is shown and nothing is decided by. An index is never else. */
   eventually?: true;
+  /** Last first. */
+  backwards?: true;
 };
 
-const commandOf = ({ table, index, partition, sort, eventually }: Range): QueryCommandInput => ({
+const commandOf = ({ table, index, partition, sort, eventually, backwards }: Range): QueryCommandInput => ({
   TableName: table,
   ...(index ? { IndexName: index } : eventually ? {} : { ConsistentRead: true }),
   KeyConditionExpression: sort ? '#p = :p AND begins_with(#s, :s)' : '#p = :p',
   ExpressionAttributeNames: { '#p': partition[0], ...(sort ? { '#s': sort[0] } : {}) },
   ExpressionAttributeValues: { ':p': partition[1], ...(sort ? { ':s': sort[1] } : {}) },
+  ...(backwards ? { ScanIndexForward: false } : {}),
 });
 
 type Start = Record<string, string> | undefined;

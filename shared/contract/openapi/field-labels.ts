@@ -1,8 +1,10 @@
+import { evidenceLabels } from './evidence-labels.ts';
 import { findingLabels } from './finding-labels.ts';
 import { organisationLabels } from './organisation-labels.ts';
 
 /** What the fields of the API are called in Japanese, and what those of another type under the same name are. */
 export const fieldLabels: Readonly<Record<string, string>> = {
+  ...evidenceLabels,
   ...findingLabels,
   ...organisationLabels,
   act: '操作',
@@ -272,7 +274,6 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   openQuestions: '回答を待っている質問',
   'section:integer': '所属の回答待ち',
   'team:integer': '監査チームの回答待ち',
-  unchanged: '変更なし',
   new: '新しい回答',
   'changed:integer': '変更の件数',
   conflict: '両方で変わった項目',

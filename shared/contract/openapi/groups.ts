@@ -18,6 +18,7 @@ export const groups: Readonly<Record<string, Name>> = {
   question: ['質問と回答', 'Questions'],
   request: ['資料依頼', 'Evidence requests'],
   evidence: ['証跡', 'Evidence'],
+  reconciliation: ['証跡の照合', 'Comparison of evidence with what is stored'],
   finding: ['指摘事項', 'Findings'],
   meeting: ['意見交換会', 'Exchange meetings'],
   report: ['監査報告書', 'Report'],

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { parameterNames, pathParameters, type Route } from '#shared/contract/route.ts';
 import { exampleValues } from './example-values.ts';
 import { fieldLabels } from './field-labels.ts';
@@ -38,6 +38,10 @@ export const componentParameters = (): Record<string, Parameter> => ({
   },
 });
 
+/** A name may stand for something else elsewhere: `from` is a day there and a version here. */
+const fitting = (field: z.core.$ZodType | undefined, value: unknown): unknown =>
+  field && z.safeParse(field, value).success ? value : undefined;
+
 /** Bounds are those of the parsed value; whether it may be left out is a matter of what is sent. */
 const inQuery = (query: z.ZodObject): Parameter[] => {
   const { properties = {} } = schemaOf(query, 'output');
@@ -48,7 +52,7 @@ const inQuery = (query: z.ZodObject): Parameter[] => {
     required: required.includes(name),
     description: fieldLabels[name] ?? name,
     schema,
-    ...(required.includes(name) ? { example: exampleValues[name] } : {}),
+    ...(required.includes(name) ? { example: fitting(query.shape[name], exampleValues[name]) ?? schema.minimum } : {}),
   }));
 };
 

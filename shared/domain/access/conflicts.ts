@@ -28,6 +28,7 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'finding.returnReview': ['author'],
   'finding.uphold': ['author'],
   'checklist.publish': ['author'],
+  'evidence.attest': ['uploader'],
   'evidence.release': ['uploader'],
   'evidence.purge': ['uploader'],
   'remediation.submit': ['requester'],
@@ -42,6 +43,7 @@ export const authorOnly: readonly Action[] = [
   'finding.withdraw',
   'finding.linkRepeat',
   'finding.unlinkRepeat',
+  'evidence.declare',
 ];
 
 /**

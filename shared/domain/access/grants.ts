@@ -26,13 +26,14 @@ type Commands =
   | `package.${'export' | 'preview' | 'apply'}`
   | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
-  | `evidence.${FileCommand | 'create' | 'read' | 'download'}`
+  | `evidence.${FileCommand | 'create' | 'reuse' | 'read' | 'download'}`
   | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier'}`
   | `remediation.${RemediationCommand}`
   | `meeting.${'read' | 'record' | 'edit'}`
   | `report.${'read' | 'readSection'}`
   | `followUp.${FollowUpCommand | 'create'}`
   | 'handOver.sheet'
+  | `reconciliation.${'read' | 'start'}`
   | `organisation.${'read' | 'manage'}`
   | 'person.engage'
   | 'me.agreeNonDisclosure';
@@ -97,6 +98,7 @@ export const grants: Record<Action, Grant> = {
   // Sections see a checklist through their assignment, which points at it.
   'checklist.read': { ...overseers, ...team, ...contact },
   'checklist.import': { auditOffice: 'any' },
+  'checklist.identify': { auditOffice: 'any' },
   'checklist.publish': office,
 
   'assignment.read': { ...overseers, ...team, ...contact },
@@ -153,7 +155,10 @@ export const grants: Record<Action, Grant> = {
   'evidence.create': contact,
   'evidence.complete': contact,
   'evidence.download': { ...team, ...contact },
-  'evidence.supersede': contact,
+  'evidence.reuse': contact,
+  'evidence.edit': contact,
+  'evidence.withdraw': contact,
+  'evidence.supersede': system,
   'evidence.startInspection': system,
   'evidence.pass': system,
   'evidence.rejectMalware': system,
@@ -162,9 +167,16 @@ export const grants: Record<Action, Grant> = {
   'evidence.rejectMismatch': system,
   'evidence.holdSuspected': system,
   'evidence.holdUnscannable': system,
+  'evidence.declare': contact,
   'evidence.attest': head,
+  'evidence.keep': system,
+  'evidence.expire': system,
   'evidence.release': { spiAuditOfficer: 'any' },
   'evidence.purge': { spiAuditOfficer: 'any' },
+
+  // Counts and ids of files: nothing of what is in them, and nothing to decide.
+  'reconciliation.read': office,
+  'reconciliation.start': office,
 
   'meeting.read': { ...overseers, ...team, ...contact },
   'meeting.record': team,

@@ -8,6 +8,7 @@ export type ChecklistStatus = z.infer<typeof checklistStatus>;
 
 /** A published version never changes; a correction is a new version. */
 export const checklistLifecycle = {
+  identify: { from: ['draft'], to: 'same' },
   publish: { from: ['draft'], to: 'published' },
 } satisfies Lifecycle<ChecklistStatus, string>;
 export type ChecklistCommand = keyof typeof checklistLifecycle;

@@ -2,7 +2,7 @@ import type { Sheet } from '#shared/domain/workbook/sheet.ts';
 import { bodyRules, isSpread, onlyText, textsOf } from './body.ts';
 import { join, type Draft } from './draft.ts';
 import { readMandatory, readNumber } from './fields.ts';
-import type { ImportWarning, RowReport, SheetMapping } from './preview.ts';
+import type { GivenMapping, ImportWarning, RowReport, SheetMapping } from './preview.ts';
 import type { RowReason, WarningCode } from './reasons.ts';
 import { placeRows, type RowView } from './rows.ts';
 
@@ -41,9 +41,9 @@ const readItem = (sheet: string, view: RowView, section: string, categories: Dra
 });
 
 /** Reads the items of a sheet that has a list, and reports every one of its rows once. */
-export const collectSheet = (sheet: Sheet): Collected => {
+export const collectSheet = (sheet: Sheet, given?: GivenMapping): Collected => {
   const collected: Collected = { drafts: [], rows: [], warnings: [], mapping: [] };
-  const placed = placeRows(sheet);
+  const placed = placeRows(sheet, given);
   const hasNumbers = placed.some(
     (row) => row.at === 'body' && row.view.own('no') !== '' && row.view.value('question') !== '',
   );
@@ -101,7 +101,8 @@ export const collectSheet = (sheet: Sheet): Collected => {
     report(row.row, 'skipped', row.reason);
     if (row.at === 'outside' || row.header === undefined) continue;
     const { columns, ignored } = row.header;
-    collected.mapping.push({ sheet: sheet.name, headerRow: row.row, columns });
+    const { height: headerRows, headings } = row.header;
+    collected.mapping.push({ sheet: sheet.name, headerRow: row.row, headerRows, columns, headings });
     for (const { column, label, code } of ignored) warn(code, { row: row.row, column: column + 1, label });
   }
   if (collected.drafts.length > 0 && !hasNumbers) warn('no_numbers');

@@ -1,5 +1,5 @@
 import { isLabel, kindOf, type ColumnKind } from './columns.ts';
-import type { Field } from './preview.ts';
+import type { Field, GivenMapping } from './preview.ts';
 import { fold } from '#shared/domain/workbook/text.ts';
 
 export type Columns = Partial<Record<Field, number>>;
@@ -11,7 +11,7 @@ type IgnoredColumn = {
 };
 
 /** A header of one or two rows, from the zero-based row `at`. */
-export type Header = { at: number; height: 1 | 2; columns: Columns; ignored: IgnoredColumn[] };
+export type Header = { at: number; height: 1 | 2; columns: Columns; ignored: IgnoredColumn[]; headings: string[] };
 
 type Label = { text: string; kind: ColumnKind | undefined };
 
@@ -48,7 +48,7 @@ const isSecondRow = (top: string[], bottom: string[]): boolean => {
 
 const place = (at: number, height: 1 | 2, labels: Label[]): Header => {
   const question = labels.findIndex(({ kind }) => kind === 'question');
-  const header: Header = { at, height, columns: {}, ignored: [] };
+  const header: Header = { at, height, columns: {}, ignored: [], headings: labels.map(({ text }) => text) };
   for (const [column, { text, kind }] of labels.entries()) {
     if (text === '') continue;
     // A 区分 to the right of the question sorts answers, it does not group questions.
@@ -67,6 +67,20 @@ const place = (at: number, height: 1 | 2, labels: Label[]): Header => {
     header.ignored.push({ column, label: text, code });
   }
   return header;
+};
+
+/** The header a person points at: its labels are shown, and decide nothing. */
+export const headerOf = (rows: string[][], { headerRow, headerRows, columns }: GivenMapping): Header => {
+  const at = headerRow - 1;
+  const top = rows[at] ?? [];
+  const labels = headerRows === 2 ? merged(top, rows[at + 1] ?? []) : single(top);
+  const mapped = new Set(Object.values(columns));
+  const ignored = labels.flatMap(({ text, kind }, column): IgnoredColumn[] =>
+    text === '' || mapped.has(column)
+      ? []
+      : [{ column, label: text, code: kind === 'answer' ? 'answer_column_ignored' : 'column_ignored' }],
+  );
+  return { at, height: headerRows, columns, ignored, headings: labels.map(({ text }) => text) };
 };
 
 /** The header that starts at row `at`, if at least three known column names stand there. */

@@ -2,7 +2,7 @@ import type { Sheet } from '#shared/domain/workbook/sheet.ts';
 import { collectSheet, type Collected } from './collect.ts';
 import { chapterOf, finish, type Draft } from './draft.ts';
 import { keysOf, type Hash } from './keys.ts';
-import type { ImportPreview, ImportWarning, RowReport } from './preview.ts';
+import type { GivenMapping, ImportPreview, ImportWarning, RowReport } from './preview.ts';
 import { refuse } from './refusals.ts';
 import type { RowReason } from './reasons.ts';
 
@@ -13,7 +13,22 @@ const skipAll = (sheet: Sheet, reason: RowReason, warnings: ImportWarning[] = []
   mapping: [],
 });
 
-const collect = (sheet: Sheet): Collected => {
+const isEmpty = ({ columns }: GivenMapping): boolean => Object.keys(columns).length === 0;
+
+/** Refuses a mapping that names no sheet of the file, a header beyond its rows, or two fields in one column. */
+const checkGiven = (sheets: Sheet[], given: readonly GivenMapping[]): void => {
+  const names = new Set(given.map(({ sheet }) => sheet));
+  const fits = given.every(({ sheet, headerRow, headerRows, columns }) => {
+    const rows = sheets.find(({ name }) => name === sheet)?.rows;
+    const used = Object.values(columns);
+    return rows !== undefined && headerRow + headerRows - 1 <= rows.length && new Set(used).size === used.length;
+  });
+  if (!fits || names.size < given.length) refuse('mapping_differs');
+};
+
+const collect = (sheet: Sheet, given: GivenMapping | undefined): Collected => {
+  if (given && isEmpty(given)) return skipAll(sheet, 'left_out');
+  if (given) return collectSheet(sheet, given);
   if (sheet.hidden) return skipAll(sheet, 'hidden_sheet', [{ code: 'hidden_sheet', sheet: sheet.name }]);
   const collected = collectSheet(sheet);
   return collected.mapping.length === 0 ? skipAll(sheet, 'no_list_on_sheet') : collected;
@@ -35,10 +50,16 @@ const duplicateNumbers = (drafts: Draft[]): ImportWarning[] => {
 /**
  * Reads a checklist out of sheets whose cells are text already. Nothing is lost silently: every row of every sheet is
  * reported exactly once, and every column that is not imported is named in a warning. Keys are unique in the list and do
- * not depend on numbers. Throws `file_refused` when there is no list, no question column or no item.
+ * not depend on numbers. What a person has `given` for a sheet holds there in place of the guess. Throws `file_refused` when there is no list, no question column or no item.
  */
-export const importChecklist = (sheets: Sheet[], hash: Hash): ImportPreview => {
-  const collected = sheets.map(collect);
+export const importChecklist = (sheets: Sheet[], hash: Hash, given: readonly GivenMapping[] = []): ImportPreview => {
+  checkGiven(sheets, given);
+  const collected = sheets.map((sheet) =>
+    collect(
+      sheet,
+      given.find((mapping) => mapping.sheet === sheet.name),
+    ),
+  );
   const mapping = collected.flatMap((sheet) => sheet.mapping);
   const drafts = collected.flatMap((sheet) => sheet.drafts);
   if (mapping.length === 0) return refuse('no_list');

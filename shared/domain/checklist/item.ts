@@ -11,6 +11,8 @@ const lines = z.array(line(2000)).max(300);
  */
 export const checklistItem = z.strictObject({
   itemKey,
+  /** The key its own words gave, when it is another: somebody said that it is an earlier item in new words. */
+  importKey: itemKey.optional(),
   /** As printed, in half-width characters. Empty when the list gives none. */
   no: z.string().max(40),
   /** What items are grouped under: `3.5 人的セキュリティ`, or the letter `C` of the personal-information list. */

@@ -41,11 +41,25 @@ export const importWarning = z.strictObject({
 });
 export type ImportWarning = z.infer<typeof importWarning>;
 
+/** How a sheet is to be read, as a person says: where its header is, and which columns mean what. */
+export const givenMapping = z.strictObject({
+  sheet: z.string().max(100),
+  headerRow: row.max(10_000),
+  headerRows: z.union([z.literal(1), z.literal(2)]).default(1),
+  /** Zero-based column of each field. None at all leaves the sheet out. */
+  columns: z.partialRecord(z.enum(fields), z.int().min(0).max(59)),
+});
+export type GivenMapping = z.infer<typeof givenMapping>;
+
+/** How a table was read, to be confirmed or corrected. */
 export const sheetMapping = z.strictObject({
   sheet: z.string(),
   headerRow: row,
+  headerRows: z.union([z.literal(1), z.literal(2)]),
   /** Zero-based column of each field that was found. */
   columns: z.partialRecord(z.enum(fields), z.int().min(0)),
+  /** What stands over each column, mapped or not. */
+  headings: z.array(z.string()),
 });
 export type SheetMapping = z.infer<typeof sheetMapping>;
 

@@ -18,6 +18,7 @@ export const rowReasons = {
   },
   no_text: { ja: '取り込む列に内容がありません。', en: 'Nothing in the columns that are imported.' },
   hidden_sheet: { ja: '非表示のシートです。', en: 'The sheet is hidden.' },
+  left_out: { ja: '取り込まないと指定されたシートです。', en: 'The sheet was left out on request.' },
   no_list_on_sheet: {
     ja: '表紙など、監査項目の表がないシートです。',
     en: 'The sheet has no list of audit items, like a cover.',

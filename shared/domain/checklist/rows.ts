@@ -1,6 +1,6 @@
-import { headerAt, repeatsHeader, type Columns, type Header } from './header.ts';
+import { headerAt, headerOf, repeatsHeader, type Columns, type Header } from './header.ts';
 import { cellId, type Sheet } from '#shared/domain/workbook/sheet.ts';
-import type { Field } from './preview.ts';
+import type { Field, GivenMapping } from './preview.ts';
 import type { RowReason } from './reasons.ts';
 import { display } from '#shared/domain/workbook/text.ts';
 
@@ -43,9 +43,10 @@ const viewOf = (rows: string[][], index: number, header: Header, copied: Readonl
 
 /**
  * Says of every row of a sheet where it stands. A header may come back at a page break, and a second table with other
- * columns may follow on the same sheet: from there on its columns hold.
+ * columns may follow on the same sheet: from there on its columns hold. Where a person says what the header is, no
+ * other is looked for.
  */
-export const placeRows = (sheet: Sheet): PlacedRow[] => {
+export const placeRows = (sheet: Sheet, given?: GivenMapping): PlacedRow[] => {
   const rows = sheet.rows.map((row) => row.map(display));
   const copied = sheet.copiedDown ?? new Set<string>();
   const placed: PlacedRow[] = [];
@@ -58,7 +59,7 @@ export const placeRows = (sheet: Sheet): PlacedRow[] => {
       placed.push({ at: 'outside', reason: 'blank', row });
       continue;
     }
-    const found = headerAt(rows, index);
+    const found = given ? (index === given.headerRow - 1 ? headerOf(rows, given) : undefined) : headerAt(rows, index);
     const isNew = found !== undefined && (header === undefined || movesColumns(found.columns, header.columns));
     if (found !== undefined && isNew) {
       header = found;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
-import { departmentId, id, instant, line, versioned } from '#shared/domain/scalars.ts';
+import { day, departmentId, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
 
 export const fileStatus = z.enum([
   'upload_issued',
@@ -15,6 +15,8 @@ export const fileStatus = z.enum([
   'rejected_unsafe',
   'rejected_mismatch',
   'superseded',
+  'withdrawn',
+  'expired',
   'purged',
 ]);
 export type FileStatus = z.infer<typeof fileStatus>;
@@ -30,12 +32,27 @@ export const fileLifecycle = {
   rejectMismatch: { from: ['scanning'], to: 'rejected_mismatch' },
   holdSuspected: { from: ['scanning'], to: 'held_spi_suspected' },
   holdUnscannable: { from: ['scanning'], to: 'held_unscannable' },
-  attest: { from: ['held_unscannable'], to: 'available' },
+  declare: { from: ['held_unscannable'], to: 'same' },
+  attest: { from: ['held_unscannable'], to: 'same' },
+  keep: { from: ['held_unscannable'], to: 'available' },
   release: { from: ['held_spi_suspected'], to: 'available' },
+  edit: { from: ['upload_issued', 'quarantine', 'scanning', 'held_unscannable', 'available'], to: 'same' },
   supersede: { from: ['available'], to: 'superseded' },
-  purge: { from: ['held_spi_suspected', 'held_unscannable', 'available', 'superseded'], to: 'purged' },
+  withdraw: { from: ['held_unscannable', 'available'], to: 'withdrawn' },
+  expire: { from: ['upload_issued'], to: 'expired' },
+  purge: { from: ['held_spi_suspected', 'held_unscannable', 'available', 'superseded', 'withdrawn'], to: 'purged' },
 } satisfies Lifecycle<FileStatus, string>;
 export type FileCommand = keyof typeof fileLifecycle;
+
+/** States of a file that is evidence no longer: a newer one took its place, or it never became or no longer is one. */
+export const pastStatuses: readonly FileStatus[] = ['superseded', 'withdrawn', 'expired', 'purged'];
+
+/** The vault has the file, and whoever may download gets it: an old version stays readable beside the new one. */
+export const isKept = ({ status }: { status: FileStatus }): boolean => ['available', 'superseded'].includes(status);
+
+/** Whether a file can still count as an answer: it is here, on its way, or held. */
+export const isAnswer = ({ status }: { status: FileStatus }): boolean =>
+  !status.startsWith('rejected') && !pastStatuses.includes(status);
 
 /** Accepted types with the media type each is stored and served with (DESIGN: xlsx docx pptx pdf png jpg txt csv). */
 export const acceptedTypes = {
@@ -55,6 +72,25 @@ export const maxFileBytes = 50 * 1024 * 1024;
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** What a section says about a file; all of it can be corrected later. */
+const description = {
+  label: line(200).optional(),
+  /** Files of one section under the same name are one piece of evidence together: twelve months of one log. */
+  setName: line(200).optional(),
+  itemKeys: z.array(itemKey).max(100),
+  requestId: id.optional(),
+  /** The period the document itself speaks of or is in force for; when it was handed in is `receivedAt`. */
+  effectiveFrom: day.optional(),
+  effectiveTo: day.optional(),
+};
+
+type Period = { effectiveFrom?: string | undefined; effectiveTo?: string | undefined };
+const isPeriod = ({ effectiveFrom, effectiveTo }: Period): boolean =>
+  effectiveFrom === undefined || effectiveTo === undefined || effectiveFrom <= effectiveTo;
+const period = { message: 'the period ends before it begins', path: ['effectiveTo'] };
+
+const act = { by: id, at: instant };
+
 /** A file a section handed in, or announced: metadata only, the bytes are in the vault. */
 export const evidence = z.strictObject({
   ...versioned,
@@ -66,9 +102,12 @@ export const evidence = z.strictObject({
   contentType: z.enum(Object.values(acceptedTypes)),
   size: z.int().min(1).max(maxFileBytes),
   sha256,
-  label: line(200).optional(),
-  itemKeys: z.array(itemKey).max(100),
-  requestId: id.optional(),
+  ...description,
+  /** The version this file takes the place of, and the one that took its own. */
+  supersedes: id.optional(),
+  supersededBy: id.optional(),
+  /** Taken over from an earlier piece of evidence of the section, without a second upload. */
+  reusedFrom: z.strictObject({ auditId: id, evidenceId: id }).optional(),
   uploadedBy: id,
   issuedAt: instant,
   /** When the server had the whole file: the receipt. */
@@ -80,17 +119,52 @@ export const evidence = z.strictObject({
   malware: z.enum(['notScanned', 'clean', 'found']).optional(),
   /** Whether somebody or something has looked for an Individual Number (個人番号) in it. */
   numberScreening: z.enum(['notScreened', 'clean', 'suspected', 'unscannable']).optional(),
+  /** A file nobody could look into: its uploader declares that no Individual Number is in it, the section head confirms. */
+  declaration: z.strictObject({ ...act, statement: writtenProse(1000) }).optional(),
+  attestation: z.strictObject({ ...act, comment: prose(2000).optional() }).optional(),
+  /** When an upload that never came was ended. */
+  endedAt: instant.optional(),
+  withdrawal: z.strictObject({ ...act, reason: writtenProse(1000) }).optional(),
   quarantineVersion: z.string().optional(),
   vaultVersion: z.string().optional(),
 });
 export type Evidence = z.infer<typeof evidence>;
 
-export const newEvidence = z.strictObject({
-  fileName: z.string().min(1).max(1000),
-  size: z.int().min(1).max(maxFileBytes),
-  sha256,
-  label: line(200).optional(),
-  itemKeys: z.array(itemKey).max(100).default([]),
-  requestId: id.optional(),
-});
+const described = { ...description, itemKeys: description.itemKeys.default([]) };
+
+export const newEvidence = z
+  .strictObject({
+    fileName: z.string().min(1).max(1000),
+    size: z.int().min(1).max(maxFileBytes),
+    sha256,
+    ...described,
+    /** The file of this section that the new one replaces, once it has been inspected. */
+    supersedes: id.optional(),
+  })
+  .refine(isPeriod, period);
 export type NewEvidence = z.infer<typeof newEvidence>;
+
+/** A file that the section handed in before, in this audit or an earlier one. */
+export const reusedEvidence = z
+  .strictObject({ from: z.strictObject({ auditId: id, evidenceId: id }), ...described, supersedes: id.optional() })
+  .refine(isPeriod, period);
+
+export const evidenceInputs = {
+  complete: z.strictObject({}),
+  edit: z.strictObject(description).refine(isPeriod, period),
+  withdraw: z.strictObject({ reason: writtenProse(1000) }),
+  declare: z.strictObject({ statement: writtenProse(1000) }),
+  attest: z.strictObject({ comment: prose(2000).optional() }),
+} satisfies Partial<Record<FileCommand, z.ZodObject>>;
+
+/** Evidence of the section with the very same bytes, as it is shown when the file is announced again. */
+export const sameFile = z.strictObject({
+  auditId: id,
+  evidenceId: id,
+  fileName: evidence.shape.fileName,
+  status: fileStatus,
+  receivedAt: instant.optional(),
+  /** It can be taken over without a second upload. */
+  reusable: z.boolean(),
+});
+export type SameFile = z.infer<typeof sameFile>;

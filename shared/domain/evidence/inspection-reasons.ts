@@ -1,5 +1,5 @@
-type Rejected = 'rejected_mismatch' | 'rejected_type' | 'rejected_unsafe';
-type Row = { result: Rejected; ja: string; en: string };
+type Result = 'rejected_mismatch' | 'rejected_type' | 'rejected_unsafe' | 'held_unscannable';
+type Row = { result: Result; ja: string; en: string };
 
 /**
  * Why a file is not accepted, in words for the person who sent it: what is wrong and what to do.
@@ -165,6 +165,11 @@ export const inspectionReasons = {
     result: 'rejected_unsafe',
     ja: '検査を最後まで行えませんでした。元のソフトで保存し直すか、PDFに印刷し直してください。',
     en: 'The inspection could not be completed. Please save the file again or print it to a new PDF.',
+  },
+  unscannable: {
+    result: 'held_unscannable',
+    ja: '画像だけの文書などで、文字を読み取って個人番号の有無を確かめられません。提出した人が個人番号がないことを申告し、課長が確認してください。',
+    en: 'The text cannot be read, so nobody can tell whether an Individual Number is in it. Whoever handed it in declares that there is none, and the section head confirms.',
   },
 } as const satisfies Record<string, Row>;
 

@@ -9,6 +9,7 @@ const mail = z.strictObject({
     'assignmentReturned',
     'assignmentAccepted',
     'evidenceRefused',
+    'evidenceHeld',
     'findingPresented',
     'findingDisputed',
     'instructionIssued',
@@ -50,6 +51,15 @@ export const job = z.discriminatedUnion('job', [
     departmentId: z.string(),
     evidenceId: z.string(),
   }),
+  z.strictObject({
+    type: z.literal('job'),
+    job: z.literal('keepEvidence'),
+    auditId: z.string(),
+    departmentId: z.string(),
+    evidenceId: z.string(),
+  }),
+  z.strictObject({ type: z.literal('job'), job: z.literal('startReconciliation') }),
+  z.strictObject({ type: z.literal('job'), job: z.literal('reconcileEvidence'), runId: z.string(), step: z.int() }),
 ]);
 
 /** What follows from a change: written in the same transaction, carried out by a worker. */

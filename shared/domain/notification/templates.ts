@@ -16,6 +16,10 @@ export const templates: Record<Mail['template'], { subject: string; text: string
     subject: '提出したファイルを受け付けられませんでした',
     text: '理由を画面で確認し、別のファイルを提出してください。',
   },
+  evidenceHeld: {
+    subject: '提出したファイルを保留しました',
+    text: '理由を画面で確認し、必要な手続をしてください。',
+  },
   findingPresented: {
     subject: '指摘事項案の事実確認のお願い',
     text: '指摘事項案の事実に誤りがないか確認してください。',

@@ -123,6 +123,7 @@ export const ours = `
   audit.yearSummary             auditOffice chiefAuditor ciso chiefIsOfficer
   audit.readTrail               auditOffice chiefAuditor ciso chiefIsOfficer leadAuditor
   checklist.import              auditOffice
+  checklist.identify            auditOffice
   checklist.publish             auditOffice chiefAuditor
   checklist.read                auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   assignment.read               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
@@ -148,7 +149,13 @@ export const ours = `
   request.refuseExtension       auditOffice
   evidence.read                 auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   evidence.download             auditor leadAuditor deptContact deptIsManager
-  evidence.supersede            deptContact deptIsManager
+  evidence.supersede            system
+  evidence.reuse                deptContact deptIsManager
+  evidence.edit                 deptContact deptIsManager
+  evidence.withdraw             deptContact deptIsManager
+  evidence.declare              deptContact deptIsManager
+  evidence.keep                 system
+  evidence.expire               system
   evidence.startInspection      system
   evidence.pass                 system
   evidence.rejectMalware        system
@@ -162,6 +169,8 @@ export const ours = `
   meeting.edit                  auditor leadAuditor
   report.read                   auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
   report.readSection            auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  reconciliation.read           auditOffice chiefAuditor
+  reconciliation.start          auditOffice chiefAuditor
   finding.read                  auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   finding.readEarlier           auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
   finding.linkRepeat            auditor leadAuditor

@@ -97,9 +97,11 @@ describe('maker and checker are two people', () => {
   });
 
   test.each(authorOnly.map((action) => ({ action })))('$action is for the author alone', ({ action }) => {
-    const target = { ...inSection, makers: { author: auditor.personId } };
-    expect([can(auditor, action, target), can(second, action, target)]).toEqual([true, false]);
-    expect(can(auditor, action, { ...inSection, makers: {} })).toBe(false);
+    const contact = (name: string) => staff(name, post(jinji, { roles: ['deptContact'] }));
+    const [author, other] = action.startsWith('evidence.') ? [contact('甲'), contact('乙')] : [auditor, second];
+    const target = { ...inSection, makers: { author: author.personId } };
+    expect([can(author, action, target), can(other, action, target)]).toEqual([true, false]);
+    expect(can(author, action, { ...inSection, makers: {} })).toBe(false);
   });
 });
 

@@ -43,6 +43,8 @@ test('2段の見出しは上下を合わせて読む', () => {
     {
       sheet: '監査票',
       headerRow: 2,
+      headerRows: 2,
+      headings: ['項目 大', '項目 中', 'No.', '監査項目', '参照 ポリシー', '参照 JIS Q 27002', '監査結果 ○×'],
       columns: { category1: 0, category2: 1, no: 2, question: 3, policyRefs: 4, jisRefs: 5 },
     },
   ]);

@@ -75,7 +75,7 @@ export const document: Record<Exclude<MachineName, 'checklist' | 'question'>, st
     scanning            rejectMismatch  rejected_mismatch
     scanning            holdSuspected   held_spi_suspected
     scanning            holdUnscannable held_unscannable
-    held_unscannable    attest          available
+    held_unscannable    keep            available  # by attestation: declare, attest, then the worker keeps the bytes
     held_spi_suspected  release         available
     held_spi_suspected  purge           purged
     available           supersede       superseded
@@ -142,9 +142,15 @@ export const ours: Partial<Record<MachineName, string>> = {
     sent|partially_submitted|returned  requestExtension  same
     sent|partially_submitted|returned  grantExtension    same
     sent|partially_submitted|returned  refuseExtension   same`,
-  // A held file that nobody can vouch for, and an old version, can be purged too.
+  // A held file that nobody can vouch for, and an old version, can be purged too. The two persons of an attestation act
+  // one after the other. A section corrects what it says of a file, and withdraws one; an upload that never came ends.
   file: `
-    held_unscannable|superseded  purge  purged`,
+    held_unscannable|superseded|withdrawn  purge  purged
+    held_unscannable  declare  same
+    held_unscannable  attest   same
+    upload_issued|quarantine|scanning|held_unscannable|available  edit  same
+    held_unscannable|available  withdraw  withdrawn
+    upload_issued  expire  expired`,
   finding: `
     draft      edit   same
     draft      linkRepeat    same
@@ -171,6 +177,7 @@ export const ours: Partial<Record<MachineName, string>> = {
     answered        askAgain  asked
     asked|answered  close     closed`,
   checklist: `
+    draft  identify  same
     draft  publish  published`,
 };
 
@@ -198,4 +205,9 @@ export const stateEnums: Record<Exclude<MachineName, 'checklist' | 'question'>, 
   remediation:
     'requested drafting dept_review submitted returned approved in_progress completion_reported verifying not_effective verified closed',
   followUp: 'planned in_progress concluded reported',
+};
+
+/** States the code has beyond the document. */
+export const ourStates: Partial<Record<MachineName, string>> = {
+  file: 'withdrawn expired',
 };

@@ -62,14 +62,21 @@ describe('what the office can rely on', () => {
     expect(waysInto('assignment', 'dept_review')).toEqual(['requestApproval']);
   });
   test('a refused or purged file is never available again', () => {
-    for (const status of ['rejected_malware', 'rejected_type', 'rejected_unsafe', 'rejected_mismatch', 'purged']) {
+    for (const status of [
+      'rejected_malware',
+      'rejected_type',
+      'rejected_unsafe',
+      'rejected_mismatch',
+      'expired',
+      'purged',
+    ]) {
       expect(commandsIn('file', status)).toEqual([]);
     }
-    expect(waysInto('file', 'available')).toEqual(['pass', 'attest', 'release']);
+    expect(waysInto('file', 'available')).toEqual(['pass', 'keep', 'release']);
   });
   test('a file is never available before it was inspected', () => {
-    expect(commandsIn('file', 'upload_issued')).toEqual(['complete']);
-    expect(commandsIn('file', 'quarantine')).toEqual(['startInspection']);
+    expect(commandsIn('file', 'upload_issued')).toEqual(['complete', 'edit', 'expire']);
+    expect(commandsIn('file', 'quarantine')).toEqual(['startInspection', 'edit']);
   });
   test('a published checklist never changes', () => expect(commandsIn('checklist', 'published')).toEqual([]));
   test('a superseded or closed plan never changes', () => {
