@@ -36,6 +36,7 @@ const others = [
   'assignment.mine',
   'finding.listOfYear',
   'finding.earlier',
+  'audit.yearSummary',
 ];
 const operations = (Object.keys(routes) as Operation[]).filter(
   (name) => kinds.includes(name.split('.')[0] ?? '') && !others.includes(name),
