@@ -1,3 +1,4 @@
+import { deputyUseCases } from '#shared/app/deputies.ts';
 import { meUseCases } from '#shared/app/me.ts';
 import { organisationUseCases } from '#shared/app/organisation.ts';
 import { seatUseCases } from '#shared/app/seats.ts';
@@ -13,5 +14,6 @@ export default (environment: RawEnvironment, host?: Host) => {
     ...meUseCases(ports),
     ...organisationUseCases(ports),
     ...seatUseCases(ports),
+    ...deputyUseCases(ports),
   });
 };

@@ -40,11 +40,11 @@ const over: readonly string[] = ['closed', 'cancelled', 'withdrawn'];
 const isOver = ({ status }: { status: string }): boolean => over.includes(status);
 
 /** Somebody who holds this post and nothing else: what they may read is what the post hands over. */
-const bearerOf = ({ postId, departmentId, path, roles }: Post, today: string): Actor => ({
+const bearerOf = ({ postId, title, departmentId, path, roles }: Post, today: string): Actor => ({
   personId: '-',
   name: '',
   kind: 'staff',
-  holdings: [{ postId, departmentId, path, roles, from: today }],
+  holdings: [{ postId, title, departmentId, path, roles, from: today }],
   today,
 });
 

@@ -13,7 +13,7 @@ type Me = {
   personId: string;
   name: string;
   kind: Actor['kind'];
-  posts: { postId: string; departmentId: string; title: string; roles: string[]; from: string }[];
+  posts: { postId: string; departmentId: string; title: string; roles: string[]; from: string; isDeputy: boolean }[];
   duties: string[];
   fiscalYear: number;
   seat?: { company: string; contractNo: string; from: string; to: string; nonDisclosure: Pledge };
@@ -42,12 +42,13 @@ export const meUseCases = ({ store }: Ports) => {
         personId,
         name,
         kind,
-        posts: currentHoldings(actor).map(({ postId, departmentId, roles, from }, n) => ({
+        posts: currentHoldings(actor).map(({ postId, departmentId, roles, from, deputyFor }, n) => ({
           postId,
           departmentId,
           title: posts[n]?.title ?? '',
           roles: [...roles],
           from,
+          isDeputy: deputyFor !== undefined,
         })),
         duties: dutiesOf(actor),
         fiscalYear: fiscalYearOf(today),

@@ -1,12 +1,15 @@
 import { type Duty, dutyOf } from '#shared/domain/access/roles.ts';
-import { type Actor, dutiesOf } from '#shared/domain/access/actor.ts';
+import { type Actor, deputisedDuties, dutiesOf } from '#shared/domain/access/actor.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Ports, Store } from './ports.ts';
 import { isTaskRef, mayReadWork, type TaskRef, type Work, workOf } from './task-kinds.ts';
 import { beginningWith, type UseCase } from './use-case.ts';
 
 /** Open work as it reached somebody: through which duty, and whether its day has passed. */
-export type Task = Work & { duty: Duty; overdue: boolean };
+export type Task = Work & { duty: Duty; overdue: boolean; deputyOf?: Deputised };
+
+/** The post of somebody else through which work reached a deputy (代理). */
+type Deputised = { postId: string; departmentId: string; title: string };
 
 /** The duties a place in a team brings. */
 export const teamDuties = ({ auditId, role }: { auditId: string; role: 'lead' | 'member' }): Duty[] =>
@@ -25,12 +28,23 @@ export const workWaitingFor = async ({ list }: Store, duties: readonly Duty[]): 
   });
 
 /** What of it this person may see and do: what is late first, then soonest due. */
-export const tasksOf = (actor: Actor, waiting: readonly Waiting[]): Task[] =>
-  waiting
-    .filter(({ ref, record, audit }) => mayReadWork(actor, ref, record, audit))
-    .map(({ work, duty }) => ({ ...work, duty, overdue: work.due !== undefined && work.due < actor.today }))
-    // A day that has passed comes before every day to come.
-    .toSorted((a, b) => (a.due ?? noDue).localeCompare(b.due ?? noDue));
+export const tasksOf = (actor: Actor, waiting: readonly Waiting[]): Task[] => {
+  const deputised = deputisedDuties(actor);
+  const through = (duty: Duty): Pick<Task, 'deputyOf'> => {
+    const post = deputised.get(duty);
+    return post ? { deputyOf: { postId: post.postId, departmentId: post.departmentId, title: post.title } } : {};
+  };
+  return (
+    waiting
+      .filter(({ ref, record, audit }) => mayReadWork(actor, ref, record, audit))
+      .map(({ work, duty }) => {
+        const overdue = work.due !== undefined && work.due < actor.today;
+        return { ...work, duty, overdue, ...through(duty) };
+      })
+      // A day that has passed comes before every day to come.
+      .toSorted((a, b) => (a.due ?? noDue).localeCompare(b.due ?? noDue))
+  );
+};
 
 /**
  * `GET /me/tasks`: all work that waits for a duty the caller holds today, through a post or an audit's team. Nothing is

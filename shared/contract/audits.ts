@@ -33,6 +33,8 @@ export const task = z.strictObject({
   next: sentence,
   /** Through which duty it reached the caller. */
   duty: z.string(),
+  /** The post it reached the caller through as a deputy (代理). */
+  deputyOf: z.strictObject({ postId: id, departmentId, title: z.string() }).optional(),
 });
 
 export const auditRoutes = {

@@ -8,6 +8,7 @@ import {
   newPost,
   personEdit,
 } from '#shared/domain/organisation/organisation.ts';
+import { deputy } from '#shared/domain/organisation/deputy.ts';
 import { newContract } from '#shared/domain/organisation/seat.ts';
 import type { Routes } from './route.ts';
 import { departmentView, holdingView, listOf, personView, postView } from './views.ts';
@@ -16,7 +17,16 @@ const me = z.strictObject({
   personId: z.string(),
   name: z.string(),
   kind: z.enum(['staff', 'external', 'system']),
-  posts: z.array(z.strictObject({ postId: id, departmentId, title: line(200), roles: z.array(z.string()), from: day })),
+  posts: z.array(
+    z.strictObject({
+      postId: id,
+      departmentId,
+      title: line(200),
+      roles: z.array(z.string()),
+      from: day,
+      isDeputy: z.boolean(),
+    }),
+  ),
   duties: z.array(z.string()),
   fiscalYear: z.int(),
   /** External auditors: the contract, and the promise of non-disclosure with the day it was made. */
@@ -117,6 +127,24 @@ export const directoryRoutes = {
     output: postView,
     ifMatch: true,
     errors: ['rule_refused'],
+  },
+  'post.appointDeputy': {
+    method: 'POST',
+    path: '/posts/{postId}/appoint-deputy',
+    summary: ['代理を置く', 'Appoint a deputy for a term'],
+    body: deputy,
+    output: postView,
+    ifMatch: true,
+    errors: ['incomplete', 'rule_refused'],
+  },
+  'post.endDeputy': {
+    method: 'POST',
+    path: '/posts/{postId}/end-deputy',
+    summary: ['代理を終える', 'End the term of a deputy at once'],
+    body: z.strictObject({ personId: id }),
+    output: postView,
+    ifMatch: true,
+    errors: ['incomplete'],
   },
   'person.list': { method: 'GET', path: '/people', summary: ['職員等の一覧', 'People'], output: listOf(personView) },
   'person.create': {

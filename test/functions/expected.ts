@@ -21,6 +21,9 @@ export const expected: Readonly<Record<string, string>> = {
   'post.get': 'staffers',
   'post.create': 'office admin',
   'post.handOver': 'office admin',
+  // `staff` holds the post.
+  'post.appointDeputy': 'office admin staff',
+  'post.endDeputy': 'office admin staff',
   'post.close': 'office admin',
   'person.list': 'staffers',
   'person.get': 'staffers',

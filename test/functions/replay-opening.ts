@@ -64,6 +64,13 @@ export const directory: Chapter[] = [
     { keeps: keep('postId') },
   ),
   call('office', 'post.handOver', ({ ids }) => ({ personId: ids['personId'], from: inDays(0) })),
+  call('office', 'post.appointDeputy', ({ people }) => ({
+    personId: people['staff'],
+    from: inDays(0),
+    to: inDays(30),
+    ...why,
+  })),
+  call('admin', 'post.endDeputy', ({ people }) => ({ personId: people['staff'] })),
   call('office', 'post.close', { validTo: inDays(1) }),
   call('office', 'transfer.preview', transferred, {
     keeps: ({ ids, last }) => void (ids['transferHash'] = String(last['previewHash'])),

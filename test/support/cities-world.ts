@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
+import { deputyUseCases } from '#shared/app/deputies.ts';
 import { assignmentUseCases } from '#shared/app/assignments.ts';
 import { auditUseCases } from '#shared/app/audits.ts';
 import { boardUseCases } from '#shared/app/board.ts';
@@ -106,6 +107,7 @@ const trackUseCases = (ports: Ports) => ({
 const directoryUseCases = (ports: Ports) => ({
   ...meUseCases(ports),
   ...seatUseCases(ports),
+  ...deputyUseCases(ports),
   ...organisationUseCases(ports),
   ...transferUseCases(ports, staffListReader, tableWriter),
 });

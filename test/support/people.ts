@@ -20,6 +20,7 @@ type Term = { roles?: readonly PostRole[]; from?: string; to?: string };
 /** Time in a post at a place. */
 export const post = (place: Section, { roles = [], from = '2020-04-01', to }: Term = {}): Holding => ({
   postId: `POST-${place.departmentId}-${from}`,
+  title: '職',
   departmentId: place.departmentId,
   path: place.path,
   roles,

@@ -3,6 +3,7 @@ import type { Actor, Seat } from '#shared/domain/access/actor.ts';
 import { dutyOf } from '#shared/domain/access/roles.ts';
 import type { Person } from '#shared/domain/organisation/organisation.ts';
 import { hasPromised, isAdmitted } from '#shared/domain/organisation/seat.ts';
+import { deputiesOn } from '#shared/domain/organisation/deputy.ts';
 import { holderOn } from '#shared/domain/organisation/tenure.ts';
 import type { Directory } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
@@ -85,7 +86,7 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
       const posts = duties.size === 0 ? [] : await all('post');
       const holders = posts
         .filter((p) => p.roles.some((role) => duties.has(dutyOf(role, p.departmentId))))
-        .flatMap((p) => holderOn(p, today) ?? []);
+        .flatMap((p) => [holderOn(p, today) ?? [], deputiesOn(p, today)].flat());
       return peopleOf([...named, ...holders]);
     },
   };

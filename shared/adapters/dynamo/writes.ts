@@ -22,6 +22,7 @@ export const entryActor = (actor: Actor, warrant: Warrant | undefined): LedgerEn
   kind: actor.kind === 'system' ? 'system' : 'user',
   role: warrant?.role ?? '',
   sub: actor.personId,
+  ...(warrant?.for ? { for: warrant.for } : {}),
 });
 
 /** Appends an entry to its chain; whatever stands at its place already is never replaced. */

@@ -5,11 +5,14 @@ import { type Duty, dutyOf, type PostRole } from './roles.ts';
 /** A post held by a person over a period. `path` runs from the top of the tree to the post's own department. */
 export type Holding = {
   postId: string;
+  title: string;
   departmentId: string;
   path: readonly string[];
   roles: readonly PostRole[];
   from: Day;
   to?: Day | undefined;
+  /** Held as a deputy, for whoever holds the post itself (nobody, while it is vacant). */
+  deputyFor?: { personId?: string | undefined } | undefined;
 };
 
 /** The seat of an external auditor while the contract lasts. */
@@ -43,7 +46,19 @@ export const systemActor = (today: Day): Actor => ({
 
 export const currentHoldings = (actor: Actor): Holding[] => actor.holdings.filter((h) => isWithin(actor.today, h));
 
+const dutiesIn = ({ roles, departmentId }: Holding): Duty[] => roles.map((role) => dutyOf(role, departmentId));
+
+/** Duties the person has as a deputy alone, with the post that brings them. */
+export const deputisedDuties = (actor: Actor): Map<Duty, Holding> => {
+  const held = currentHoldings(actor);
+  const own = new Set(held.filter((h) => !h.deputyFor).flatMap(dutiesIn));
+  return new Map(
+    held
+      .filter((h) => h.deputyFor)
+      .flatMap((h) => dutiesIn(h).map((duty) => [duty, h] as const))
+      .filter(([duty]) => !own.has(duty)),
+  );
+};
+
 /** Every duty the person has through posts held today. */
-export const dutiesOf = (actor: Actor): Duty[] => [
-  ...new Set(currentHoldings(actor).flatMap((h) => h.roles.map((role) => dutyOf(role, h.departmentId)))),
-];
+export const dutiesOf = (actor: Actor): Duty[] => [...new Set(currentHoldings(actor).flatMap(dutiesIn))];

@@ -73,3 +73,6 @@ export const ofWholeAudit: readonly Action[] = [
   'followUp.start',
   'followUp.conclude',
 ];
+
+/** What a deputy cannot do in the place of whom he deputises for: deputies appoint no deputies. */
+export const inPerson: readonly Action[] = ['post.appointDeputy', 'post.endDeputy'];

@@ -35,6 +35,7 @@ type Commands =
   | 'handOver.sheet'
   | `reconciliation.${'read' | 'start'}`
   | `organisation.${'read' | 'manage'}`
+  | `post.${'appointDeputy' | 'endDeputy'}`
   | 'person.engage'
   | 'me.agreeNonDisclosure';
 export type Action = Commands;
@@ -248,6 +249,8 @@ export const grants: Record<Action, Grant> = {
   // Names, departments and posts: an internal directory, which external auditors do not see.
   'organisation.read': { staff: 'any' },
   'organisation.manage': { auditOffice: 'any', systemAdministrator: 'any' },
+  'post.appointDeputy': { auditOffice: 'any', systemAdministrator: 'any', postHolder: 'any' },
+  'post.endDeputy': { auditOffice: 'any', systemAdministrator: 'any', postHolder: 'any' },
   // The contract decides which sections an external auditor is kept from: a matter of the audit, not of the system.
   'person.engage': { auditOffice: 'any' },
   'me.agreeNonDisclosure': { externalAuditor: 'any' },

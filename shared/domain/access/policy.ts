@@ -1,7 +1,7 @@
 import type { Day } from '#shared/kernel/calendar.ts';
 import { DomainError, type ProblemCode, type ProblemParam } from '#shared/kernel/errors.ts';
-import { type Actor, currentHoldings } from './actor.ts';
-import { authorOnly, conflicts, lookingOn, type Makers, ofWholeAudit } from './conflicts.ts';
+import { type Actor, currentHoldings, type Holding } from './actor.ts';
+import { authorOnly, conflicts, inPerson, lookingOn, type Makers, ofWholeAudit } from './conflicts.ts';
 import { type Action, grants, type Reach } from './grants.ts';
 import {
   conflictReasons,
@@ -23,6 +23,8 @@ export type Target = {
   scope?: readonly Section[];
   /** The day of the audit's notice: from then on sections answer. */
   since?: Day | undefined;
+  /** Who holds the post in question. */
+  holder?: string | undefined;
   team?: readonly { personId: string; role: 'lead' | 'member' }[];
   overrides?: readonly IndependenceOverride[];
   /** The audit touches the audit office or the IT section. */
@@ -33,7 +35,12 @@ export type Target = {
 };
 
 /** The right that let an action through: it goes into the trail. */
-export type Warrant = { role: Role; departmentId: string };
+export type Warrant = {
+  role: Role;
+  departmentId: string;
+  /** Used as a deputy: for which post, and for whom where somebody holds it. */
+  for?: { post: string; sub?: string | undefined };
+};
 
 const reaches: Record<Reach, (target: Target, departmentId: string, personId: string) => boolean> = {
   any: () => true,
@@ -46,15 +53,21 @@ const reaches: Record<Reach, (target: Target, departmentId: string, personId: st
 
 const isTeamRole = (role: Role): role is TeamRole => role === 'auditor' || role === 'leadAuditor';
 
+const deputising = ({ postId, deputyFor }: Holding): Pick<Warrant, 'for'> =>
+  deputyFor ? { for: { post: postId, ...(deputyFor.personId ? { sub: deputyFor.personId } : {}) } } : {};
+
 const heldRoles = (actor: Actor, target: Target): Warrant[] => {
   if (actor.kind === 'system') return [{ role: 'system', departmentId: '' }];
-  const held = currentHoldings(actor).flatMap((h) =>
-    h.roles.map((role): Warrant => ({ role, departmentId: h.departmentId })),
+  // Posts of one's own before those of others: whoever has a right by both acts by the own.
+  const holdings = currentHoldings(actor).toSorted((a, b) => Number(!!a.deputyFor) - Number(!!b.deputyFor));
+  const held = holdings.flatMap((h) =>
+    h.roles.map((role): Warrant => ({ role, departmentId: h.departmentId, ...deputising(h) })),
   );
-  const own = held[0]?.departmentId ?? currentHoldings(actor)[0]?.departmentId ?? '';
+  const own = held[0]?.departmentId ?? holdings[0]?.departmentId ?? '';
   const membership = target.team?.find((m) => m.personId === actor.personId);
-  const works = actor.kind === 'staff' && currentHoldings(actor).length > 0;
+  const works = actor.kind === 'staff' && holdings.length > 0;
   const staff: Warrant[] = works ? [{ role: 'staff', departmentId: own }] : [];
+  if (works && target.holder === actor.personId) staff.unshift({ role: 'postHolder', departmentId: own });
   const outside: Warrant[] = actor.kind === 'external' ? [{ role: 'externalAuditor', departmentId: '' }] : [];
   if (membership === undefined) return [...held, ...staff, ...outside];
   const team: Warrant[] = [{ role: 'auditor', departmentId: own }];
@@ -88,7 +101,8 @@ const isOnBothSides = (actor: Actor, action: Action, { team, overrides }: Target
 
 /** Grants first, then the conflicts of duty that beat them. Unknown means no. */
 const decide = (actor: Actor, action: Action, target: Target): Decision => {
-  const granted = heldRoles(actor, target).filter(({ role, departmentId }) => {
+  const granted = heldRoles(actor, target).filter(({ role, departmentId, for: deputised }) => {
+    if (deputised && inPerson.includes(action)) return false;
     const reach = reachOf(action, role);
     return reach !== undefined && reaches[reach](target, departmentId, actor.personId);
   });

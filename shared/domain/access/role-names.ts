@@ -17,6 +17,7 @@ export const roleNames = {
   spiProtectionOfficer: ['保護責任者', 'SPI protection officer'],
   spiHandler: ['事務取扱担当者', 'authorised SPI handler'],
   staff: ['職員', 'member of staff'],
+  postHolder: ['その職に就いている人', 'holder of the post'],
   externalAuditor: ['外部監査人', 'external auditor'],
   auditor: ['監査人', 'auditor'],
   leadAuditor: ['主任監査人', 'lead auditor'],

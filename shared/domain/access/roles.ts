@@ -22,8 +22,11 @@ export type PostRole = (typeof postRoles)[number];
 /** Roles given by an audit to its team, and the workers that act without a person. */
 export type TeamRole = 'auditor' | 'leadAuditor';
 
-/** `staff` is everybody who holds a post of the city, whatever it is; `externalAuditor` whoever has a seat by contract. */
-export type Role = PostRole | TeamRole | 'staff' | 'externalAuditor' | 'system';
+/**
+ * `staff` is everybody who holds a post of the city, whatever it is; `externalAuditor` whoever has a seat by contract,
+ * `postHolder` who holds the post in question.
+ */
+export type Role = PostRole | TeamRole | 'staff' | 'externalAuditor' | 'postHolder' | 'system';
 
 const sectionRoles: readonly Role[] = ['deptIsManager', 'deptContact', 'spiProtectionOfficer', 'spiHandler'];
 

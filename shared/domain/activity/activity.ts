@@ -10,7 +10,14 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/);
  */
 export const ledgerEntry = z.strictObject({
   act: z.string(),
-  actor: z.strictObject({ dept: z.string(), kind: z.enum(['user', 'system']), role: z.string(), sub: z.string() }),
+  actor: z.strictObject({
+    dept: z.string(),
+    /** Only for a deputy: on behalf of which post (職), and of the person who held it, when somebody did. */
+    for: z.strictObject({ post: z.string(), sub: z.string().optional() }).optional(),
+    kind: z.enum(['user', 'system']),
+    role: z.string(),
+    sub: z.string(),
+  }),
   at: instant,
   chain: z.string(),
   data: z.strictObject({ c: hex, s: z.string() }).optional(),

@@ -22,6 +22,7 @@ const mail = z.strictObject({
     'auditResumed',
     'auditCancelled',
     'postHandedOver',
+    'deputyChanged',
     'lateReminder',
     'extensionRequested',
     'extensionDecided',

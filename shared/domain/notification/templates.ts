@@ -46,6 +46,10 @@ export const templates: Record<Mail['template'], { subject: string; text: string
     subject: '情報セキュリティ監査を中止します',
     text: '監査を中止しました。これ以上の対応は必要ありません。',
   },
+  deputyChanged: {
+    subject: '職の代理が登録されました',
+    text: '職の代理の登録、または終了がありました。代理の期間中は、その職の仕事が双方の一覧に表示されます。',
+  },
   postHandedOver: {
     subject: '職の引継ぎが登録されました',
     text: '新しい職の仕事が一覧に表示されます。引き継いだ仕事を確認してください。',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { postRoles } from '#shared/domain/access/roles.ts';
 import { day, departmentId, id, line, versioned } from '#shared/domain/scalars.ts';
+import { deputy } from './deputy.ts';
 import { contract, nonDisclosure } from './seat.ts';
 
 /** A department of the city in the tree of departments, for as long as it exists. */
@@ -42,6 +43,8 @@ export const post = z.strictObject({
   since: day.optional(),
   /** Who held it last before that, and the last day of it. */
   predecessor: z.strictObject({ personId: id, to: day }).optional(),
+  /** Who deputises in it, now or later. */
+  deputies: z.array(deputy).max(20).optional(),
 });
 export type Post = z.infer<typeof post>;
 export const newPost = z.strictObject({
@@ -61,6 +64,8 @@ export const holding = z.strictObject({
   roles: z.array(z.enum(postRoles)),
   from: day,
   to: day.optional(),
+  /** Held as a deputy, for whoever holds the post itself (nobody, while it is vacant). */
+  deputyFor: z.strictObject({ personId: id.optional() }).optional(),
 });
 export type PostHolding = z.infer<typeof holding>;
 

@@ -1,5 +1,6 @@
 import { type Day, daysAfter } from '#shared/kernel/calendar.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
+import { endedDeputies } from './deputy.ts';
 import type { Post, PostHolding } from './organisation.ts';
 
 type Tenure = Pick<Post, 'holderId' | 'since' | 'predecessor'>;
@@ -36,14 +37,21 @@ export const handedOver = (
   // The same person again from the same day: one row of the store, and the later word counts.
   const ended: PostHolding[] =
     ends === undefined || (personId === ends.personId && from === ends.from) ? [] : [{ ...term, ...ends }];
-  return { after: { ...before, holderId: personId, since: from, predecessor: held }, holdings: [...ended, ...begun] };
+  const { deputies, holdings } = endedDeputies(before, from, holderId);
+  // A deputy who takes the post over from the same day has one row, and the later word counts.
+  const cut = holdings.filter((h) => !begun.some((b) => b.personId === h.personId && b.from === h.from));
+  return {
+    after: { ...before, holderId: personId, since: from, predecessor: held, deputies },
+    holdings: [...ended, ...begun, ...cut],
+  };
 };
 
 /** Ends a post, and with it the term of whoever holds it. Throws `rule_refused` for a day that is too early. */
 export const closedPost = (before: Post, validTo: Day, today: Day): { after: Post; holdings: PostHolding[] } => {
+  const vacant = endedDeputies(before, daysAfter(validTo, 1), undefined);
   const ended =
     before.holderId === undefined
-      ? { after: before, holdings: [] }
+      ? { after: { ...before, deputies: vacant.deputies }, holdings: vacant.holdings }
       : handedOver(before, undefined, daysAfter(validTo, 1), today);
   return { ...ended, after: { ...ended.after, validTo } };
 };

@@ -196,6 +196,8 @@ export const ours = `
   organisation.read             staff
   organisation.manage           auditOffice systemAdministrator
   person.engage                 auditOffice
+  post.appointDeputy            auditOffice systemAdministrator postHolder
+  post.endDeputy                auditOffice systemAdministrator postHolder
   me.agreeNonDisclosure         externalAuditor  # section 6: the tick with its date`;
 
 /** A table as action → words behind it. */
