@@ -88,7 +88,7 @@ const trackFunctions = {
   'api-findings': {
     entry: 'functions/api/findings.ts',
     impact: 'Findings, instructions and improvements cannot be written or followed',
-    serves: ['finding', 'remediation', 'followUp'],
+    serves: ['finding', 'remediation', 'followUp', 'horizontalCheck'],
     grants: api,
     memoryMb: 512,
     timeoutSeconds: 15,

@@ -1,18 +1,22 @@
 import { findingUseCases } from '#shared/app/findings.ts';
 import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
+import { horizontalCheckUseCases } from '#shared/app/horizontal-checks.ts';
 import { repeatUseCases } from '#shared/app/repeats.ts';
 import { findingRoutes } from '#shared/contract/findings.ts';
+import { horizontalRoutes } from '#shared/contract/horizontal.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  return serve(runtime, findingRoutes, {
+  const routes = { ...findingRoutes, ...horizontalRoutes };
+  return serve(runtime, routes, {
     ...findingUseCases(runtime.ports),
     ...findingsOfYearUseCases(runtime.ports),
     ...followUpUseCases(runtime.ports),
     ...repeatUseCases(runtime.ports),
+    ...horizontalCheckUseCases(runtime.ports),
   });
 };

@@ -13,6 +13,7 @@ const titles: Readonly<Record<LifecycleName, string>> = {
   audit: 'B. 監査 (audit)',
   assignment: 'C. 配布された点検票 (assignment)',
   request: 'D-1. 資料依頼 (evidence request)',
+  horizontalCheck: '横展開の確認 (horizontal check)',
   question: '質問と回答 (question)',
   evidence: 'D-2. 証跡のファイル (evidence file)',
   finding: 'E. 指摘事項 (finding)',

@@ -11,6 +11,7 @@ import { exchangeRules } from './finding-exchange-rules.ts';
 import { checkCited, checkGrounds } from './finding-grounds.ts';
 import { improvementRules } from './finding-improvement-rules.ts';
 import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
+import { horizontalRules } from './horizontal-rules.ts';
 import { itemKeyChecker } from './item-keys.ts';
 import type { Call, Ports } from './ports.ts';
 import { commitOrRace, racingWith } from './races.ts';
@@ -126,7 +127,7 @@ export const findingUseCases = (ports: Ports) => {
       refuseHalted(audit);
       return advance(findingLifecycle, finding, command);
     },
-    rules: { ...repeatRules, ...exchangeRules, ...improvementRules },
+    rules: { ...repeatRules, ...horizontalRules, ...exchangeRules, ...improvementRules },
   });
 
   const remediation = commandUseCases(ports, {

@@ -8,6 +8,7 @@ import { unborn } from '#shared/domain/scalars.ts';
 import { evidenceJobs } from './evidence-jobs.ts';
 import type { Call, Change, Inspector, Ports, Vault } from './ports.ts';
 import { reconciliationJobs } from './reconciliation.ts';
+import { horizontalJob } from './horizontal-job.ts';
 import { riskJob } from './risk-job.ts';
 import { reportJob } from './report-job.ts';
 
@@ -84,6 +85,7 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
   const run: { [J in Job['job']]: (job: never, at: Date) => Promise<void> } = {
     distribute,
     finalizeFindings,
+    requestHorizontalChecks: horizontalJob(ports, callAt),
     expireRisks: riskJob(ports, callAt),
     ...evidenceJobs(store, vault, inspect, callAt),
     ...reconciliationJobs(store, vault, callAt),

@@ -2,6 +2,7 @@ import type { assignmentDuty } from '#shared/domain/assignment/assignment.ts';
 import type { auditDuty } from '#shared/domain/audit/lifecycle.ts';
 import type { requestDuty } from '#shared/domain/evidence/request.ts';
 import type { findingDuty } from '#shared/domain/finding/lifecycle.ts';
+import type { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { planDuty } from '#shared/domain/plan/plan.ts';
 import type { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 
@@ -91,6 +92,11 @@ export const nextSteps = {
       'The accepted risk ran out: instruct again, or accept it anew',
     ),
   },
+  horizontalCheck: {
+    requested: step('同じ弱点がないか確認し、回答してください', 'Look for the same weakness and answer'),
+    answered: step('回答を確認してください', 'Confirm the answer'),
+    improving: step('改善を終え、報告してください', 'Finish the improvement and report it'),
+  } satisfies Waiting<typeof horizontalCheckDuty>,
   carriedFinding: {
     carriedOver: step('引き継いだ指摘事項の改善を確認してください', 'Look at the finding left by an earlier audit'),
   },

@@ -23,7 +23,13 @@ export const auditOutside = ({ number: _number, report, ...rest }: Audit): Uncou
   ...(report ? { report: { ...report, findings: report.findings.map(renumbered) } } : {}),
 });
 
-export const findingOutside = ({ number, carriedOverTo: _later, repeatOf: _past, ...rest }: Finding): Finding => ({
+export const findingOutside = ({
+  number,
+  carriedOverTo: _later,
+  repeatOf: _past,
+  horizontalOrders: _elsewhere,
+  ...rest
+}: Finding): Finding => ({
   ...rest,
   followUps: rest.followUps.map(({ laterAuditId: _id, ...followUp }) => followUp),
   ...(number === undefined ? {} : { number: numberInAudit(number) }),

@@ -82,12 +82,17 @@ export type Lists = {
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
   /** Findings of earlier audits that this audit looks at. */
   carriedTo(auditId: string): Promise<RecordOf<'carriedFinding'>[]>;
+  /** What other sections were asked because of the audit's findings (横展開). */
+  horizontalChecksOf(auditId: string): Promise<RecordOf<'horizontalCheck'>[]>;
   meetingsOf(auditId: string): Promise<RecordOf<'meeting'>[]>;
   /** Rows of a frozen report in printing order: section by section. */
   reportRowsOf(auditId: string, page: PageRequest): Promise<Page<RecordOf<'reportRow'>>>;
   reportRowsOfSection(auditId: string, departmentId: string): Promise<RecordOf<'reportRow'>[]>;
   /** Keys alone, from the index: nothing is loaded, and nothing may be decided from them. */
-  refsOfSection<K extends 'assignment' | 'finding'>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;
+  refsOfSection<K extends 'assignment' | 'finding' | 'horizontalCheck'>(
+    departmentId: string,
+    kind: K,
+  ): Promise<(Ref & { kind: K })[]>;
   /**
    * A page of list rows, soonest due first; an index read, so load before deciding anything. Without a total, a page
    * looks through 1,000 findings at most: it may be short, or empty, and have a `next`.

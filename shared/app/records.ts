@@ -10,6 +10,7 @@ import type { CarriedFinding, Finding } from '#shared/domain/finding/finding.ts'
 import type { Department, Person, Post, PostHolding } from '#shared/domain/organisation/organisation.ts';
 import type { Meeting } from '#shared/domain/audit/meeting.ts';
 import type { Report, ReportRow } from '#shared/domain/report/report.ts';
+import type { HorizontalCheck } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
 import type { Question } from '#shared/domain/question/question.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
@@ -25,6 +26,7 @@ export type Roots = {
   reconciliation: Reconciliation;
   finding: Finding;
   meeting: Meeting;
+  horizontalCheck: HorizontalCheck;
   report: Report;
   checklist: Checklist;
   department: Department;
@@ -73,6 +75,7 @@ export type Keys = {
   evidence: { auditId: string; departmentId: string; evidenceId: string };
   reconciliation: { runId: string };
   finding: { auditId: string; findingId: string };
+  horizontalCheck: { auditId: string; checkId: string };
   meeting: { auditId: string; departmentId: string };
   report: { auditId: string };
   checklist: { checklistId: string; checklistVersion: number };

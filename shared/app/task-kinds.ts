@@ -105,6 +105,20 @@ const taskKinds = {
     },
     words: (finding) => (isLapsed(finding) ? 'lapsedRisk' : isInRemediation(finding) ? 'remediation' : 'finding'),
   },
+  horizontalCheck: {
+    what: { ja: '横展開の確認', en: 'Horizontal check' },
+    readable: (actor, check, audit) =>
+      audit !== undefined && can(actor, 'horizontalCheck.read', sectionTarget(audit, check)),
+    told: ({ auditId, departmentId, checkId: id, title, status, dueDate: due }) => ({
+      kind: 'horizontalCheck',
+      auditId,
+      departmentId,
+      id,
+      title,
+      status,
+      due,
+    }),
+  },
   carriedFinding: {
     what: { ja: '引き継いだ指摘事項', en: 'Finding of an earlier audit' },
     readable: (actor, carried, audit) =>

@@ -92,6 +92,7 @@ export const findingRoutes = {
     uphold: ['異議を退けて維持する', 'Uphold against a dispute'],
     withdrawDisputed: ['異議を受けて取り下げる', 'Withdraw after a dispute'],
     instruct: ['改善を指示する', 'Instruct the improvement (CISO)'],
+    orderHorizontalChecks: ['ほかの所属に同様の弱点の確認を求める', 'Have other sections look for the same weakness'],
     reply: ['所属の回答を書く', 'Reply of the section'],
     closeWithoutAction: ['措置なしで完了とする', 'Close without action'],
     acceptRisk: ['残留リスクを受容する', 'Accept the risk for a time (CISO)'],

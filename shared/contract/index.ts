@@ -5,6 +5,7 @@ import { directoryRoutes } from './directory.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { handOverRoutes } from './hand-over.ts';
 import { findingRoutes } from './findings.ts';
+import { horizontalRoutes } from './horizontal.ts';
 import { reportRoutes } from './reports.ts';
 import { transferRoutes } from './transfers.ts';
 import { packageRoutes } from './packages.ts';
@@ -23,6 +24,7 @@ export const trackRoutes = {
   ...findingRoutes,
   ...handOverRoutes,
   ...reportRoutes,
+  ...horizontalRoutes,
 } as const;
 
 /** Every plane with the routes mounted under `/api/{plane}`. */

@@ -41,6 +41,13 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
     refused: '提出不可',
     withdrawn: '取下げ',
   },
+  horizontalCheck: {
+    requested: '依頼済み',
+    answered: '回答済み',
+    improving: '改善中',
+    confirmed: '確認済み',
+    withdrawn: '取下げ',
+  },
   question: { asked: '回答待ち', answered: '回答あり', closed: '終了' },
   evidence: {
     upload_issued: '受付中',

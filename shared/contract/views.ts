@@ -13,6 +13,7 @@ import { findingRow } from '#shared/domain/finding/row.ts';
 import { department, holding, person, post } from '#shared/domain/organisation/organisation.ts';
 import { meeting } from '#shared/domain/audit/meeting.ts';
 import { transfer } from '#shared/domain/transfer/transfer.ts';
+import { horizontalCheck } from '#shared/domain/horizontal/horizontal-check.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
@@ -100,6 +101,10 @@ export const postView = shown(post.shape).extend({ holderName: z.string().option
 export const personView = shown(person.shape);
 export const transferView = shown(transfer.shape).omit({ rest: true });
 export const holdingView = holding;
+/** The checked section is not told which finding it comes from. */
+export const horizontalCheckView = shown(horizontalCheck.shape)
+  .partial({ findingId: true })
+  .extend({ may, overdue: z.boolean() });
 export const meetingView = shown(meeting.shape).extend({ may });
 /** As in {@link auditView}, external auditors are not told the running number. */
 export const reportView = shown(report.shape)

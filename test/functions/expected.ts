@@ -1,5 +1,6 @@
 import { directoryRoutes } from '#shared/contract/directory.ts';
 import { trackRoutes } from '#shared/contract/index.ts';
+import { findingRows } from './expected-findings.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { kinds, type PersonKind } from '#test/support/api-people.ts';
 
@@ -10,6 +11,7 @@ import { kinds, type PersonKind } from '#test/support/api-people.ts';
  * test/domain/access/document.ts. Routes the document names no actor for are our own choice.
  */
 export const expected: Readonly<Record<string, string>> = {
+  ...findingRows,
   'me.get': 'everyone unpromised',
   'me.agreeNonDisclosure': 'external unpromised',
   'department.list': 'staffers',
@@ -154,70 +156,8 @@ export const expected: Readonly<Record<string, string>> = {
   'evidence.attest': 'head',
   'evidence.download': 'team section',
 
-  'meeting.list': 'overseers team section peerHead',
-  'meeting.get': 'overseers team section',
-  'meeting.record': 'team',
-  'meeting.edit': 'team',
-  'report.get': 'overseers team',
-  'report.rows': 'overseers team',
-  'report.section': 'overseers team section',
-  'report.check': 'overseers team',
   'reconciliation.list': 'office chief',
   'reconciliation.start': 'office chief',
-
-  'finding.listOfYear': 'everyone',
-  'finding.list': 'overseers team section peerHead',
-  'finding.get': 'overseers team section',
-  'finding.create': 'team',
-  // `member` wrote it: only the author rewrites and withdraws, only another auditor reviews.
-  'finding.edit': 'member',
-  'finding.linkRepeat': 'member',
-  'finding.unlinkRepeat': 'member',
-  // Of earlier audits an external auditor hears nothing.
-  'finding.earlier': 'overseers lead member',
-  'finding.withdraw': 'member',
-  'finding.passReview': 'lead external',
-  'finding.returnReview': 'lead external',
-  'finding.present': 'lead',
-  'finding.confirmFacts': 'head',
-  'finding.dispute': 'head',
-  'finding.amend': 'lead',
-  'finding.uphold': 'chief',
-  'finding.withdrawDisputed': 'lead',
-  'finding.instruct': 'ciso',
-  'finding.reply': 'head',
-  'finding.closeWithoutAction': 'chief',
-  'finding.acceptRisk': 'ciso',
-  'finding.close': 'chief',
-  'finding.reopen': 'chief',
-  'finding.carryOver': 'chief',
-
-  'remediation.startDrafting': 'section',
-  'remediation.draft': 'section',
-  'remediation.requestApproval': 'section',
-  'remediation.returnInternally': 'head',
-  'remediation.submit': 'head',
-  'remediation.withdraw': 'head',
-  'remediation.return': 'ciso chiefIs',
-  'remediation.approve': 'ciso chiefIs',
-  'remediation.start': 'section',
-  'remediation.progress': 'section',
-  'remediation.interim': 'section',
-  'remediation.reportCompletion': 'head',
-  'remediation.startVerification': 'team',
-  'remediation.verify': 'team',
-  'remediation.judgeNotEffective': 'team',
-  'remediation.extend': 'ciso chiefIs',
-  'remediation.requestExtension': 'head',
-  'remediation.grantExtension': 'ciso chiefIs',
-  'remediation.refuseExtension': 'ciso chiefIs',
-  'remediation.transfer': 'head',
-  'remediation.comment': 'overseers team section',
-
-  'followUp.create': 'team chief',
-  'followUp.start': 'team',
-  'followUp.conclude': 'team',
-  'followUp.report': 'chief',
 };
 
 const overseers = ['office', 'chief', 'ciso', 'chiefIs'] as const satisfies PersonKind[];
@@ -256,6 +196,8 @@ const knownBy: Readonly<Record<string, string>> = {
   'finding.create': 'assignment.get',
   'finding.list': 'audit.get',
   'finding.earlier': 'assignment.get',
+  horizontalCheck: 'horizontalCheck.get',
+  'horizontalCheck.list': 'finding.get',
   meeting: 'meeting.get',
   'meeting.list': 'audit.get',
   report: 'audit.get',

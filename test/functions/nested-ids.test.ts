@@ -49,7 +49,16 @@ describe.each(['directory', 'general'] as const)('A1: a missing id in the %s pla
 });
 
 const nested = withRecords('general').filter(([, { path }]) => recordNames(path).length > 1);
-const parts = ['auditId', 'departmentId', 'requestId', 'questionId', 'evidenceId', 'findingId', 'followUpId'];
+const parts = [
+  'auditId',
+  'departmentId',
+  'requestId',
+  'questionId',
+  'evidenceId',
+  'findingId',
+  'followUpId',
+  'checkId',
+];
 const swappable = (path: string): string[] => recordNames(path).filter((name) => parts.includes(name));
 
 describe('A2: a child of another parent', () => {
@@ -61,7 +70,7 @@ describe('A2: a child of another parent', () => {
     const foreign: Ids = { ...x, followUpId: missingIds['followUpId'] ?? '' };
     for (const parameter of swappable(path)) {
       await expectUnknown(ofX, 'general', name, { ...foreign, [parameter]: y[parameter] ?? '' });
-      await expectUnknown(ofY, 'general', name, { ...y, [parameter]: foreign[parameter] ?? '' }, '"7"');
+      await expectUnknown(ofY, 'general', name, { ...y, [parameter]: foreign[parameter] ?? '' }, '"8"');
     }
   });
 });

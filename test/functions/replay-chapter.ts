@@ -19,7 +19,7 @@ export type Chapter = {
   body: Body;
   keeps?: (notes: Notes) => void;
   over?: (notes: Notes) => Record<string, string>;
-  waits?: 'board' | 'laterBoard' | 'upload' | 'inspection' | 'attestation' | 'numbers' | 'package';
+  waits?: 'board' | 'checks' | 'laterBoard' | 'upload' | 'inspection' | 'attestation' | 'numbers' | 'package';
 };
 
 export const call = (

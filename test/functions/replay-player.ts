@@ -50,6 +50,15 @@ export const createPlayer = (api: Api, { personIds, postIds }: City) => {
     board: () => until(async () => (await items('audit.board')).length === 2 || undefined),
     laterBoard: () =>
       until(async () => (await items('audit.board', notes.ids['laterAuditId'])).length === 2 || undefined),
+    checks: () =>
+      until(async () => {
+        const ids = { auditId: notes.ids['auditId'] ?? '', findingId: notes.ids['upheld'] ?? '' };
+        const { text } = await api.ask('chief', { plane: 'general', name: 'horizontalCheck.list', ids });
+        const asked = (JSON.parse(text) as { items: { checkId: string; departmentId: string }[] }).items;
+        const of = (departmentId: string) => asked.find((check) => check.departmentId === departmentId)?.checkId ?? '';
+        Object.assign(notes.ids, { checkId: of('D103'), otherCheckId: of('D102') });
+        return asked.length === 2 || undefined;
+      }),
     upload: async () => {
       const { url, headers } = notes.last['upload'] as { url: string; headers: Record<string, string> };
       const { status } = await fetch(url, { method: 'PUT', headers, body: bytes });

@@ -85,6 +85,26 @@ const repeated: Chapter[] = [
   call('member', 'finding.unlinkRepeat', {}, ofLater),
 ];
 
+const check = (who: Person, step: string, body: object): Chapter => call(who, `horizontalCheck.${step}`, body);
+const same = { sameWeakness: true, found: '同じ管理簿を使っている。', measure: '管理簿を改める。' };
+
+/** Two other sections are asked whether they have the same weakness. */
+const horizontal: Chapter[] = [
+  call(
+    'ciso',
+    'finding.orderHorizontalChecks',
+    { title: '鍵の管理', risk: '持出しに気づけない。', dueDate: inDays(30), sections: ['D102', 'D103'] },
+    { ...about('upheld'), waits: 'checks' },
+  ),
+  check('farHead', 'answer', same),
+  check('lead', 'return', said),
+  check('farHead', 'answer', same),
+  check('member', 'follow', { dueDate: inDays(60) }),
+  check('farHead', 'reportImproved', { report: '改めた。' }),
+  check('office', 'confirm', { outcome: 'improved' }),
+  call('ciso', 'horizontalCheck.withdraw', said, { over: ({ ids }) => ({ checkId: ids['otherCheckId'] ?? '' }) }),
+];
+
 const improvement: Chapter[] = [
   call('ciso', 'audit.acknowledgeReport', said),
   upheld('ciso', 'finding.instruct', ordered),
@@ -92,6 +112,7 @@ const improvement: Chapter[] = [
   head('praise', 'reply', { text: '広める。' }),
   call('chief', 'finding.closeWithoutAction', said, about('praise')),
   call('ciso', 'audit.issueInstructions', said),
+  ...horizontal,
   call('ciso', 'finding.acceptRisk', { compensatingControl: '別室で行う。', expiresOn: inDays(90) }, about('risky')),
   upheld('contact', 'remediation.startDrafting'),
   upheld('contact', 'remediation.draft', plan),

@@ -38,6 +38,7 @@ export const askFor = (plane: Plane, name: string, ids: Ids): Ask => {
 export const missingIds: Ids = {
   auditId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  checkId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistVersion: '99',
   departmentId: 'D999',
   evidenceId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',

@@ -8,6 +8,7 @@ import {
   notifiedAudit,
   prepareTrack,
   toExchange,
+  until,
   type Track,
 } from './api-audits.ts';
 import { type City, foundCity } from './api-people.ts';
@@ -49,15 +50,31 @@ const improved = async ({ as }: Api, track: Track, auditId: string, findingId: s
   return followUps[0]?.followUpId ?? '';
 };
 
+/** Another section is asked whether it has the same weakness; resolves to the check. */
+const checkedElsewhere = async (
+  { as }: Api,
+  track: Track,
+  one: { auditId: string; findingId: string },
+  departmentId: string,
+) => {
+  const ciso = as('ciso')[track];
+  const { version } = (await ciso('finding.get', one)).body;
+  const order = { title: '鍵の管理', risk: '鍵を持ち出されても気づけない。', dueDate: inDays(30) };
+  await ciso('finding.orderHorizontalChecks', { ...one, ...order, sections: [departmentId] }, { version });
+  return until(async () => (await ciso('horizontalCheck.list', one)).body.items[0]?.checkId);
+};
+
 const presentedFinding = async (
   { as }: Api,
   track: Track,
   lead: string,
   member: string,
   where: { auditId: string; departmentId: string },
+  more: { urgency?: 'urgent' } = {},
 ) => {
   const { auditId, departmentId } = where;
-  const { findingId } = (await as(member)[track]('finding.create', { auditId, departmentId, ...findingText })).body;
+  const { findingId } = (await as(member)[track]('finding.create', { auditId, departmentId, ...findingText, ...more }))
+    .body;
   const one = { auditId, findingId };
   await as(lead)[track]('finding.passReview', one, { version: 1 });
   await as(lead)[track]('finding.present', one, { version: 2 });
@@ -87,10 +104,14 @@ const furnish = async (api: Api, track: Track, city: City) => {
   const draft = { auditId: auditX, departmentId: 'D101', ...findingText };
   const { findingId: draftX } = (await api.as('member')[track]('finding.create', draft)).body;
   const followUpId = await improved(api, track, auditY, findingY);
+  const elsewhere = { auditId: auditX, departmentId: 'D102' };
+  const urgent = await presentedFinding(api, track, 'lead', 'member', elsewhere, { urgency: 'urgent' });
+  const checkX = await checkedElsewhere(api, track, { auditId: auditX, findingId: urgent }, 'D101');
+  const checkY = await checkedElsewhere(api, track, { auditId: auditY, findingId: findingY }, 'D103');
   const common = { ...shared, itemKey: itemKeys[0] ?? '', followUpId };
   const people = { personId: city.personIds['staff'] ?? '', postId: city.postIds['staff'] ?? '' };
-  const x: Ids = { ...common, ...people, ...workX, findingId: findingX };
-  const y: Ids = { ...common, ...people, ...workY, findingId: findingY };
+  const x: Ids = { ...common, ...people, ...workX, findingId: findingX, checkId: checkX };
+  const y: Ids = { ...common, ...people, ...workY, findingId: findingY, checkId: checkY };
   return { x, y, draft: { ...x, findingId: draftX } as Ids };
 };
 export type Furnished = Awaited<ReturnType<typeof furnish>>;

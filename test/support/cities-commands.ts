@@ -115,6 +115,13 @@ const bodies: Partial<Record<Operation, Make>> = {
   'finding.uphold': () => ({ answer: '維持する。' }),
   'finding.withdrawDisputed': () => ({ answer: '取り下げる。' }),
   'finding.instruct': () => order,
+  'finding.orderHorizontalChecks': () => ({
+    ...order,
+    title: '鍵の管理',
+    risk: '鍵が管理されない。',
+    text: undefined,
+    sections: ['D220'],
+  }),
   'finding.reply': () => ({ text: '見直す。' }),
   'finding.acceptRisk': () => ({ compensatingControl: '施錠', expiresOn: '2027-03-31' }),
   'finding.reopen': (a, scene) => ({ followUpId: followUpOf(a, scene), ...order }),

@@ -15,6 +15,7 @@ import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
 import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
 import { repeatUseCases } from '#shared/app/repeats.ts';
+import { horizontalCheckUseCases } from '#shared/app/horizontal-checks.ts';
 import { meetingUseCases } from '#shared/app/meetings.ts';
 import { reportUseCases } from '#shared/app/reports.ts';
 import { meUseCases } from '#shared/app/me.ts';
@@ -98,6 +99,7 @@ const trackUseCases = (ports: Ports) => ({
   ...taskUseCases(ports),
   ...yearSummaryUseCases(ports),
   ...meetingUseCases(ports),
+  ...horizontalCheckUseCases(ports),
   ...repeatUseCases(ports),
   ...carriedFindingUseCases(ports),
   ...reportUseCases(ports),

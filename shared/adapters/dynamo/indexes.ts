@@ -4,6 +4,7 @@ import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
 import { requestDuty } from '#shared/domain/evidence/request.ts';
 import { type Finding, isLapsed } from '#shared/domain/finding/finding.ts';
 import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
+import { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.ts';
 import { planDuty } from '#shared/domain/plan/plan.ts';
 import { questionDuty } from '#shared/domain/question/question.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
@@ -31,6 +32,7 @@ const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
   audit: (a) => dutyWithin(auditDuty[a.status], a),
   assignment: (a) => dutyWithin(assignmentDuty[a.status], a),
   carriedFinding: (c) => (c.active ? dutyOf('auditor', c.auditId) : undefined),
+  horizontalCheck: (h) => dutyWithin(horizontalCheckDuty[h.status], h),
   question: (q) => dutyWithin(questionDuty(q), q),
   request: (r) => dutyWithin(requestDuty[r.status], r),
   finding: (f) => dutyWithin(findingTurn(f), f),
@@ -86,6 +88,10 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
   }),
   assignment: (a, duty) => ({ ...byDepartment(a.departmentId, duty, 'assignment'), ...byDuty(duty, a.dueDate) }),
   carriedFinding: (c, duty) => byDuty(duty, c.dueDate ?? noDue),
+  horizontalCheck: (h, duty) => ({
+    ...byDepartment(h.departmentId, duty && sectionOf(duty) ? duty : undefined, 'horizontalCheck'),
+    ...byDuty(duty, h.dueDate),
+  }),
   question: (q, duty) => ({ ...whileInSection(duty, 'question'), ...byDuty(duty, noDue) }),
   request: (r, duty) => ({ ...whileInSection(duty, 'request'), ...byDuty(duty, r.dueDate) }),
   // Nobody waits for a file: it is found by its bytes.

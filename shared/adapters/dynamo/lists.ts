@@ -57,7 +57,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     return { items: await loadAll<K>(items.map(refFrom)), ...(next ? { next } : {}) };
   };
 
-  const refsOfSection = async <K extends 'assignment' | 'finding'>(section: string, kind: K) => {
+  const refsOfSection = async <K extends 'assignment' | 'finding' | 'horizontalCheck'>(section: string, kind: K) => {
     const rows = await Promise.all(
       ['open', 'done'].map((state) =>
         queryAll(doc, {
@@ -131,6 +131,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     boardOf: (auditId) => heads(auditId, { eventually: true }),
     refsOfSection,
     carriedTo: (auditId) => under('carriedFinding', `AUDIT#${auditId}`, 'CARRIED#'),
+    horizontalChecksOf: (auditId) => under('horizontalCheck', `AUDIT#${auditId}`, 'HORIZONTAL#'),
     meetingsOf: (auditId) => under('meeting', `AUDIT#${auditId}`, 'MEETING#'),
     reportRowsOf: async (auditId, page) => {
       const range: Range = { table: tables.state, partition: ['pk', `REPORT#${auditId}`], sort: ['sk', 'ROW#'] };

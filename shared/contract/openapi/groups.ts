@@ -22,6 +22,7 @@ export const groups: Readonly<Record<string, Name>> = {
   finding: ['指摘事項', 'Findings'],
   meeting: ['意見交換会', 'Exchange meetings'],
   report: ['監査報告書', 'Report'],
+  horizontalCheck: ['横展開', 'Horizontal checks'],
   remediation: ['改善', 'Improvement'],
   followUp: ['フォローアップ', 'Follow-ups'],
 };

@@ -5,6 +5,7 @@ import { fileLifecycle, fileStatus } from '#shared/domain/evidence/evidence.ts';
 import { requestLifecycle, requestStatus } from '#shared/domain/evidence/request.ts';
 import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
+import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/horizontal/horizontal-check.ts';
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
@@ -18,6 +19,7 @@ export const lifecycles = {
   audit: { statuses: auditStatus.options, steps: auditLifecycle },
   assignment: { statuses: assignmentStatus.options, steps: assignmentLifecycle },
   request: { statuses: requestStatus.options, steps: requestLifecycle },
+  horizontalCheck: { statuses: horizontalCheckStatus.options, steps: horizontalCheckLifecycle },
   question: { statuses: questionStatus.options, steps: questionLifecycle },
   evidence: { statuses: fileStatus.options, steps: fileLifecycle },
   finding: { statuses: findingStatus.options, steps: findingLifecycle },

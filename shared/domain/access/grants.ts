@@ -5,6 +5,7 @@ import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
 import type { RequestCommand } from '#shared/domain/evidence/request.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
 import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
+import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
@@ -29,6 +30,7 @@ type Commands =
   | `evidence.${FileCommand | 'create' | 'reuse' | 'read' | 'download'}`
   | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier'}`
   | `remediation.${RemediationCommand}`
+  | `horizontalCheck.${HorizontalCheckCommand | 'read' | 'overview'}`
   | `meeting.${'read' | 'record' | 'edit'}`
   | `report.${'read' | 'readSection'}`
   | `followUp.${FollowUpCommand | 'create'}`
@@ -206,6 +208,17 @@ export const grants: Record<Action, Grant> = {
   'finding.withdrawDisputed': lead,
   'finding.finalize': { ...chief, ...system },
   'finding.instruct': ciso,
+  // 横展開: the CISO, or the office on his behalf.
+  'finding.orderHorizontalChecks': { ...ciso, auditOffice: 'any' },
+  'horizontalCheck.read': { ...overseers, ...team, ...contact },
+  'horizontalCheck.overview': { ...overseers, ...team },
+  'horizontalCheck.answer': head,
+  'horizontalCheck.return': { ...team, ...office },
+  'horizontalCheck.follow': { ...team, ...office },
+  'horizontalCheck.reportImproved': head,
+  'horizontalCheck.confirm': { ...team, ...office },
+  'horizontalCheck.withdraw': { ...ciso, auditOffice: 'any' },
+
   'finding.reply': head,
   'finding.closeWithoutAction': chief,
   'finding.planApproved': {},

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { followUp } from '#shared/domain/followup/followup.ts';
+import { horizontalOrder } from '#shared/domain/horizontal/horizontal-check.ts';
 import { remediation } from '#shared/domain/remediation/remediation.ts';
 import {
   day,
@@ -115,6 +116,17 @@ export const finding = z.strictObject({
     .array(z.strictObject({ ...remediation.shape, endedAt: instant, endedBy: z.enum(['riskExpired', 'reopened']) }))
     .optional(),
   followUps: z.array(followUp).max(20),
+  /** Other sections that were told to look for the same weakness (横展開); the section itself never sees them. */
+  horizontalOrders: z
+    .array(
+      z.strictObject({
+        ...horizontalOrder.shape,
+        sections: z.array(z.strictObject({ departmentId, name: line(200), path: z.array(departmentId), checkId: id })),
+        by: id,
+        at: instant,
+      }),
+    )
+    .optional(),
   riskAcceptance: riskAcceptance.optional(),
   /** Acceptances that ran out, oldest first. */
   expiredAcceptances: z.array(riskAcceptance.extend({ expiredAt: instant })).optional(),
@@ -183,6 +195,10 @@ export const findingInputs = {
   uphold: z.strictObject({ answer: writtenProse(4000) }),
   withdrawDisputed: z.strictObject({ answer: writtenProse(4000) }),
   instruct: z.strictObject({ text: writtenProse(4000), dueDate: day }),
+  orderHorizontalChecks: z.strictObject({
+    ...horizontalOrder.shape,
+    sections: z.array(departmentId).min(1).max(600),
+  }),
   reply: z.strictObject({ text: writtenProse(4000) }),
   closeWithoutAction: z.strictObject({ comment: prose(2000).optional() }),
   acceptRisk: z.strictObject({ compensatingControl: writtenProse(4000), expiresOn: day }),

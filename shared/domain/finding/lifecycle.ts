@@ -37,6 +37,10 @@ export const findingLifecycle = {
   finalize: { from: ['fact_confirmed'], to: 'finalized' },
   // Again when an accepted risk ran out: the finding came back to the CISO.
   instruct: { from: ['finalized', 'instructed'], to: 'instructed' },
+  orderHorizontalChecks: {
+    from: ['presented', 'fact_confirmed', 'finalized', 'instructed', 'remediating', 'risk_accepted'],
+    to: 'same',
+  },
   reply: { from: ['finalized'], to: 'same' },
   closeWithoutAction: { from: ['finalized'], to: 'closed' },
   planApproved: { from: ['instructed'], to: 'remediating' },

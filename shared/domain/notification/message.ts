@@ -13,6 +13,7 @@ const mail = z.strictObject({
     'findingPresented',
     'findingDisputed',
     'instructionIssued',
+    'horizontalCheckRequested',
     'planSubmitted',
     'planReturned',
     'planApproved',
@@ -43,6 +44,12 @@ const mail = z.strictObject({
 export const job = z.discriminatedUnion('job', [
   z.strictObject({ type: z.literal('job'), job: z.literal('distribute'), auditId: z.string() }),
   z.strictObject({ type: z.literal('job'), job: z.literal('finalizeFindings'), auditId: z.string() }),
+  z.strictObject({
+    type: z.literal('job'),
+    job: z.literal('requestHorizontalChecks'),
+    auditId: z.string(),
+    findingId: z.string(),
+  }),
   /** Daily: accepted risks whose last day has passed. */
   z.strictObject({ type: z.literal('job'), job: z.literal('expireRisks') }),
   z.strictObject({

@@ -26,6 +26,10 @@ export const templates: Record<Mail['template'], { subject: string; text: string
   },
   findingDisputed: { subject: '指摘事項案に異議がありました', text: '所属の異議を確認し、対応を決めてください。' },
   instructionIssued: { subject: '改善指示が出ました', text: '改善計画を作成し、期限までに提出してください。' },
+  horizontalCheckRequested: {
+    subject: '同様の弱点の確認のお願い(横展開)',
+    text: '情報セキュリティ監査で見つかった弱点が所属にもないか確認し、期限までに回答してください。',
+  },
   planSubmitted: {
     subject: '計画が提出されました',
     text: '提出された計画を確認し、承認または差戻しを行ってください。',

@@ -176,6 +176,15 @@ export const ours = `
   finding.linkRepeat            auditor leadAuditor
   finding.unlinkRepeat          auditor leadAuditor
   finding.edit                  auditor leadAuditor
+  finding.orderHorizontalChecks  ciso auditOffice
+  horizontalCheck.read           auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  horizontalCheck.overview       auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  horizontalCheck.answer         deptIsManager
+  horizontalCheck.return         auditor leadAuditor auditOffice chiefAuditor
+  horizontalCheck.follow         auditor leadAuditor auditOffice chiefAuditor
+  horizontalCheck.reportImproved deptIsManager
+  horizontalCheck.confirm        auditor leadAuditor auditOffice chiefAuditor
+  horizontalCheck.withdraw       ciso auditOffice
   finding.reply                 deptIsManager
   finding.carryOver             chiefAuditor
   remediation.startDrafting     deptContact deptIsManager

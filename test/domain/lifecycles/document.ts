@@ -4,7 +4,7 @@ import type { MachineName } from './lifecycles.ts';
  * DOMAIN.md 1.4 A–G, copied by hand from the document, a line for each arrow: `states command next`. The commands
  * have our names; what they are called in the document stands behind `#` where it is not obvious.
  */
-export const document: Record<Exclude<MachineName, 'checklist' | 'question'>, string> = {
+export const document: Record<Exclude<MachineName, 'checklist' | 'question' | 'horizontalCheck'>, string> = {
   // A. MidTermPlan / AnnualPlan
   plan: `
     draft      submit    submitted
@@ -156,6 +156,7 @@ export const ours: Partial<Record<MachineName, string>> = {
     draft      linkRepeat    same
     draft      unlinkRepeat  same
     finalized  reply  same
+    presented|fact_confirmed|finalized|instructed|remediating|risk_accepted  orderHorizontalChecks  same
     instructed instruct  instructed  # after an accepted risk ran out
     instructed|remediating|verified|risk_accepted  carryOver  same`,
   remediation: `
@@ -172,6 +173,14 @@ export const ours: Partial<Record<MachineName, string>> = {
     requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  transfer  same
     requested|drafting|dept_review|submitted|returned|approved|in_progress|not_effective  comment   same
     completion_reported|verifying                                                         comment   same`,
+  // 横展開 (1.2 row 11, section 7 "close behind"): the document gives it no table.
+  horizontalCheck: `
+    requested  answer          answered
+    answered   return          requested
+    answered   follow          improving
+    improving  reportImproved  answered
+    answered   confirm         confirmed
+    requested|improving  withdraw  withdrawn`,
   question: `
     asked           answer    answered
     answered        askAgain  asked
@@ -193,7 +202,7 @@ export const rowsIn = (table = ''): string[] =>
     });
 
 /** The state enums, copied by hand from "State enums in one place". */
-export const stateEnums: Record<Exclude<MachineName, 'checklist' | 'question'>, string> = {
+export const stateEnums: Record<Exclude<MachineName, 'checklist' | 'question' | 'horizontalCheck'>, string> = {
   plan: 'draft submitted approved superseded closed',
   audit:
     'planned plan_review approved notified preliminary fieldwork evaluation exchange reporting reported ciso_received improvement follow_up closed suspended cancelled',

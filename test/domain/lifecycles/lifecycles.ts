@@ -6,6 +6,7 @@ import { fileLifecycle, fileStatus } from '#shared/domain/evidence/evidence.ts';
 import { requestLifecycle, requestStatus } from '#shared/domain/evidence/request.ts';
 import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
+import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/horizontal/horizontal-check.ts';
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
@@ -18,6 +19,7 @@ export const machines = {
   audit: { table: auditLifecycle, statuses: auditStatus.options },
   assignment: { table: assignmentLifecycle, statuses: assignmentStatus.options },
   request: { table: requestLifecycle, statuses: requestStatus.options },
+  horizontalCheck: { table: horizontalCheckLifecycle, statuses: horizontalCheckStatus.options },
   question: { table: questionLifecycle, statuses: questionStatus.options },
   file: { table: fileLifecycle, statuses: fileStatus.options },
   finding: { table: findingLifecycle, statuses: findingStatus.options },
