@@ -35,13 +35,16 @@ export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> =>
     .map((p) => {
       const held = posts.filter((post) => holderOn(post, today) === p.personId);
       const rank = groups.findIndex(([role]) => held.some((post) => post.roles.includes(role)));
-      const title = held.map((post) => `${names.get(post.departmentId) ?? ''} ${post.title}`).join('、') || '職なし';
+      const title =
+        held.map((post) => `${names.get(post.departmentId) ?? ''} ${post.title}`).join('、') ||
+        p.contract?.company ||
+        '職なし';
       return {
         sub: p.subject,
         name: p.name,
         title,
-        rank: rank === -1 ? (title.includes(auditors) ? 4.5 : groups.length) : rank,
-        group: groups[rank]?.[1] ?? 'その他の職員',
+        rank: rank === -1 ? (title.includes(auditors) ? 4.5 : groups.length) + (p.kind === 'external' ? 1 : 0) : rank,
+        group: groups[rank]?.[1] ?? (p.kind === 'external' ? '外部監査人' : 'その他の職員'),
       };
     });
   return known

@@ -1,4 +1,5 @@
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import type { As } from './client.ts';
 import { answerAll, type Checklist, type Clock, idOf, type Ids, morning, until } from './steps.ts';
 
@@ -45,12 +46,27 @@ export const writeThisYear = async (as: As, clock: Clock, ids: Ids, checklist: C
     { personId: idOf(ids, member), role: 'member' as const },
   ];
 
+  const seat = { subject: 'gaibu', name: '外山 監一', email: 'gaibu@minato-kansa.example', kind: 'external' as const };
+  const { personId } = (await as('jimukyoku').directory('person.create', seat)).body;
+  const contract = {
+    personId,
+    company: '株式会社みなと監査',
+    contractNo: `契監第${year - 2018}号`,
+    from: daysFromNow(-50),
+    to: `${year + 1}-03-31`,
+    independenceDeclared: true,
+    interests: [{ departmentId: 'D302', system: '市民税システムの保守' }],
+  };
+  await as('jimukyoku').directory('person.engage', contract, { version: 1 });
+
   on(-40);
+  await as('gaibu').directory('me.agreeNonDisclosure', { textVersion: nonDisclosureText.version });
   const running = await office('audit.create', {
     ...draft,
+    kind: 'joint',
     title: '保険・福祉所属の情報セキュリティ監査',
     sections: ['D202', 'D402', 'D501', 'D802'],
-    team: team('kansa1', 'kansa3'),
+    team: [...team('kansa1', 'kansa3'), { personId, role: 'member' }],
   });
   const { auditId } = running.body;
   const audit = { auditId };

@@ -102,6 +102,8 @@ export type Lists = {
   notesOf(auditId: string, departmentId: string): Promise<RecordOf<'sectionNote'>[]>;
   questionsOf(auditId: string, departmentId: string): Promise<RecordOf<'question'>[]>;
   requestsOf(auditId: string, departmentId: string): Promise<RecordOf<'request'>[]>;
+  /** Over all sections of an audit, soonest due first. */
+  requestsOfAudit(auditId: string, page: PageRequest): Promise<Page<RecordOf<'request'>>>;
   evidenceOf(auditId: string, departmentId: string): Promise<RecordOf<'evidence'>[]>;
   /** Evidence of a section with these very bytes, of whatever audit: an index read, so the newest may be missing. */
   evidenceOfBytes(departmentId: string, sha256: string): Promise<RecordOf<'evidence'>[]>;

@@ -16,12 +16,13 @@ import {
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, refuseLocked } from './assignment-view.ts';
+import { pageRequest } from './audits.ts';
 import { possible } from './commands.ts';
 import { itemKeyChecker } from './item-keys.ts';
-import type { Call, Ports } from './ports.ts';
+import type { Call, Page, Ports } from './ports.ts';
 import { commitOrRace, racingWith } from './races.ts';
 import { type Loaded, requestMails, requestParts, requestRules } from './request-rules.ts';
-import { assignmentTarget, requestTarget } from './targets.ts';
+import { assignmentTarget, auditTarget, requestTarget } from './targets.ts';
 import { beginningWith, expectSeen, found, type Result, type UseCase } from './use-case.ts';
 
 type Where = { auditId: string; departmentId: string };
@@ -107,6 +108,24 @@ export const requestUseCases = (ports: Ports) => {
   const list: UseCase<Where, { items: View[] }> = beginningWith(readAll, async (call, [place, requests]) => ({
     body: { items: shown(call, place, requests) },
   }));
+
+  /** What a team waits for in all sections of its audit; of a section somebody is not independent of, nothing. */
+  const listOfAudit: UseCase<{ auditId: string; limit: number; cursor?: string | undefined }, Page<View>> = {
+    run: async ({ actor, input }) => {
+      const { auditId } = input;
+      const [[audit], { items, next }] = await Promise.all([
+        store.load({ kind: 'audit', auditId }),
+        store.list.requestsOfAudit(auditId, pageRequest(input)),
+      ]);
+      const known = found(audit);
+      authorize(actor, 'audit.readWhole', auditTarget(known, 'read'), 'audit.read');
+      const readable = items.filter((r) => can(actor, 'assignment.read', requestTarget(r, known)));
+      const mine = readable.filter(
+        (r) => r.status !== 'draft' || can(actor, 'request.create', requestTarget(r, known)),
+      );
+      return { body: { items: mine.map((r) => view(r, { audit: known }, actor)), ...(next ? { next } : {}) } };
+    },
+  };
 
   /** Drafts, or with `send` requests that are the section's turn at once. */
   const make = async (call: Call, { record: assignment, context: audit }: Assigned, drafts: New[], send: boolean) => {
@@ -207,6 +226,7 @@ export const requestUseCases = (ports: Ports) => {
 
   return {
     'request.list': list,
+    'request.listOfAudit': listOfAudit,
     'request.proposals': proposals,
     'request.create': create,
     'request.createMany': createMany,

@@ -6,7 +6,7 @@ import { previousWork } from '#shared/domain/response/previous.ts';
 import { answer, answersPerCall, itemAnswer, itemJudgement, judgement } from '#shared/domain/response/response.ts';
 import { noteText } from '#shared/domain/section-note/section-note.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { assignmentView, listOf, noteView, questionView, requestView, responseView } from './views.ts';
+import { assignmentView, listOf, noteView, questionView, requestView, responseView, pageOf, paging } from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}';
 const item = `${path}/responses/{itemKey}` as const;
@@ -153,6 +153,13 @@ export const assignmentRoutes = {
     askAgain: ['重ねて質問する', 'Ask again'],
     close: ['質問を終える', 'Close the question'],
   }),
+  'request.listOfAudit': {
+    method: 'GET',
+    path: '/audits/{auditId}/requests',
+    summary: ['監査の資料依頼の一覧', 'Evidence requests of an audit over all its sections, soonest due first'],
+    query: z.strictObject(paging),
+    output: pageOf(requestView),
+  },
   'request.list': {
     method: 'GET',
     path: `${path}/requests`,

@@ -82,6 +82,7 @@ const answersTo = async (world: World, around?: (checklist: PublishedChecklist) 
     ['report.section', where],
     ['meeting.list', own.at],
     ['request.list', where],
+    ['request.listOfAudit', own.at],
     ['finding.list', own.at],
     ['finding.listOfYear', { fiscalYear: 2026 }],
     ['finding.get', one],

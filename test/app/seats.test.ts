@@ -156,3 +156,29 @@ describe('what an external auditor is told', () => {
     expect(await letters('2027-04-01')).toEqual([]);
   });
 });
+
+test('the requests of an audit stand in one list over its sections, soonest due first, for the team alone', async () => {
+  const { as } = world;
+  await engage({ from: '2026-07-01' });
+  const audit = await orderAudit(world, checklist, { ...joint, members: ['吉村'] });
+  await audit.until('notified');
+  const ask = (name: '市民課' | '保険年金課', title: string, dueDate: string) =>
+    as('吉村')('request.create', { ...audit.place(name), title, dueDate });
+  await ask('市民課', '台帳', '2026-08-20');
+  const early = await ask('保険年金課', '受講記録', '2026-08-10');
+  await as('吉村')('request.send', { ...audit.place('保険年金課'), requestId: early.requestId });
+  const list = async (limit = 50) => as('吉村')('request.listOfAudit', { ...audit.at, limit });
+  const told = ({ items }: Awaited<ReturnType<typeof list>>) =>
+    items.map((r) => [r.departmentId, r.title, r.status, r.dueDate]);
+  expect(told(await list())).toEqual([
+    ['D220', '受講記録', 'sent', '2026-08-10'],
+    ['D210', '台帳', 'draft', '2026-08-20'],
+  ]);
+  const first = await list(1);
+  expect([told(first).length, first.next === undefined]).toEqual([1, false]);
+  expect(await outcome(as('加藤')('request.listOfAudit', audit.at))).toBe('forbidden');
+  expect(await outcome(as('島田')('request.listOfAudit', audit.at))).toBe('not_found');
+  expect(told(await as('山本')('request.listOfAudit', audit.at))).toHaveLength(1);
+  await engage({ from: '2026-07-01', interests: [{ departmentId: 'D220', system: '国保システム' }] });
+  expect(told(await list())).toEqual([['D210', '台帳', 'draft', '2026-08-20']]);
+});

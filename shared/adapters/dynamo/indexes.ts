@@ -72,6 +72,9 @@ const byYear = (kind: Kind, fiscalYear: number, due: string, id: string): IndexK
   yearSort: `${due}#${id}`,
 });
 
+/** Under which key the requests of an audit are found, over all its sections. */
+export const requestsIn = (auditId: string): string => `request#${auditId}`;
+
 /** Under which duty the places of a person in teams are found, and the role in each of these rows. */
 export const personDuty = (personId: string): Duty => `person:${personId}`;
 export const teamRoleIn = ({ dutySort }: Readonly<Record<string, unknown>>): 'lead' | 'member' =>
@@ -93,7 +96,12 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
     ...byDuty(duty, h.dueDate),
   }),
   question: (q, duty) => ({ ...whileInSection(duty, 'question'), ...byDuty(duty, noDue) }),
-  request: (r, duty) => ({ ...whileInSection(duty, 'request'), ...byDuty(duty, r.dueDate) }),
+  request: (r, duty) => ({
+    ...whileInSection(duty, 'request'),
+    ...byDuty(duty, r.dueDate),
+    yearKind: requestsIn(r.auditId),
+    yearSort: r.dueDate,
+  }),
   // Nobody waits for a file: it is found by its bytes.
   evidence: (e) => ({ department: e.departmentId, departmentSort: `done#evidence#${e.sha256}` }),
   reconciliation: (r) => byYear('reconciliation', r.fiscalYear, r.startedAt, r.runId),

@@ -7,7 +7,7 @@ import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts
 import type { Doc } from './client.ts';
 import { assignmentHeadFrom, findingRowFrom, fromRows, type Item, refFrom } from './codec.ts';
 import type { Tables } from './commit.ts';
-import { personDuty, presentDuty, sectionOf, teamRoleIn } from './indexes.ts';
+import { personDuty, presentDuty, sectionOf, teamRoleIn, requestsIn } from './indexes.ts';
 import { nameOf, textKey } from './keys.ts';
 import { loadWith } from './load.ts';
 import { countMatching, queryAll, queryMatching, queryPage, type Range, type SortedRange } from './query.ts';
@@ -146,6 +146,8 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),
     responsesOf: (auditId, departmentId) => under('response', `WORK#${auditId}#${departmentId}`, 'RESPONSE#'),
     questionsOf: (auditId, departmentId) => under('question', `WORK#${auditId}#${departmentId}`, 'QUESTION#'),
+    requestsOfAudit: (auditId, page) =>
+      pageByIndex<'request'>({ index: 'by-year', partition: ['yearKind', requestsIn(auditId)] }, page),
     requestsOf: (auditId, departmentId) => under('request', `WORK#${auditId}#${departmentId}`, 'REQUEST#'),
     evidenceOf: (auditId, departmentId) => under('evidence', `WORK#${auditId}#${departmentId}`, 'EVIDENCE#'),
     evidenceOfBytes: (departmentId, sha256) =>

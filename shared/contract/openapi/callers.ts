@@ -33,6 +33,7 @@ const actions: Readonly<Record<string, Action>> = {
   'sectionNote.list': 'sectionNote.read',
   'question.list': 'assignment.read',
   'request.list': 'assignment.read',
+  'request.listOfAudit': 'audit.readWhole',
   'request.createMany': 'request.create',
   'request.proposals': 'request.create',
   'evidence.list': 'assignment.read',
