@@ -5,7 +5,7 @@ import { type ChecklistChunk, checklistLifecycle } from '#shared/domain/checklis
 import { type Difference, differenceBetween } from '#shared/domain/checklist/difference.ts';
 import { checklistAggregate, checklistTarget, type ChecklistView, checklistView } from './checklist-view.ts';
 import type { Part, Ports } from './ports.ts';
-import { expectSeen, saved, type UseCase } from './use-case.ts';
+import { beginningWith, expectSeen, saved, type UseCase } from './use-case.ts';
 
 type Version = { checklistId: string; checklistVersion: string };
 type Pair = { itemKey: string; was: string };
@@ -33,20 +33,21 @@ export const checklistVersionUseCases = (ports: Ports) => {
   const keysIn = (chunks: readonly ChecklistChunk[]) =>
     new Set(chunks.flatMap(({ items }) => items.map(({ itemKey }) => itemKey)));
 
-  const difference: UseCase<Version & { from: number }, Difference> = {
-    run: async ({ actor, input }) => {
-      const { record } = await loadOf(input);
+  const itemsIn = (chunks: readonly ChecklistChunk[]) => chunks.flatMap(({ items }) => items);
+
+  const difference: UseCase<Version & { from: number }, Difference> = beginningWith(
+    (input) =>
+      Promise.all([
+        loadOf(input),
+        chunksOf(input.checklistId, input.from),
+        chunksOf(input.checklistId, Number(input.checklistVersion)),
+      ]),
+    async ({ actor }, [{ record }, before, after]) => {
       authorize(actor, 'plan.read', checklistTarget(record), 'plan.read');
-      const { checklistId, checklistVersion } = record;
-      const [before, after] = await Promise.all([
-        chunksOf(checklistId, input.from),
-        chunksOf(checklistId, checklistVersion),
-      ]);
       if (before.length === 0) missing('比べる版', 'the version to compare with');
-      const itemsIn = (chunks: readonly ChecklistChunk[]) => chunks.flatMap(({ items }) => items);
       return { body: differenceBetween(itemsIn(before), itemsIn(after)) };
     },
-  };
+  );
 
   const identify: UseCase<Version & { from: number; pairs: Pair[] }, ChecklistView> = {
     run: async (call) => {

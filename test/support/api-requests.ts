@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { exampleBody } from '#shared/contract/openapi/examples.ts';
 import { contract, type Plane } from '#shared/contract/index.ts';
 import { parameterNames, type Route } from '#shared/contract/route.ts';
@@ -20,6 +21,12 @@ export const validBody = (plane: Plane, name: string, ids: Ids): Record<string, 
   return { ...(exampleBody(name, body) as object), ...Object.fromEntries(fields), ...fruitless[name] };
 };
 
+/** What the query of a route cannot do without. */
+const queryOf = (name: string, { shape }: z.ZodObject): Record<string, string> => ({
+  ...('fiscalYear' in shape ? { fiscalYear: String(year) } : {}),
+  ...(name === 'checklist.difference' ? { from: '1' } : {}),
+});
+
 /** A complete, well-formed request for a route: only `If-Match` is left to the caller. */
 export const askFor = (plane: Plane, name: string, ids: Ids): Ask => {
   const { path, query } = routeOf(plane, name);
@@ -29,7 +36,7 @@ export const askFor = (plane: Plane, name: string, ids: Ids): Ask => {
     plane,
     name,
     ids: own,
-    ...(query && 'fiscalYear' in query.shape ? { query: { fiscalYear: String(year) } } : {}),
+    ...(query ? { query: queryOf(name, query) } : {}),
     ...(body === undefined ? {} : { body }),
   };
 };
