@@ -4,7 +4,7 @@ import { authorize } from '#shared/domain/access/policy.ts';
 import { type ChecklistChunk, checklistLifecycle } from '#shared/domain/checklist/checklist.ts';
 import { type Difference, differenceBetween } from '#shared/domain/checklist/difference.ts';
 import { checklistAggregate, checklistTarget, type ChecklistView, checklistView } from './checklist-view.ts';
-import type { Part, Ports } from './ports.ts';
+import type { Call, Part, Ports } from './ports.ts';
 import { beginningWith, expectSeen, saved, type UseCase } from './use-case.ts';
 
 type Version = { checklistId: string; checklistVersion: string };
@@ -35,13 +35,16 @@ export const checklistVersionUseCases = (ports: Ports) => {
 
   const itemsIn = (chunks: readonly ChecklistChunk[]) => chunks.flatMap(({ items }) => items);
 
+  /** The version with its items, and those of the version it is set against. */
+  const readBoth = (input: Version & { from: number }) =>
+    Promise.all([
+      loadOf(input),
+      chunksOf(input.checklistId, input.from),
+      chunksOf(input.checklistId, Number(input.checklistVersion)),
+    ]);
+
   const difference: UseCase<Version & { from: number }, Difference> = beginningWith(
-    (input) =>
-      Promise.all([
-        loadOf(input),
-        chunksOf(input.checklistId, input.from),
-        chunksOf(input.checklistId, Number(input.checklistVersion)),
-      ]),
+    readBoth,
     async ({ actor }, [{ record }, before, after]) => {
       authorize(actor, 'plan.read', checklistTarget(record), 'plan.read');
       if (before.length === 0) missing('比べる版', 'the version to compare with');
@@ -49,17 +52,13 @@ export const checklistVersionUseCases = (ports: Ports) => {
     },
   );
 
-  const identify: UseCase<Version & { from: number; pairs: Pair[] }, ChecklistView> = {
-    run: async (call) => {
+  type Same = Version & { from: number; pairs: Pair[] };
+  const identify: UseCase<Same, ChecklistView> = {
+    ...beginningWith(readBoth, async (call: Call<Same>, [{ record: before }, earlier, chunks]) => {
       const { actor, input } = call;
-      const { record: before } = await loadOf(input);
       const warrant = authorize(actor, 'checklist.identify', checklistTarget(before), 'plan.read');
       expectSeen(call, before);
       const after = advance(checklistLifecycle, before, 'identify');
-      const [earlier, chunks] = await Promise.all([
-        chunksOf(before.checklistId, input.from),
-        chunksOf(before.checklistId, before.checklistVersion),
-      ]);
       const [known, present] = [keysIn(earlier), keysIn(chunks)];
       const { pairs } = input;
       const distinct = (names: string[]) => new Set(names).size === names.length;
@@ -73,7 +72,7 @@ export const checklistVersionUseCases = (ports: Ports) => {
       await store.commit({ call, changes: [change], receipt: { status: 200, ref: checklistAggregate.ref(after) } });
       const result = saved(before, after);
       return { body: checklistView(result, actor), version: result.version };
-    },
+    }),
     replay: async ({ actor, input }) => {
       const { record } = await loadOf(input);
       authorize(actor, 'plan.read', checklistTarget(record), 'plan.read');
