@@ -30,7 +30,8 @@ const handlerModule: Plugin = {
   },
 };
 
-const settings = {
+/** How every function is bundled. */
+export const settings = {
   bundle: true,
   platform: 'node',
   target: 'node24',
@@ -54,7 +55,8 @@ const settings = {
   plugins: [handlerModule],
 } as const satisfies BuildOptions;
 
-export type Bundle = { entry: string; folder: string; bytes: number };
+/** `holdsS3`: the S3 client is in it, the largest thing a function can carry. */
+export type Bundle = { entry: string; folder: string; bytes: number; holdsS3: boolean };
 
 /**
  * Bundles every function in one esbuild run, each into a folder of its own under `{out}/functions`. Source maps go to
@@ -63,8 +65,9 @@ export type Bundle = { entry: string; folder: string; bytes: number };
 export const buildFunctions = async (out: string): Promise<Bundle[]> => {
   const code = join(out, 'functions');
   const maps = join(out, 'maps');
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...settings,
+    metafile: true,
     entryPoints: functionEntries.map((entry) => ({ in: `handler:${entry}`, out: `${folderOf(entry)}/index` })),
     outdir: code,
   });
@@ -81,7 +84,10 @@ export const buildFunctions = async (out: string): Promise<Bundle[]> => {
     const folder = join(code, folderOf(entry));
     const bytes = outputFiles.find(({ path }) => path === join(folder, 'index.mjs'))?.contents.byteLength;
     if (bytes === undefined) throw new Error(`esbuild wrote no bundle of ${entry}`);
-    return { entry, folder, bytes };
+    const [, output] =
+      Object.entries(metafile.outputs).find(([path]) => path.endsWith(`${folderOf(entry)}/index.mjs`)) ?? [];
+    const holdsS3 = Object.keys(output?.inputs ?? {}).some((path) => path.includes('@aws-sdk/client-s3/'));
+    return { entry, folder, bytes, holdsS3 };
   });
 };
 

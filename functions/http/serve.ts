@@ -6,7 +6,7 @@ import { DomainError, problems } from '#shared/kernel/errors.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Call, RequestFacts, Store } from '#shared/app/ports.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
-import { mountOf, type Plane } from '#shared/contract/index.ts';
+import { mountOf, type Plane } from '#shared/contract/planes.ts';
 import {
   type InputOf,
   type OutputOf,

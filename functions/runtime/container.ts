@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Directory, Inspector, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
-import type { Plane } from '#shared/contract/index.ts';
+import type { Plane } from '#shared/contract/planes.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';

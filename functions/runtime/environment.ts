@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { planes } from '#shared/contract/index.ts';
+import { planes } from '#shared/contract/planes.ts';
 
 const schema = z.object({
-  PLANE: z.enum(planes as ['directory', 'general', 'spi']),
+  PLANE: z.enum(planes),
   /** Name of the city's installation, as it stands in the ledger's log name. */
   CITY: z.string().min(1),
   STATE_TABLE: z.string().min(3),

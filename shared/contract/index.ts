@@ -10,7 +10,11 @@ import { reportRoutes } from './reports.ts';
 import { transferRoutes } from './transfers.ts';
 import { packageRoutes } from './packages.ts';
 import { planRoutes } from './plans.ts';
+import type { Plane } from './planes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
+import type { Routes } from './route.ts';
+
+export { mountOf, type Plane, planes } from './planes.ts';
 
 /** Routes of one audit track. The general and the special plane have the same ones. */
 export const trackRoutes = {
@@ -32,10 +36,4 @@ export const contract = {
   directory: { ...directoryRoutes, ...transferRoutes },
   general: trackRoutes,
   spi: trackRoutes,
-} as const;
-
-export type Plane = keyof typeof contract;
-export const planes = Object.keys(contract) as Plane[];
-
-/** Where the routes of a plane are mounted. */
-export const mountOf = (plane: Plane): string => `/api/${plane}`;
+} as const satisfies Record<Plane, Routes>;

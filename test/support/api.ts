@@ -123,6 +123,8 @@ export const openApi = async ({ watch = () => {}, inspector = holdingScans }: Ap
     log,
     ask: askWith(functions),
     as: actWith(functions),
+    /** Ends the work in the background: what is left in the outboxes stays there. */
+    rest: unfollow,
     close: async () => {
       await unfollow();
       await backend.stop();

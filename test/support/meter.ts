@@ -4,6 +4,7 @@ import type { Doc } from '#shared/adapters/dynamo/client.ts';
 /** One request to the database, and what it cost: units as DynamoDB bills them, index rows included. */
 export type Request = {
   operation: string;
+  table: string;
   /** 1 for what a call asks first, 2 for what it asks after an answer to that, and so on. */
   round: number;
   readUnits: number;
@@ -20,6 +21,12 @@ type Output = { ConsumedCapacity?: Consumed | Consumed[] };
 
 const unitsIn = ({ ConsumedCapacity: consumed = [] }: Output): number =>
   [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+
+/** The table of a request; of a transaction over several, none. */
+const tableIn = (input: object): string => {
+  const { TableName, RequestItems = {} } = input as { TableName?: string; RequestItems?: object };
+  return TableName ?? Object.keys(RequestItems)[0] ?? '';
+};
 
 /**
  * The requests of one call, in rounds: an answer is held back until everything asked beside it has been answered too.
@@ -61,7 +68,14 @@ export const createMeter = () => {
       (next, { commandName = '' }) =>
         async (args) => {
           const operation = commandName.replace(/Command$/, '');
-          const request = { operation, round: 0, readUnits: 0, writeUnits: 0, refused: false };
+          const request = {
+            operation,
+            table: tableIn(args.input),
+            round: 0,
+            readUnits: 0,
+            writeUnits: 0,
+            refused: false,
+          };
           const call = current.getStore();
           requests.push(request);
           call?.begin(request);
@@ -97,4 +111,9 @@ export const createMeter = () => {
 };
 export type Meter = ReturnType<typeof createMeter>;
 
+const sum = (requests: readonly Request[], units: 'readUnits' | 'writeUnits'): number =>
+  requests.reduce((total, request) => total + request[units], 0);
+
+export const readUnitsOf = (requests: readonly Request[]): number => sum(requests, 'readUnits');
+export const writeUnitsOf = (requests: readonly Request[]): number => sum(requests, 'writeUnits');
 export const depthOf = (requests: readonly Request[]): number => Math.max(0, ...requests.map(({ round }) => round));
