@@ -66,7 +66,7 @@ const deaths = Array.from({ length: batches }, (_, n) => n + 1).flatMap((k) =>
   (['before', 'after'] as const).map((when) => ({ k, when })),
 );
 
-test.each(deaths)('a worker that dies $when commit $k is followed by one that finishes', async ({ k, when }) => {
+test.each(deaths)('R7: a worker that dies $when commit $k is followed by one that finishes', async ({ k, when }) => {
   const audit = await notified();
   await expect(dying(k, when)(audit.job, world.tick())).rejects.toThrow('the worker died');
   // Nobody is written to before everybody has a checklist.
@@ -79,21 +79,21 @@ test.each(deaths)('a worker that dies $when commit $k is followed by one that fi
   expectOneLetterEach();
 });
 
-test('told three times, it distributes once', async () => {
+test('R7: told three times, it distributes once', async () => {
   const audit = await notified();
   for (let n = 0; n < 3; n += 1) await world.runJob(audit.job, world.tick());
   await expectExactlyOneEach(audit);
   expect(world.letters()).toHaveLength(1);
 });
 
-test('two workers at once send each section one checklist and one letter', async () => {
+test('R7: two workers at once send each section one checklist and one letter', async () => {
   const audit = await notified();
   await Promise.all([world.runJob(audit.job, world.tick()), world.runJob(audit.job, world.tick())]);
   await expectExactlyOneEach(audit);
   expectOneLetterEach();
 });
 
-test('an audit that was never notified, or is cancelled by now, hands out nothing', async () => {
+test('R7: an audit that was never notified, or is cancelled by now, hands out nothing', async () => {
   const planned = await orderAudit(world, checklist, { over: { sections: many } });
   await world.runJob({ type: 'job', job: 'distribute', auditId: planned.auditId }, world.tick());
   const cancelled = await notified();

@@ -50,7 +50,7 @@ describe('when the team is put together', () => {
   });
 });
 
-describe('an auditor transferred into an audited section in the middle of the audit (A3)', () => {
+describe('A3: an auditor transferred into an audited section in the middle of the audit', () => {
   test('is refused at the very next action on that section, and goes on in the others', async () => {
     const { as, appoint, travel } = world;
     const audit = await orderAudit(world, checklist, { members: ['鈴木'] });

@@ -93,7 +93,7 @@ const strays = async (): Promise<string[]> =>
 
 const none = { objectMissing: 0, objectDiffers: 0, recordMissing: 0, uploadsEnded: 0, restarted: 0 };
 
-test('objects no record knows are named after a day, in both buckets, and are still there afterwards', async () => {
+test('R4: objects no record knows are named after a day, in both buckets, and are still there afterwards', async () => {
   const [inQuarantine, inVault] = [fileOf('忘れられた'), { ...fileOf('主のない'), auditId: ulid() }];
   await bytes.send(inQuarantine, Buffer.from('忘れられた'));
   const version = await bytes.vault.keep(inVault, Buffer.from('主のない'));
@@ -137,7 +137,7 @@ test('bytes that were lost or are others are named, and nothing of the file but 
   expect(JSON.stringify(report)).not.toContain('記録.txt');
 });
 
-test('an upload that never came ends within a day, once, and cannot be taken up again', async () => {
+test('R4: an upload that never came ends within a day, once, and cannot be taken up again', async () => {
   const old = await plant(fileOf('来なかった'));
   later(2);
   const fresh = await plant(fileOf('まだ来る'));
@@ -147,7 +147,7 @@ test('an upload that never came ends within a day, once, and cannot be taken up 
   expect((await reconcile()).counts.uploadsEnded).toBe(0);
 });
 
-test('S3 done, the database not: the work is taken up again, and no orphan is seen', async () => {
+test('R4: S3 done, the database not: the work is taken up again, and no orphan is seen', async () => {
   const file = await sent('点検記録');
   const { store } = stand.withFault({ fault: 'before', at: 2, times: 1000, only: 'TransactWriteItems' });
   await expect(inspect(file, store)).rejects.toThrow();
@@ -163,7 +163,7 @@ test('S3 done, the database not: the work is taken up again, and no orphan is se
 });
 
 test.each(['before', 'lost', 'throttle', 'serverError'] as const)(
-  'with %s at any write of a step, the report comes out the same',
+  'R4: with %s at any write of a step, the report comes out the same',
   async (fault) => {
     for (const at of [1, 2]) {
       const upload = await plant(fileOf(`来なかった ${fault} ${at}`));

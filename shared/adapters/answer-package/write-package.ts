@@ -2,6 +2,7 @@ import { type Cell, type CellStyle, colToLetter, type WriteSheet, writeXlsx } fr
 import { inEra } from '#shared/kernel/calendar.ts';
 import type { PackageContent, PackageLine, PackageStamp } from '#shared/domain/answer-package/answer-package.ts';
 import { marks } from '#shared/domain/answer-package/marks.ts';
+import { writtenText } from '#shared/adapters/workbook/written-text.ts';
 import { answerSheet, type ColumnName, columnOf, columns, filledIn, stampMark, stampSheet } from './layout.ts';
 
 // On the desks of Japanese offices whatever their version of Excel; a reader without it takes another gothic.
@@ -28,7 +29,7 @@ const styles = {
 
 /** Every value is a string cell: there is nothing in it for Excel to calculate (SECURITY.md I4). */
 const text = (value: string, style: CellStyle): Partial<Cell> =>
-  value === '' ? { value: null, type: 'empty', style } : { value, type: 'string', style };
+  value === '' ? { value: null, type: 'empty', style } : { value: writtenText(value), type: 'string', style };
 
 const values: { [N in ColumnName]: (entry: PackageLine) => string } = {
   key: ({ item }) => item.itemKey,
@@ -111,7 +112,7 @@ const answers = ({ title, departmentName, dueDate, lines }: PackageContent): Wri
 const stamp = ({ bases, ...origin }: PackageStamp): WriteSheet => {
   const rows = [[stampMark], ...Object.entries(origin), ...bases.map(({ itemKey, base }) => [itemKey, base])];
   const cells = rows.flatMap((row, r) =>
-    row.map((value, c) => [`${r},${c}`, { value, type: 'string' }] as [string, Partial<Cell>]),
+    row.map((value, c) => [`${r},${c}`, { value: writtenText(value), type: 'string' }] as [string, Partial<Cell>]),
   );
   return { name: stampSheet, veryHidden: true, rows: rows.map(() => []), cells: new Map(cells) };
 };

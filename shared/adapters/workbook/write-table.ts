@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { TableWriter } from '#shared/app/ports.ts';
+import { writtenText } from './written-text.ts';
 
 /** Full-width characters take the room of two. */
 const widthOf = (text: string): number => text.length + (text.match(/[^ -ÿ]/gu)?.length ?? 0);
@@ -11,7 +12,7 @@ const [narrowest, widest] = [8, 40];
  * typed as text, so that nothing a person wrote is ever a formula (SECURITY.md I4). The same table gives the same bytes.
  */
 export const tableWriter: TableWriter = async (sheet) => {
-  const rows = sheet.rows.map((row) => [...row]);
+  const rows = sheet.rows.map((row) => row.map(writtenText));
   const columns = (rows[0] ?? []).map((_, column) => ({
     width: Math.min(widest, Math.max(narrowest, ...rows.map((row) => widthOf(row[column] ?? '') + 2))),
   }));
