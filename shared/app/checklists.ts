@@ -83,6 +83,17 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
     replay: async (call) => preview.run(call),
   };
 
+  /** The index says where to begin to look; whether there is another version, the records say. Throws `not_found`. */
+  const nextVersionOf = async (checklistId: string): Promise<number> => {
+    const indexed = (await store.list.checklists()).filter((c) => c.checklistId === checklistId);
+    let last = Math.max(0, ...indexed.map((c) => c.checklistVersion));
+    const isThere = async (checklistVersion: number) =>
+      (await store.load({ kind: 'checklist', checklistId, checklistVersion }))[0] !== undefined;
+    while (await isThere(last + 1)) last += 1;
+    if (last === 0) throw new DomainError('not_found');
+    return last + 1;
+  };
+
   const importIt: UseCase<
     File & { previewHash: string; title: string; guidelineEdition: string; checklistId?: string | undefined },
     ChecklistView
@@ -94,9 +105,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
       const { items, counts, previewHash } = shown;
       if (previewHash !== input.previewHash) throw new DomainError('stale_version');
       const checklistId = input.checklistId ?? newId();
-      const versions = (await store.list.checklists()).filter((c) => c.checklistId === checklistId);
-      if (input.checklistId && versions.length === 0) throw new DomainError('not_found');
-      const checklistVersion = Math.max(0, ...versions.map((v) => v.checklistVersion)) + 1;
+      const checklistVersion = input.checklistId === undefined ? 1 : await nextVersionOf(checklistId);
       const chunks = inChunks(carriedOver(await itemsOf(checklistId, checklistVersion - 1), items));
       const after: Checklist = {
         ...unborn,

@@ -125,23 +125,29 @@ const rules: Rules<'plan', undefined, Omit<Inputs, 'close'>> = {
   },
 };
 
+type AuditsOfYear = { audits: Audit[]; numbered: number };
+
 /** Closing looks at the audits of the plan's year, which are read beside the plan. */
-const closing: Aggregate<'plan', Audit[], View> = {
+const closing: Aggregate<'plan', AuditsOfYear, View> = {
   ...aggregate,
   load: async (ports, input) => {
-    const [{ record }, audits] = await Promise.all([
+    const fiscalYear = fiscalYearIn(input['planId'] ?? '');
+    const [{ record }, audits, [sequence]] = await Promise.all([
       aggregate.load(ports, input),
-      auditsOfYear(ports, fiscalYearIn(input['planId'] ?? '')),
+      auditsOfYear(ports, fiscalYear),
+      ports.store.load({ kind: 'sequence', name: `audit-${fiscalYear}` }),
     ]);
-    return { record, context: audits };
+    return { record, context: { audits, numbered: sequence?.version ?? 0 } };
   },
   target: planTarget,
   view: (plan, _, actor) => view(plan, actor),
 };
 
-const closingRules: Rules<'plan', Audit[], Pick<Inputs, 'close'>> = {
+const closingRules: Rules<'plan', AuditsOfYear, Pick<Inputs, 'close'>> = {
   close: {
-    guard: ({ before, context: audits, input }) => {
+    guard: ({ before, context: { audits, numbered }, input }) => {
+      // Audits are found by an index, which may not know of the newest yet; how many there are, their numbers tell.
+      if (audits.length < numbered) throw new DomainError('busy');
       const open = audits.filter((a) => a.planId === before.planId && !['closed', 'cancelled'].includes(a.status));
       if (open.length > 0 && !input.reason) missing('終了していない監査の扱い', 'what becomes of audits still open');
     },

@@ -2,16 +2,31 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, improvementPlan, planDraft } from '#test/support/builders.ts';
 import { orderAudit, publishChecklist } from '#test/support/cities-audit.ts';
 import { foundCity, outcome, type World } from '#test/support/cities-world.ts';
+import { withStoppableIndexes } from '#test/support/stopped-indexes.ts';
 import { openStore } from '#test/support/store.ts';
 
-let world: World;
-beforeAll(async () => {
-  world = await foundCity(await openStore());
-});
-afterAll(() => world.close());
+/** The city as it is, and with indexes that know of nothing after its founding. */
+const cities: readonly (readonly [string, () => Promise<World>])[] = [
+  ['an audit from the yearly plan to its close', async () => foundCity(await openStore())],
+  [
+    'R10: the same audit, while the indexes know nothing of it',
+    async () => {
+      const stand = withStoppableIndexes(await openStore());
+      const city = await foundCity(stand);
+      await stand.stop();
+      return city;
+    },
+  ],
+];
 
 /** One audit from the yearly plan to its end, each step by whoever the city has for it. */
-describe('an audit from the yearly plan to its close', () => {
+describe.each(cities)('%s', (_, found) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await found();
+  });
+  afterAll(() => world.close());
+
   let audit: Awaited<ReturnType<typeof orderAudit>>;
   const where = { auditId: '', findingId: '' };
   const statusOf = async () => {
@@ -30,7 +45,7 @@ describe('an audit from the yearly plan to its close', () => {
 
   test('an audit is drawn from it, planned by its lead and approved by the chief auditor', async () => {
     const checklist = await publishChecklist(world);
-    audit = await orderAudit(world, checklist, { over: { planId: 'annual-2026-1' } });
+    audit = await orderAudit(world, checklist, { over: { planId: 'annual-2026-1', cisoOrderNo: undefined } });
     expect(await audit.until('approved')).toMatchObject({ number: 1, items: 3, approvedBy: world.personId('渡辺') });
   });
 
