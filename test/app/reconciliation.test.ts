@@ -4,7 +4,7 @@ import { jobs } from '#shared/app/jobs.ts';
 import type { Store } from '#shared/app/ports.ts';
 import { startReconciliation } from '#shared/app/reconciliation.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
-import type { Evidence } from '#shared/domain/evidence/evidence.ts';
+import { type Evidence, uploadLinkSeconds } from '#shared/domain/evidence/evidence.ts';
 import type { Reconciliation } from '#shared/domain/evidence/reconciliation.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
@@ -145,6 +145,23 @@ test('R4: an upload that never came ends within a day, once, and cannot be taken
   expect(report.counts.uploadsEnded).toBe(1);
   expect([(await stored(old))?.status, (await stored(fresh))?.status]).toEqual(['expired', 'upload_issued']);
   expect((await reconcile()).counts.uploadsEnded).toBe(0);
+});
+
+test('R4: announced at any minute around a daily run, an upload ends at most a day after its link expired', async () => {
+  const minute = 60_000;
+  const issued = (minutes: number) => new Date(clock().getTime() - minutes * minute).toISOString();
+  const [past, young] = [
+    await plant(fileOf('前', { issuedAt: issued(16) })),
+    await plant(fileOf('後', { issuedAt: issued(14) })),
+  ];
+  await reconcile();
+  expect([(await stored(past))?.status, (await stored(young))?.status]).toEqual(['expired', 'upload_issued']);
+  later(24 - 2 / 60);
+  await reconcile();
+  const ended = await stored(young);
+  expect(ended?.status).toBe('expired');
+  const linkEnded = Date.parse(young.issuedAt) + uploadLinkSeconds * 1000;
+  expect(Date.parse(ended?.endedAt ?? '') - linkEnded).toBeLessThanOrEqual(24 * hour);
 });
 
 test('R4: S3 done, the database not: the work is taken up again, and no orphan is seen', async () => {

@@ -6,6 +6,7 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { uploadLinkSeconds } from '#shared/domain/evidence/evidence.ts';
 import { contentDisposition } from '#shared/domain/evidence/file-name.ts';
 import type { StoredFile, Vault } from '#shared/app/ports.ts';
 import { inventoryOf } from './vault-inventory.ts';
@@ -19,8 +20,6 @@ export type VaultOptions = {
   clock: () => Date;
 };
 
-/** Seconds an upload link can be used: one try on a slow line, not a day. */
-const uploadLife = 15 * 60;
 /** Seconds a download link can be used (SECURITY.md U13). */
 const downloadLife = 60;
 
@@ -65,7 +64,7 @@ export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }:
         IfNoneMatch: '*',
       });
       const url = await getSignedUrl(presigner, command, {
-        expiresIn: uploadLife,
+        expiresIn: uploadLinkSeconds,
         signableHeaders: new Set(signed),
         unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
       });
@@ -75,7 +74,12 @@ export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }:
         'x-amz-checksum-sha256': base64(file.sha256),
         'if-none-match': '*',
       };
-      return { url, method: 'PUT', headers, expiresAt: new Date(clock().getTime() + uploadLife * 1000).toISOString() };
+      return {
+        url,
+        method: 'PUT',
+        headers,
+        expiresAt: new Date(clock().getTime() + uploadLinkSeconds * 1000).toISOString(),
+      };
     },
 
     arrived: async (file) => {

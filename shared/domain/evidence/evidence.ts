@@ -70,6 +70,9 @@ export const acceptedTypes = {
 /** 50 MB, one PUT. */
 export const maxFileBytes = 50 * 1024 * 1024;
 
+/** How long an upload link can be used, from the announcement: one try on a slow line, not a day. */
+export const uploadLinkSeconds = 15 * 60;
+
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a section says about a file; all of it can be corrected later. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day, fiscalYear, id, instant, versioned } from '#shared/domain/scalars.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, uploadLinkSeconds } from './evidence.ts';
 
 export const discrepancy = z.enum([
   /** A record whose bytes are not where it says. */
@@ -61,7 +61,7 @@ export type ObjectVersion = { evidenceId: string; version: string; at: Date };
 export type Bytes = { size: number; sha256: string } | undefined;
 
 const oneHour = 3_600_000;
-/** Until an upload or a job counts as stopped: its link has expired four times over, its retries are spent. */
+/** Until a job counts as stopped: its retries are spent. */
 const stoppedAfter = oneHour;
 /** An object may be ahead of its record for as long as a day. */
 const orphanAfter = 24 * oneHour;
@@ -69,9 +69,12 @@ const orphanAfter = 24 * oneHour;
 const isOlder = (than: number, at: Date, moment: string | Date | undefined): boolean =>
   moment !== undefined && at.getTime() - new Date(moment).getTime() > than;
 
-/** An upload that was announced, and whose link is long gone. */
+/**
+ * An upload that was announced, and whose link has expired. No patience beyond that: what one daily run passes over
+ * waits for the next, and a day is all an orphan may last (SECURITY.md R4).
+ */
 export const isAbandoned = ({ status, issuedAt }: Evidence, at: Date): boolean =>
-  status === 'upload_issued' && isOlder(stoppedAfter, at, issuedAt);
+  status === 'upload_issued' && isOlder(uploadLinkSeconds * 1000, at, issuedAt);
 
 /** The job a file has been waiting for too long, if it waits for one. */
 export const stoppedJob = (file: Evidence, at: Date): 'inspectEvidence' | 'keepEvidence' | undefined => {
