@@ -33,6 +33,8 @@ export type FunctionSpec = {
 };
 
 const api = ['state:read', 'state:write', 'ledger:append', 'directory:read'] as const satisfies GrantName[];
+/** Functions that show the trail of their records. */
+const telling = [...api, 'ledger:read'] as const satisfies GrantName[];
 
 const trackFunctions = {
   'api-plans': {
@@ -47,7 +49,7 @@ const trackFunctions = {
     entry: 'functions/api/audits.ts',
     impact: 'Nobody can see or move an audit, or their own open work',
     serves: ['audit', 'handOver', 'me', 'meeting', 'report'],
-    grants: [...api, 'ledger:read'],
+    grants: telling,
     memoryMb: 512,
     timeoutSeconds: 15,
   },
@@ -64,7 +66,7 @@ const trackFunctions = {
     entry: 'functions/api/assignments.ts',
     impact: 'Departments cannot answer or submit their checklists',
     serves: ['assignment', 'response', 'sectionNote', 'question', 'request'],
-    grants: api,
+    grants: telling,
     memoryMb: 512,
     timeoutSeconds: 15,
   },
@@ -81,7 +83,7 @@ const trackFunctions = {
     entry: 'functions/api/evidence.ts',
     impact: 'Departments cannot hand in evidence, and auditors cannot open it',
     serves: ['evidence', 'reconciliation'],
-    grants: [...api, 'quarantine:issue', 'vault:issue'],
+    grants: [...telling, 'quarantine:issue', 'vault:issue'],
     memoryMb: 512,
     timeoutSeconds: 15,
   },
@@ -89,7 +91,7 @@ const trackFunctions = {
     entry: 'functions/api/findings.ts',
     impact: 'Findings, instructions and improvements cannot be written or followed',
     serves: ['finding', 'remediation', 'followUp', 'horizontalCheck'],
-    grants: api,
+    grants: telling,
     memoryMb: 512,
     timeoutSeconds: 15,
   },

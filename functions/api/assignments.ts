@@ -5,6 +5,9 @@ import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
 import { assignmentRoutes } from '#shared/contract/assignments.ts';
+import { packageRoutes } from '#shared/contract/packages.ts';
+import { actNamesOf } from '#shared/contract/act-names.ts';
+import { assignmentTrail } from '#shared/app/trails.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
@@ -13,6 +16,8 @@ export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
   const { ports } = runtime;
   return serve(runtime, assignmentRoutes, {
+    // An answer package that comes back is in the trail of its assignment.
+    ...assignmentTrail(ports, actNamesOf({ ...assignmentRoutes, ...packageRoutes })),
     ...assignmentUseCases(ports),
     ...responseUseCases(ports),
     ...carryOverUseCases(ports),

@@ -9,6 +9,8 @@ import { yearSummaryUseCases } from '#shared/app/year-summary.ts';
 import { auditRoutes } from '#shared/contract/audits.ts';
 import { handOverRoutes } from '#shared/contract/hand-over.ts';
 import { reportRoutes } from '#shared/contract/reports.ts';
+import { actNamesOf } from '#shared/contract/act-names.ts';
+import { auditTrail } from '#shared/app/trails.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
@@ -20,6 +22,7 @@ export default (environment: RawEnvironment, host?: Host) => {
     runtime,
     { ...auditRoutes, ...reportRoutes, ...handOverRoutes },
     {
+      ...auditTrail(ports, actNamesOf(auditRoutes)),
       ...auditUseCases(ports),
       ...boardUseCases(ports),
       ...taskUseCases(ports),

@@ -2,6 +2,8 @@ import { evidenceUseCases } from '#shared/app/evidence.ts';
 import { reconciliationUseCases } from '#shared/app/reconciliations.ts';
 import { reconciliationRoutes } from '#shared/contract/reconciliations.ts';
 import { evidenceRoutes } from '#shared/contract/evidence.ts';
+import { actNamesOf } from '#shared/contract/act-names.ts';
+import { evidenceTrail } from '#shared/app/trails.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
@@ -13,6 +15,10 @@ export default (environment: RawEnvironment, host?: Host) => {
   return serve(
     runtime,
     { ...evidenceRoutes, ...reconciliationRoutes },
-    { ...evidenceUseCases(runtime.ports, createVault(runtime), track), ...reconciliationUseCases(runtime.ports) },
+    {
+      ...evidenceUseCases(runtime.ports, createVault(runtime), track),
+      ...evidenceTrail(runtime.ports, actNamesOf(evidenceRoutes)),
+      ...reconciliationUseCases(runtime.ports),
+    },
   );
 };

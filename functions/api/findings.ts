@@ -5,6 +5,8 @@ import { horizontalCheckUseCases } from '#shared/app/horizontal-checks.ts';
 import { repeatUseCases } from '#shared/app/repeats.ts';
 import { findingRoutes } from '#shared/contract/findings.ts';
 import { horizontalRoutes } from '#shared/contract/horizontal.ts';
+import { actNamesOf } from '#shared/contract/act-names.ts';
+import { findingTrail } from '#shared/app/trails.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
@@ -13,6 +15,7 @@ export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
   const routes = { ...findingRoutes, ...horizontalRoutes };
   return serve(runtime, routes, {
+    ...findingTrail(runtime.ports, actNamesOf(findingRoutes)),
     ...findingUseCases(runtime.ports),
     ...findingsOfYearUseCases(runtime.ports),
     ...followUpUseCases(runtime.ports),

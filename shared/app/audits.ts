@@ -6,7 +6,6 @@ import { authorize, can, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
-import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { courseRules } from './audit-course-rules.ts';
 import { planRules } from './audit-plan-rules.ts';
@@ -189,14 +188,6 @@ export const auditUseCases = (ports: Ports) => {
     },
   };
 
-  const activity: UseCase<{ auditId: string } & PageInput, Page<LedgerEntry>> = beginningWith(
-    ({ auditId }) => auditAggregate.load(ports, { auditId }),
-    async ({ actor, input }, { record }) => {
-      authorize(actor, 'audit.readTrail', auditTarget(record, 'read'), 'audit.read');
-      return { body: await store.list.entriesOf(`AUDIT#${input.auditId}`, pageRequest(input)) };
-    },
-  );
-
   const commands = commandUseCases(ports, {
     aggregate: auditAggregate,
     prefix: 'audit',
@@ -218,7 +209,6 @@ export const auditUseCases = (ports: Ports) => {
     'audit.create': create,
     'audit.get': get,
     'audit.edit': edit,
-    'audit.activity': activity,
     ...commands,
   };
 };

@@ -69,6 +69,9 @@ export type Waiter = {
   [K in Kind]: { kind: K; ref: Ref; record: RecordOf<K>; duty: Duty; audit: RecordOf<'audit'> | undefined };
 }[Kind];
 
+/** An entry of the trail with its leaf hash: what the next entry of the chain names as `prev`. */
+export type ChainEntry = LedgerEntry & { hash: string };
+
 /** Lists the store answers with one query each. */
 export type Lists = {
   plansOf(fiscalYear: number): Promise<RecordOf<'plan'>[]>;
@@ -116,7 +119,7 @@ export type Lists = {
   transfers(): Promise<RecordOf<'transfer'>[]>;
   membershipsOf(personId: string): Promise<Pick<RecordOf<'member'>, 'auditId' | 'role'>[]>;
   /** Entries of one record's chain, oldest first. */
-  entriesOf(chain: string, page: PageRequest): Promise<Page<LedgerEntry>>;
+  entriesOf(chain: string, page: PageRequest): Promise<Page<ChainEntry>>;
 };
 
 /** State, trail and what follows, through one door. */
@@ -147,6 +150,9 @@ export type Access = {
 
 export type Receipt = Shown & { hash: string; version: number };
 
+/** A person with every term in every post, past ones too. */
+export type Career = { name: string; holdings: RecordOf<'holding'>[] };
+
 /** Who is who. Read by every plane, written by the directory alone. */
 export type Directory = {
   /** The id of the person behind a token's subject: looked up once, as a subject never changes hands. */
@@ -158,6 +164,8 @@ export type Directory = {
   people: () => Promise<RecordOf<'person'>[]>;
   /** Every term in every post, past ones too. */
   holdingsOf: (personId: string) => Promise<RecordOf<'holding'>[]>;
+  /** People by id, whether or not they are in service still: one request each, all at once. */
+  careersOf: (personIds: readonly string[]) => Promise<Map<string, Career>>;
   /** People to write to: whoever holds one of the duties on the day, and who is named (`person:01J…`). Nobody twice. */
   reach: (to: readonly string[], today: string) => Promise<RecordOf<'person'>[]>;
 };

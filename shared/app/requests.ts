@@ -61,7 +61,7 @@ export const requestUseCases = (ports: Ports) => {
     requests: EvidenceRequest[],
     act: string,
     warrant: Warrant,
-    { before, toldAs = act }: { before?: EvidenceRequest; toldAs?: string } = {},
+    before?: EvidenceRequest,
   ) => {
     const { assignment } = place;
     const { auditId, departmentId } = assignment;
@@ -81,7 +81,7 @@ export const requestUseCases = (ports: Ports) => {
           parts: values.flatMap((value) => requestParts(before, value)),
         },
       ],
-      notify: requestMails(toldAs, values, place),
+      notify: requestMails(act, values, place),
       receipt: {
         status: isNew ? 201 : 200,
         ref: isAlone
@@ -146,8 +146,7 @@ export const requestUseCases = (ports: Ports) => {
         extensions: [],
       }),
     );
-    const told = send ? { toldAs: 'request.send' } : {};
-    return put(call, { audit, assignment }, requests, 'request.create', warrant, told);
+    return put(call, { audit, assignment }, requests, send ? 'request.send' : 'request.create', warrant);
   };
 
   const create: UseCase<Where & New, View> = {
@@ -214,7 +213,7 @@ export const requestUseCases = (ports: Ports) => {
       const moved = advance(requestLifecycle, loaded.request, name);
       const request = requestRules[name](moved, { call, input: brought as never });
       if (name === 'submit') await checkAnswered(where, request.comment);
-      const [saved] = await put(call, loaded, [request], action, warrant, { before: loaded.request });
+      const [saved] = await put(call, loaded, [request], action, warrant, loaded.request);
       return { body: view(saved as EvidenceRequest, loaded, call.actor), version: request.version + 1 };
     }),
     replay: (call) => read(call, call.input),

@@ -6,7 +6,17 @@ import { previousWork } from '#shared/domain/response/previous.ts';
 import { answer, answersPerCall, itemAnswer, itemJudgement, judgement } from '#shared/domain/response/response.ts';
 import { noteText } from '#shared/domain/section-note/section-note.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { assignmentView, listOf, noteView, questionView, requestView, responseView, pageOf, paging } from './views.ts';
+import {
+  assignmentView,
+  listOf,
+  noteView,
+  questionView,
+  requestView,
+  responseView,
+  pageOf,
+  paging,
+  trailEntryView,
+} from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}';
 const item = `${path}/responses/{itemKey}` as const;
@@ -60,6 +70,13 @@ export const assignmentRoutes = {
     grantExtension: ['期限の延長を認める', 'Grant the later due date'],
     refuseExtension: ['期限の延長を認めない', 'Refuse the later due date'],
   }),
+  'assignment.activity': {
+    method: 'GET',
+    path: `${path}/activity`,
+    summary: ['所属の回答の証跡', 'Trail of an assignment, its answers and requests'],
+    query: z.strictObject(paging),
+    output: pageOf(trailEntryView),
+  },
   'response.list': {
     method: 'GET',
     path: `${path}/responses`,

@@ -7,7 +7,7 @@ import {
   boardRow,
   stageView,
   yearSummary,
-  entryView,
+  trailEntryView,
   findingView,
   listOf,
   pageOf,
@@ -93,7 +93,7 @@ export const auditRoutes = {
     path: `${path}/activity`,
     summary: ['監査の証跡', 'Trail of an audit'],
     query: z.strictObject(paging),
-    output: pageOf(entryView),
+    output: pageOf(trailEntryView),
   },
   'audit.carriedOver': {
     method: 'GET',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { evidenceInputs, newEvidence, reusedEvidence, sameFile } from '#shared/domain/evidence/evidence.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { evidenceView, listOf } from './views.ts';
+import { evidenceView, listOf, pageOf, paging, trailEntryView } from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}/evidence';
 const one = `${path}/{evidenceId}` as const;
@@ -60,6 +60,13 @@ export const evidenceRoutes = {
     declare: ['個人番号がないことを申告する', 'Declare, as the uploader, that no Individual Number is in the file'],
     attest: ['申告を課長として確認する', 'Confirm the declaration as the section head: the file becomes available'],
   }),
+  'evidence.activity': {
+    method: 'GET',
+    path: `${one}/activity`,
+    summary: ['証跡ファイルの操作の記録', 'Trail of a file'],
+    query: z.strictObject(paging),
+    output: pageOf(trailEntryView),
+  },
   'evidence.download': {
     method: 'GET',
     path: `${one}/link`,

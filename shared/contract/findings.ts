@@ -5,7 +5,7 @@ import { followUpInputs, newFollowUp } from '#shared/domain/followup/followup.ts
 import { remediationInputs } from '#shared/domain/remediation/remediation.ts';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { findingRowView, findingView, listOf, pageOf, paging } from './views.ts';
+import { findingRowView, findingView, listOf, pageOf, paging, trailEntryView } from './views.ts';
 
 const all = '/audits/{auditId}/findings';
 const path = `${all}/{findingId}` as const;
@@ -48,6 +48,13 @@ export const findingRoutes = {
     output: findingView,
     status: 201,
     errors: ['incomplete', 'not_independent', 'invalid_transition'],
+  },
+  'finding.activity': {
+    method: 'GET',
+    path: `${path}/activity`,
+    summary: ['指摘事項の証跡', 'Trail of a finding and its improvement'],
+    query: z.strictObject(paging),
+    output: pageOf(trailEntryView),
   },
   'finding.get': {
     method: 'GET',

@@ -120,7 +120,24 @@ export const reportNoticeView = reportView.omit({
   planId: true,
 });
 export const reportRowView = reportRow;
-export const entryView = ledgerEntry;
+const { seq, at, act, res } = ledgerEntry.shape;
+/** An entry of a trail in words. */
+export const trailEntryView = z.strictObject({
+  seq,
+  at,
+  act,
+  actName: sentence,
+  /** The right that was used. */
+  role: z.string(),
+  roleName: sentence,
+  /** With the title of the post held at that time; whom the reader may not know by name is called by the role. */
+  person: z.strictObject({ name: z.string(), title: z.string().optional() }),
+  /** A deputy's: the post, and who held it. */
+  onBehalfOf: z.strictObject({ name: z.string().optional(), title: z.string() }).optional(),
+  result: res,
+  /** The entry's leaf hash (RFC 6962): what the next one continues. */
+  hash: ledgerEntry.shape.prev,
+});
 
 const count = z.int().min(0);
 /** A fiscal year in figures. */

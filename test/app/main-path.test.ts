@@ -186,7 +186,7 @@ describe.each(cities)('%s', (_, found) => {
     const { version } = await audit.view();
     const { items } = await world.as('渡辺')('audit.activity', { ...audit.at, limit: 100 });
     expect(items.map((entry) => entry.seq)).toEqual(Array.from({ length: version }, (_, n) => n + 1));
-    expect(items.slice(0, 4).map((entry) => `${entry.act} ${entry.actor.role}`)).toEqual([
+    expect(items.slice(0, 4).map((entry) => `${entry.act} ${entry.role}`)).toEqual([
       'audit.create auditOffice',
       'audit.submitPlan leadAuditor',
       'audit.approve chiefAuditor',

@@ -33,6 +33,8 @@ const others = [
   'audit.edit',
   'audit.list',
   'audit.activity',
+  'assignment.activity',
+  'finding.activity',
   'assignment.mine',
   'finding.listOfYear',
   'finding.earlier',

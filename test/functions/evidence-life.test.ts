@@ -38,6 +38,22 @@ describe('a newer file in the place of an old one', () => {
     expect(one('evidence.supersede', old.evidenceId)).toBe(one('evidence.pass', now.evidenceId));
   });
 
+  test('the trail of a file tells in words who did what', async () => {
+    const { evidenceId } = await handIn();
+    const told = async (name: 'contact' | 'lead') =>
+      (await world.as(name).general('evidence.activity', { ...where(), evidenceId, limit: 100 })).body.items;
+    const lines = await told('contact');
+    expect(lines.map(({ act }) => act)).toEqual([
+      'evidence.create',
+      'evidence.complete',
+      'evidence.startInspection',
+      'evidence.pass',
+    ]);
+    expect(lines.at(-1)).toMatchObject({ actName: { ja: '検査に合格する' }, person: { name: 'システム(自動)' } });
+    expect(lines[0]?.person.title).toEqual(expect.any(String));
+    expect(await told('lead')).toEqual(lines);
+  });
+
   test('a refused file replaces nothing, and what is not in store cannot be replaced', async () => {
     const old = await handIn();
     const refused = await handIn({ supersedes: old.evidenceId, fileName: '記録.pdf' });

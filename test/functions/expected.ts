@@ -94,6 +94,7 @@ export const expected: Readonly<Record<string, string>> = {
 
   'assignment.mine': 'everyone',
   'assignment.get': 'overseers team section',
+  'assignment.activity': 'overseers team section',
   'assignment.previous': 'overseers team section',
   'assignment.acknowledge': 'contact +head',
   'assignment.delegate': 'head',
@@ -146,6 +147,7 @@ export const expected: Readonly<Record<string, string>> = {
   'request.refuseExtension': 'office',
 
   'evidence.list': 'overseers team section',
+  'evidence.activity': 'overseers team section',
   'evidence.get': 'overseers team section',
   'evidence.create': 'contact +head',
   'evidence.complete': 'contact +head',

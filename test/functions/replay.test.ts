@@ -19,7 +19,7 @@ afterAll(() => api.close());
 
 /** What stands in the trail under another name than the route's. */
 const acts: Readonly<Record<string, string>> = {
-  'request.createMany': 'request.create',
+  'request.createMany': 'request.send',
   'response.answerMany': 'response.answer',
   'response.judgeMany': 'response.judge',
 };

@@ -31,6 +31,8 @@ import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
 import { seatUseCases } from '#shared/app/seats.ts';
 import { transferUseCases } from '#shared/app/transfers.ts';
+import { assignmentTrail, auditTrail, evidenceTrail, findingTrail } from '#shared/app/trails.ts';
+import { actNamesOf } from '#shared/contract/act-names.ts';
 import { taskUseCases } from '#shared/app/tasks.ts';
 import { yearSummaryUseCases } from '#shared/app/year-summary.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
@@ -80,9 +82,15 @@ const noVault: Vault = {
 };
 const noInspector: Inspector = withoutBytes;
 
+const actNames = actNamesOf(trackRoutes);
+
 const trackUseCases = (ports: Ports) => ({
   ...planUseCases(ports),
   ...auditUseCases(ports),
+  ...auditTrail(ports, actNames),
+  ...assignmentTrail(ports, actNames),
+  ...evidenceTrail(ports, actNames),
+  ...findingTrail(ports, actNames),
   ...boardUseCases(ports),
   ...checklistUseCases(ports, reader),
   ...checklistVersionUseCases(ports),

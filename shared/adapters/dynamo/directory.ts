@@ -1,11 +1,12 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { mapLimited } from '#shared/kernel/parallel.ts';
 import type { Actor, Seat } from '#shared/domain/access/actor.ts';
 import { dutyOf } from '#shared/domain/access/roles.ts';
 import type { Person } from '#shared/domain/organisation/organisation.ts';
 import { hasPromised, isAdmitted } from '#shared/domain/organisation/seat.ts';
 import { deputiesOn } from '#shared/domain/organisation/deputy.ts';
 import { holderOn } from '#shared/domain/organisation/tenure.ts';
-import type { Directory } from '#shared/app/ports.ts';
+import type { Career, Directory } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
 import { fromRows, type Item } from './codec.ts';
@@ -19,6 +20,9 @@ const seatOf = (person: Person): { seat?: Seat } => {
   return { seat: { independenceDeclared, interests, promised: hasPromised(person) } };
 };
 
+/** How many people are looked up at once: a page of a trail names 100 at most, twice that with deputies. */
+const width = 50;
+
 /** How a letter names a person instead of a duty. */
 const personPrefix = 'person:';
 
@@ -31,7 +35,7 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
   // A subject never changes hands, so what was once looked up stays true. Rights are read anew every time.
   const personBySubject = new Map<string, string>();
 
-  const actor = async (personId: string, today: string): Promise<Actor | undefined> => {
+  const careerOf = async (personId: string): Promise<(Career & { person: Person }) | undefined> => {
     const { Items } = await patiently(() =>
       doc.send(
         new QueryCommand({
@@ -46,8 +50,14 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
     const row = rows.find((item) => item.sk === '#PERSON');
     if (!row) return undefined;
     const person = whole('person', row);
-    if (!isAdmitted(person, today)) return undefined;
     const holdings = rows.filter((item) => item.sk.startsWith('HOLDING#')).map((item) => whole('holding', item));
+    return { person, name: person.name, holdings };
+  };
+
+  const actor = async (personId: string, today: string): Promise<Actor | undefined> => {
+    const career = await careerOf(personId);
+    if (!career || !isAdmitted(career.person, today)) return undefined;
+    const { person, holdings } = career;
     return { personId, name: person.name, kind: person.kind, holdings, today, ...seatOf(person) };
   };
 
@@ -79,6 +89,11 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
     holdingsOf: async (personId) => {
       const rows = await queryAll(doc, { table, partition: ['pk', `PERSON#${personId}`], sort: ['sk', 'HOLDING#'] });
       return rows.map((row) => whole('holding', row));
+    },
+    careersOf: async (personIds) => {
+      const ids = [...new Set(personIds)];
+      const careers = await mapLimited(width, ids, careerOf);
+      return new Map(ids.flatMap((id, n) => (careers[n] ? [[id, careers[n]] as const] : [])));
     },
     reach: async (to, today) => {
       const named = to.filter((t) => t.startsWith(personPrefix)).map((t) => t.slice(personPrefix.length));

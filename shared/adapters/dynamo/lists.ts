@@ -4,6 +4,7 @@ import type { FindingRow } from '#shared/domain/finding/row.ts';
 import { mapLimited } from '#shared/kernel/parallel.ts';
 import type { FindingsRequest, Lists, Page, PageRequest, Waiter } from '#shared/app/ports.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
+import { leafHash } from '#shared/adapters/ledger/chain.ts';
 import type { Doc } from './client.ts';
 import { assignmentHeadFrom, findingRowFrom, fromRows, type Item, refFrom } from './codec.ts';
 import type { Tables } from './commit.ts';
@@ -176,9 +177,11 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     },
     entriesOf: async (chain, page) => {
       const { items, next } = await queryPage(doc, { table: tables.ledger, partition: ['pk', chain] }, page);
-      const entries = items.map(
-        (item) => JSON.parse(Buffer.from(item['bytes'] as Uint8Array).toString('utf8')) as LedgerEntry,
-      );
+      const entries = items.map((item) => {
+        const bytes = item['bytes'] as Uint8Array;
+        const entry = JSON.parse(Buffer.from(bytes).toString('utf8')) as LedgerEntry;
+        return { ...entry, hash: leafHash(bytes) };
+      });
       return { items: entries, ...(next ? { next } : {}) };
     },
   };

@@ -29,7 +29,7 @@ export const recordSchemas = {
   Post: views.postView,
   Person: views.personView,
   Holding: views.holdingView,
-  LedgerEntry: views.entryView,
+  TrailEntry: views.trailEntryView,
   SheetMapping: sheetMapping,
   Problem: problem,
 } as const satisfies Record<string, z.ZodType>;

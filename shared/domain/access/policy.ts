@@ -11,7 +11,7 @@ import {
   isOverridden,
   type Section,
 } from './independence.ts';
-import type { Role, TeamRole } from './roles.ts';
+import { isTeamRole, type Role } from './roles.ts';
 
 /** The facts about a record that decide who may do what with it. */
 export type Target = {
@@ -50,8 +50,6 @@ const reaches: Record<Reach, (target: Target, departmentId: string, personId: st
   oversight: (target) => target.oversight === true,
   handOver: (target, _, personId) => target.handsOver?.includes(personId) ?? false,
 };
-
-const isTeamRole = (role: Role): role is TeamRole => role === 'auditor' || role === 'leadAuditor';
 
 const deputising = ({ postId, deputyFor }: Holding): Pick<Warrant, 'for'> =>
   deputyFor ? { for: { post: postId, ...(deputyFor.personId ? { sub: deputyFor.personId } : {}) } } : {};

@@ -33,6 +33,8 @@ const sectionRoles: readonly Role[] = ['deptIsManager', 'deptContact', 'spiProte
 /** True for a role that reaches no further than the department of its post. */
 export const isSectionRole = (role: Role): boolean => sectionRoles.includes(role);
 
+export const isTeamRole = (role: Role): role is TeamRole => role === 'auditor' || role === 'leadAuditor';
+
 /**
  * Whose turn it is, as one string: a section's role (`deptIsManager@D012`), a city-wide role (`ciso`), or the team of
  * an audit (`auditor@01J…`). Open work is found by it, so it follows the post whoever holds it.
@@ -40,4 +42,4 @@ export const isSectionRole = (role: Role): boolean => sectionRoles.includes(role
 export type Duty = string;
 
 export const dutyOf = (role: Role, within?: string): Duty =>
-  isSectionRole(role) || role === 'auditor' || role === 'leadAuditor' ? `${role}@${within}` : role;
+  isSectionRole(role) || isTeamRole(role) ? `${role}@${within}` : role;
