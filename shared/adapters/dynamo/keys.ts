@@ -114,29 +114,31 @@ export const isText = ({ sk }: Key): boolean => sk.startsWith(textPrefix);
 export const headKey = ({ pk, sk }: Key): Key | undefined =>
   isText({ pk, sk }) ? { pk, sk: sk.slice(textPrefix.length) } : undefined;
 
-/** The chain of a versioned record in the ledger. */
-const chains: { [K in RootKind]: (key: Keys[K]) => string } = {
-  plan: ({ planId }) => `PLAN#${planId}`,
-  audit: ({ auditId }) => `AUDIT#${auditId}`,
-  assignment: ({ auditId, departmentId }) => `ASSIGNMENT#${auditId}#${departmentId}`,
-  evidence: ({ evidenceId }) => `EVIDENCE#${evidenceId}`,
-  reconciliation: ({ runId }) => `RECONCILIATION#${runId}`,
-  horizontalCheck: ({ auditId, checkId }) => `HORIZONTAL#${auditId}#${checkId}`,
-  meeting: ({ auditId, departmentId }) => `MEETING#${auditId}#${departmentId}`,
-  report: ({ auditId }) => `REPORT#${auditId}`,
-  finding: ({ findingId }) => `FINDING#${findingId}`,
-  sectionNote: ({ auditId, departmentId, itemKey }) => `NOTE#${auditId}#${departmentId}#${itemKey}`,
-  checklist: ({ checklistId, checklistVersion }) => `CHECKLIST#${checklistId}#${padded(checklistVersion, 4)}`,
-  department: ({ departmentId }) => `DEPARTMENT#${departmentId}`,
-  post: ({ postId }) => `POST#${postId}`,
-  person: ({ personId }) => `PERSON#${personId}`,
-  transfer: ({ transferId }) => `TRANSFER#${transferId}`,
-  access: ({ personId, day }) => `ACCESS#${personId}#${day}`,
+/** What names a versioned record within its kind. */
+const subjects: { [K in RootKind]: (key: Keys[K]) => string } = {
+  plan: ({ planId }) => planId,
+  audit: ({ auditId }) => auditId,
+  assignment: ({ auditId, departmentId }) => `${auditId}#${departmentId}`,
+  evidence: ({ evidenceId }) => evidenceId,
+  reconciliation: ({ runId }) => runId,
+  horizontalCheck: ({ auditId, checkId }) => `${auditId}#${checkId}`,
+  meeting: ({ auditId, departmentId }) => `${auditId}#${departmentId}`,
+  report: ({ auditId }) => auditId,
+  finding: ({ findingId }) => findingId,
+  sectionNote: ({ auditId, departmentId, itemKey }) => `${auditId}#${departmentId}#${itemKey}`,
+  checklist: ({ checklistId, checklistVersion }) => `${checklistId}#${padded(checklistVersion, 4)}`,
+  department: ({ departmentId }) => departmentId,
+  post: ({ postId }) => postId,
+  person: ({ personId }) => personId,
+  transfer: ({ transferId }) => transferId,
+  access: ({ personId, day }) => `${personId}#${day}`,
 };
 
-export const isRootKind = (kind: Kind): kind is RootKind => Object.hasOwn(chains, kind);
+export const isRootKind = (kind: Kind): kind is RootKind => Object.hasOwn(subjects, kind);
 
-export const chainOf = <K extends RootKind>(kind: K, key: Keys[K]): string => chains[kind](key);
+/** The chain of a versioned record in the ledger: by its prefix the verification knows the kind of its entries. */
+export const chainOf = <K extends RootKind>(kind: K, key: Keys[K]): string =>
+  `${kind.toUpperCase()}#${subjects[kind](key)}`;
 
 /** The part of a chain's name that names the record: the `obj.id` of its entries. */
 export const subjectOf = (chain: string): string => chain.slice(chain.indexOf('#') + 1);
