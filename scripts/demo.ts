@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { play } from './demo/play.ts';
 import { freePorts, startProcess } from './demo/runtime.ts';
 
-// `npm run demo`: a fresh runtime on free ports, and one whole audit over HTTP, everyone with a token of their own.
+// `npm run demo`: a fresh runtime on free ports, and a year of audits over HTTP, everyone with a token of their own.
 const dir = await mkdtemp(join(tmpdir(), 'kansa-demo-'));
 const running = await startProcess({ dir, port: await freePorts() });
 try {

@@ -74,10 +74,10 @@ export const writeThisYear = async (as: As, clock: Clock, ids: Ids, checklist: C
   on(-35);
   await chief('audit.approve', audit, { version: 2 });
   on(-30);
-  await chief('audit.notify', { ...audit, dueDate: daysFromNow(10), noticeNo: '監法第31号' }, { version: 3 });
+  await chief('audit.notify', { ...audit, dueDate: daysFromNow(-7), noticeNo: '監法第31号' }, { version: 3 });
   await until(async () => (await chief('audit.board', audit)).body.items.length === 4);
 
-  // One section is done, one waits for the auditors, one is half way, one has not opened its checklist.
+  // One section is done, one waits for the auditors; one is half way and one has not opened its checklist: both late.
   on(-12);
   for (const departmentId of ['D202', 'D402'] as const) {
     const where = { auditId, departmentId };

@@ -1,32 +1,42 @@
-import { answering } from './answering.ts';
-import { fieldwork } from './fieldwork.ts';
-import { improvement } from './improvement.ts';
-import { planning } from './planning.ts';
+import { answering } from './internal/answering.ts';
+import { fieldwork } from './internal/fieldwork.ts';
+import { followUp } from './internal/follow-up.ts';
+import { improvement } from './internal/improvement.ts';
+import { planning } from './internal/planning.ts';
+import { transfer } from './internal/transfer.ts';
+import { answering as jointAnswering } from './joint/answering.ts';
+import { findings } from './joint/findings.ts';
+import { opening } from './joint/opening.ts';
+import { report } from './joint/report.ts';
+import { lateness } from './lateness.ts';
 import { emptyNotes, type Step } from './script.ts';
 import { createWorld, type Stage } from './world.ts';
 
-/** The main job from the plan to the closed audit, in the order an office goes through it. */
-export const steps: readonly Step[] = [...planning, ...answering, ...fieldwork, ...improvement];
+const internal = [...planning, ...answering, ...fieldwork, ...improvement, ...transfer, ...followUp];
+const joint = [...opening, ...jointAnswering, ...findings, ...report];
 
-/** Plays every step and reports one line each; the last line counts them. `before` is told which step comes. */
+/** A year of an audit office: an internal audit from its plan to its end, late sections, a joint and an external audit. */
+export const steps: readonly Step[] = [...internal, ...lateness, ...joint];
+
+/** Plays every step and says one line each; the last line counts them. `before` is told the title of each as it comes. */
 export const play = async (
   stage: Stage,
-  report: (line: string) => void,
-  before: (step: number) => Promise<void> = async () => {},
+  say: (line: string) => void,
+  before: (title: string) => Promise<void> = async () => {},
 ): Promise<{ played: number; failed: number }> => {
   const scene = { world: createWorld(stage), notes: emptyNotes() };
   let failed = 0;
   for (const [n, { title, play: act }] of steps.entries()) {
-    await before(n + 1);
-    const number = String(n + 1).padStart(2, '0');
+    await before(title);
+    const number = String(n + 1).padStart(String(steps.length).length);
     try {
       const outcome = await act(scene);
-      report(`✓ ${number} ${title}${outcome ? ` — ${outcome}` : ''}`);
+      say(`✓ ${number} ${title}${outcome ? ` — ${outcome}` : ''}`);
     } catch (error) {
       failed += 1;
-      report(`✗ ${number} ${title} — ${error instanceof Error ? error.message : String(error)}`);
+      say(`✗ ${number} ${title} — ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  report(`${steps.length} steps, ${failed} failed`);
+  say(`${steps.length} steps, ${failed} failed`);
   return { played: steps.length, failed };
 };

@@ -123,6 +123,17 @@ export const until = async <T>(look: () => Promise<T | undefined>, what: string)
   }
 };
 
+/**
+ * A PUT has no key to be repeated under: when its answer was lost, the second attempt finds what the first has written,
+ * and is refused as stale. `own` looks for it.
+ */
+export const writing = <T>(put: Promise<T>, own: () => Promise<T | undefined>): Promise<T> =>
+  put.catch(async (error: unknown) => {
+    const written = error instanceof ApiProblem && error.code === 'stale_version' ? await own() : undefined;
+    if (written === undefined) throw error;
+    return written;
+  });
+
 /** Expects a refusal with this code, and returns it. */
 export const refused = async (code: ApiProblem['code'], call: Promise<Answer<unknown>>): Promise<ApiProblem> => {
   const problem = await call.then(

@@ -13,12 +13,41 @@ const output = (): Promise<{ code: number | null; lines: string[] }> =>
     child.once('exit', (code) => resolve({ code, lines: text.trim().split('\n') }));
   });
 
-test('the office runs one audit from its plan to its end, over HTTP, with real files', {
+/** What the story must tell: a step by its title, and what came back of it. */
+const marks: readonly (readonly [title: string, outcome: RegExp])[] = [
+  ['CISOが承認し、前の版は役目を終える', /superseded$/],
+  ['よその所属はそのファイルに届かない', /見つかりません/],
+  ['人事異動: 事務局が今の職員一覧を受け取り、2人を入れ替えて、違いを確かめる', /変わるのは2件/],
+  ['職員一覧を反映すると、進行中の仕事は後任者に移る', /^2\/2件$/],
+  ['フォローアップを計画し、実施し、有効と結論する', /^effective$/],
+  ['統括責任者が監査を終了する', /^closed$/],
+  ['事務局が遅れている所属にまとめて督促する', /メール4通$/],
+  ['同じ日にもう一度押しても、督促は重ねて届かない', /メール4通のまま/],
+  ['学校教育課長が理由を付けて期限の延長を申請する', /を希望$/],
+  ['事務局が延長を認め、遅れが消える', / → \d{4}-\d{2}-\d{2}/],
+  ['共同監査: 市民税システムを保守する会社の監査人は、市民税課の監査に加われない', /独立性を満たしません/],
+  ['守秘を誓約するまで、外部監査人は監査を開けない', /守秘の誓約/],
+  ['外部監査人に見えるのはこの監査だけ(ほかの監査は無いものと同じ答え)', /一覧1件、ほかは404/],
+  ['市民税課の担当者が、前年度の回答と指摘を見て、回答を引き写す', /^15\/15 \d{4}年度から/],
+  ['所属の内部メモは、職員の監査人にも外部監査人にも見えない', /権限がありません/],
+  ['外部監査人が項目について質問する', /毎月確認/],
+  ['所属が質問に答え、外部監査人が質問を終える', /→ closed$/],
+  ['外部監査人が期限を付けて資料を依頼する', / sent 期限\d/],
+  ['前年度の指摘の繰り返しとすると、重大度が一段上がる', /^R\d+-01-002の繰り返し MINOR_NC → MAJOR_NC$/],
+  ['市民税課長が異議を述べる', /^disputed /],
+  ['統括責任者が理由を付けて異議を退け、指摘を維持する', /^fact_confirmed upheld /],
+  ['報告書のハッシュを計算し直し、確定したときのままと確かめる', /一致$/],
+  ['横展開: 事務局が同じ弱点の有無をほかの2課に尋ねる', /資産税課 requested .*収納課 requested/],
+];
+
+test('the office goes through a year of audits, over HTTP, with real files', {
   timeout: 180_000,
 }, async () => {
   const { code, lines } = await output();
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
   const [, steps, failed] = /^(\d+) steps, (\d+) failed$/.exec(lines.at(-1) ?? '') ?? [];
   expect({ code, failed }).toEqual({ code: 0, failed: '0' });
-  expect(Number(steps)).toBeGreaterThanOrEqual(40);
+  expect(Number(steps)).toBeGreaterThanOrEqual(90);
+  const outcomes = new Map(lines.map((line) => line.replace(/^✓ +\d+ /, '').split(' — ') as [string, string]));
+  for (const [title, outcome] of marks) expect(outcomes.get(title), title).toMatch(outcome);
 });

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { inDays, type Scene, type Step } from './script.ts';
-import { expectThat, refused, until } from './world.ts';
+import { auditNow, inDays, type Scene, type Step } from '../script.ts';
+import { expectThat, refused, until } from '../world.ts';
 
 const at = ({ notes }: Scene, departmentId: string) => ({ auditId: notes.auditId, departmentId });
 const auditOf = ({ notes }: Scene) => ({ auditId: notes.auditId });
-const auditVersion = async (scene: Scene): Promise<number> =>
-  (await scene.world.as('tokatsu').general('audit.get', auditOf(scene))).version ?? 0;
 
 const japaneseName = '研修受講記録(令和8年度)①.xlsx';
 
@@ -104,10 +102,9 @@ export const fieldwork: Step[] = [
     play: async (scene) => {
       await scene.world
         .as('kansa4')
-        .general('audit.startPreliminary', auditOf(scene), { version: await auditVersion(scene) });
+        .general('audit.startPreliminary', auditOf(scene), await auditNow(scene, scene.notes));
       const { general } = scene.world.as('kansa2');
-      return (await general('audit.startFieldwork', auditOf(scene), { version: await auditVersion(scene) })).body
-        .status;
+      return (await general('audit.startFieldwork', auditOf(scene), await auditNow(scene, scene.notes))).body.status;
     },
   },
   { title: '監査人が財政課の25項目を判定する', play: (scene) => judge(scene, 'kansa4', 'D301') },
@@ -182,8 +179,8 @@ export const fieldwork: Step[] = [
     title: '主任が本調査を終え、意見交換を始める',
     play: async (scene) => {
       const { general } = scene.world.as('kansa2');
-      await general('audit.endFieldwork', auditOf(scene), { version: await auditVersion(scene) });
-      return (await general('audit.openExchange', auditOf(scene), { version: await auditVersion(scene) })).body.status;
+      await general('audit.endFieldwork', auditOf(scene), await auditNow(scene, scene.notes));
+      return (await general('audit.openExchange', auditOf(scene), await auditNow(scene, scene.notes))).body.status;
     },
   },
   {
@@ -217,7 +214,7 @@ export const fieldwork: Step[] = [
       };
       for (const departmentId of ['D301', 'D502'])
         await general('meeting.record', { ...auditOf(scene), departmentId, ...held });
-      return (await general('audit.closeExchange', auditOf(scene), { version: await auditVersion(scene) })).body.status;
+      return (await general('audit.closeExchange', auditOf(scene), await auditNow(scene, scene.notes))).body.status;
     },
   },
   {
@@ -225,7 +222,7 @@ export const fieldwork: Step[] = [
     play: async (scene) => {
       const { general } = scene.world.as('tokatsu');
       const report = { ...auditOf(scene), summary: '鍵の管理に改善を要するほか、良い取組があった。' };
-      await general('audit.finalizeReport', report, { version: await auditVersion(scene) });
+      await general('audit.finalizeReport', report, await auditNow(scene, scene.notes));
       const done = await until(async () => {
         const { items } = (await general('finding.list', auditOf(scene))).body;
         return items.every((f) => f.status === 'finalized') ? items : undefined;

@@ -1,10 +1,7 @@
-import type { Scene, Step } from './script.ts';
-import { expectThat, refused } from './world.ts';
+import { assignmentNow as now, type Scene, type Step } from '../script.ts';
+import { expectThat, refused, writing } from '../world.ts';
 
 const at = ({ notes }: Scene, departmentId: string) => ({ auditId: notes.auditId, departmentId });
-
-const version = async ({ world }: Scene, where: { auditId: string; departmentId: string }): Promise<number> =>
-  (await world.as('tokatsu').general('assignment.get', where)).version ?? 0;
 
 const answers = ({ notes }: Scene, from: number) =>
   notes.keys.slice(from).map((itemKey, n) => ({
@@ -37,10 +34,15 @@ export const answering: Step[] = [
     title: '項目をひとつ回答する',
     play: async (scene) => {
       const item = { ...at(scene, 'D301'), itemKey: scene.notes.keys[0] ?? '', version: 0 };
-      const { body } = await scene.world
-        .as('tanto-d301')
-        .general('response.answer', { ...item, selfResult: 'conform' });
-      return `${body.assignment.answered}/${body.assignment.total}`;
+      const { general } = scene.world.as('tanto-d301');
+      const { answered, total } = await writing<{ answered: number; total: number }>(
+        general('response.answer', { ...item, selfResult: 'conform' }).then(({ body }) => body.assignment),
+        async () => {
+          const { selfResult } = (await general('response.get', item)).body;
+          return selfResult === 'conform' ? (await general('assignment.get', at(scene, 'D301'))).body : undefined;
+        },
+      );
+      return `${answered}/${total}`;
     },
   },
   {
@@ -86,8 +88,8 @@ export const answering: Step[] = [
     play: async (scene) => {
       const where = at(scene, 'D301');
       const { general } = scene.world.as('tanto-d301');
-      await general('assignment.requestApproval', where, { version: await version(scene, where) });
-      const call = general('assignment.approve', where, { version: await version(scene, where) });
+      await general('assignment.requestApproval', where, await now(scene, where));
+      const call = general('assignment.approve', where, await now(scene, where));
       return (await refused('forbidden', call)).title;
     },
   },
@@ -96,7 +98,7 @@ export const answering: Step[] = [
     play: async (scene) => {
       const where = at(scene, 'D301');
       const { general } = scene.world.as('kacho-d301');
-      return (await general('assignment.approve', where, { version: await version(scene, where) })).body.status;
+      return (await general('assignment.approve', where, await now(scene, where))).body.status;
     },
   },
   {
@@ -114,19 +116,14 @@ export const answering: Step[] = [
     play: async (scene) => {
       const where = at(scene, 'D301');
       const { general } = scene.world.as('tanto-d301');
-      const resumed = await general('assignment.resume', where, { version: await version(scene, where) });
+      const resumed = await general('assignment.resume', where, await now(scene, where));
       expectThat(resumed.body.remarks.length === 1, 'the remark is lost');
       const itemKey = scene.notes.keys[5] ?? '';
       const { items } = (await general('response.list', where)).body;
       const seen = items.find((r) => r.itemKey === itemKey)?.version ?? 0;
-      await general('response.answer', {
-        ...where,
-        itemKey,
-        version: seen,
-        selfResult: 'partlyConform',
-        comment: '10月の2回分が遅れました。',
-      });
-      await general('assignment.requestApproval', where, { version: await version(scene, where) });
+      const better = { selfResult: 'partlyConform' as const, comment: '10月の2回分が遅れました。' };
+      await general('response.answerMany', { ...where, items: [{ itemKey, version: seen, ...better }] });
+      await general('assignment.requestApproval', where, await now(scene, where));
       return `差戻しの理由: ${resumed.body.remarks[0]?.comment ?? ''}`;
     },
   },
@@ -134,9 +131,9 @@ export const answering: Step[] = [
     title: '課長が出し直し、監査人が受理する',
     play: async (scene) => {
       const where = at(scene, 'D301');
-      await scene.world.as('kacho-d301').general('assignment.approve', where, { version: await version(scene, where) });
+      await scene.world.as('kacho-d301').general('assignment.approve', where, await now(scene, where));
       const { general } = scene.world.as('kansa4');
-      return (await general('assignment.accept', where, { version: await version(scene, where) })).body.status;
+      return (await general('assignment.accept', where, await now(scene, where))).body.status;
     },
   },
   {
@@ -146,10 +143,10 @@ export const answering: Step[] = [
       const contact = scene.world.as('tanto-d502').general;
       await contact('assignment.acknowledge', where, { version: 1 });
       await contact('response.answerMany', { ...where, items: answers(scene, 0) });
-      await contact('assignment.requestApproval', where, { version: await version(scene, where) });
-      await scene.world.as('kacho-d502').general('assignment.approve', where, { version: await version(scene, where) });
+      await contact('assignment.requestApproval', where, await now(scene, where));
+      await scene.world.as('kacho-d502').general('assignment.approve', where, await now(scene, where));
       const { general } = scene.world.as('kansa2');
-      return (await general('assignment.accept', where, { version: await version(scene, where) })).body.status;
+      return (await general('assignment.accept', where, await now(scene, where))).body.status;
     },
   },
 ];

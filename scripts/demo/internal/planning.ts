@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
-import { inDays, type Scene, type Step } from './script.ts';
-import { expectThat, refused, until } from './world.ts';
-
-const year = fiscalYearOf(dayOf(new Date()));
+import { inDays, type Scene, type Step, year } from '../script.ts';
+import { expectThat, refused, until, writing } from '../world.ts';
 
 const workbook = ({ world }: Scene, file: string) => ({
   fileName: file,
@@ -51,7 +48,6 @@ export const planning: Step[] = [
         .general('checklist.preview', workbook(scene, 'general-r8.xlsx'));
       expectThat(body.counts.imported === 25, `25 items expected, ${body.counts.imported} read`);
       scene.notes.keys = body.items.map((i) => i.itemKey);
-      scene.notes.versions['previewHash'] = 0;
       return `${body.counts.imported}項目、必須${body.counts.mandatory}、つなげた行${body.counts.joined}、読み飛ばした行${body.counts.skipped}`;
     },
   },
@@ -101,7 +97,11 @@ export const planning: Step[] = [
       const inForce = items.find((p) => p.status === 'approved' && p.kind === 'annual');
       expectThat(inForce !== undefined, 'no plan in force');
       const planId = inForce?.planId ?? '';
-      await general('plan.revise', { planId, reason: '財政課と保育幼稚園課を追加する' }, { version: inForce?.version });
+      await general(
+        'plan.revise',
+        { planId, reason: '財政課、市民税課、保育幼稚園課を追加する' },
+        { version: inForce?.version },
+      );
       notes.planId = planId.replace(/\d+$/, (n) => String(Number(n) + 1));
       return notes.planId;
     },
@@ -111,10 +111,21 @@ export const planning: Step[] = [
     play: async ({ world, notes }) => {
       const { general } = world.as('jimukyoku');
       const plan = (await general('plan.get', { planId: notes.planId })).body;
-      const added = ['D301', 'D502'].map((departmentId) => ({ departmentId, method: 'both' as const, month: 12 }));
+      const added = ['D301', 'D302', 'D502'].map((departmentId) => ({
+        departmentId,
+        method: 'both' as const,
+        month: 12,
+      }));
       const { title, policy, sections } = plan;
       const draft = { planId: notes.planId, title, policy, sections: [...sections, ...added] };
-      return `${(await general('plan.edit', draft, { version: plan.version })).body.sections.length}所属`;
+      const edited = await writing(
+        general('plan.edit', draft, { version: plan.version }).then(({ body }) => body.sections),
+        async () => {
+          const now = (await general('plan.get', { planId: notes.planId })).body.sections;
+          return now.length === draft.sections.length ? now : undefined;
+        },
+      );
+      return `${edited.length}所属`;
     },
   },
   {
