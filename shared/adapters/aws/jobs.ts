@@ -3,7 +3,10 @@ import type { JobQueue } from '#shared/app/ports.ts';
 
 /** Jobs through SQS; the queue's own retries and dead letters apply. */
 export const createJobQueue = (config: SQSClientConfig, queueUrl: string): JobQueue => {
-  const client = new SQSClient(config);
+  const client = new SQSClient({
+    ...config,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
+  });
   return async (job) => {
     await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(job) }));
   };

@@ -23,6 +23,9 @@ export type VaultOptions = {
 /** Seconds a download link can be used (SECURITY.md U13). */
 const downloadLife = 60;
 
+/** A service that has fallen silent is asked again: otherwise it keeps a worker, and all behind it, waiting for ever. */
+const impatient = { connectionTimeout: 1000, socketTimeout: 5000 };
+
 const signed = ['host', 'content-type', 'content-length', 'x-amz-checksum-sha256', 'if-none-match'];
 
 const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
@@ -32,7 +35,7 @@ const isTaken = (error: unknown): boolean => error instanceof Error && error.nam
 
 /** Evidence bytes in S3: what comes in lands in quarantine, what was inspected is written anew into the vault. */
 export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }: VaultOptions): Vault => {
-  const client = new S3Client({ forcePathStyle: true, maxAttempts: 4, ...config });
+  const client = new S3Client({ forcePathStyle: true, maxAttempts: 4, requestHandler: impatient, ...config });
   // The presigner would put a CRC32 of an empty body into the link; the SHA-256 that is signed says more.
   const presigner = new S3Client({ forcePathStyle: true, ...config, requestChecksumCalculation: 'WHEN_REQUIRED' });
 
