@@ -7,6 +7,7 @@ import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/che
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
 import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import { rowReasons, warningSentences } from '#shared/domain/checklist/reasons.ts';
+import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { commandUseCases } from './commands.ts';
 import { checklistAggregate, type ChecklistView, checklistTarget, checklistView } from './checklist-view.ts';
@@ -28,6 +29,9 @@ type Shown = Omit<ImportPreview, 'rows' | 'warnings'> & {
 /** A stored item holds 400 KB; a chunk stays well below it, whatever the city wrote into its cells. */
 const chunkBytes = 150_000;
 
+/** A checklist is saved in one transaction, which takes 4 MB: some four thousand items of usual length stay well below. */
+const mostChunks = 10;
+
 const inChunks = (items: readonly ChecklistItem[]): ChecklistItem[][] => {
   const chunks: ChecklistItem[][] = [];
   let room = 0;
@@ -40,7 +44,7 @@ const inChunks = (items: readonly ChecklistItem[]): ChecklistItem[][] => {
     chunks.at(-1)?.push(item);
     room -= size;
   }
-  return chunks;
+  return chunks.length > mostChunks ? refuse('too_much_text') : chunks;
 };
 
 const chaptersOf = (items: readonly ChecklistItem[]): Checklist['chapters'] => {

@@ -7,7 +7,7 @@ import type { Message } from '#shared/domain/notification/message.ts';
 import type { Change, Commit, Part } from '#shared/app/ports.ts';
 import type { Keys, RootKind } from '#shared/app/records.ts';
 import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
-import { difference } from '#shared/adapters/ledger/payload.ts';
+import { difference, partEntry } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
 import { type Rows, toRows } from './codec.ts';
 import { chainOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
@@ -60,7 +60,7 @@ export const commitWith = (options: StoreOptions) => {
 
     const payload = canonical({
       ...difference(before, after),
-      ...(parts.length > 0 ? { parts: parts.map((p) => ({ kind: p.kind, value: p.value })) } : {}),
+      ...(parts.length > 0 ? { parts: parts.map((p) => partEntry(p.kind, p.value)) } : {}),
     });
     const salt = randomBytes(32);
     const entry: LedgerEntry = {

@@ -105,24 +105,19 @@ export const joinTexts = (kind: Kind, head: Readonly<Fields>, found: Readonly<Fi
   return value;
 };
 
-const markOf = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 32);
+const markOf = (packed: Uint8Array): string => createHash('sha256').update(packed).digest('hex').slice(0, 32);
 
 /**
- * Texts as stored. `mark` names exactly these texts: the head carries it, so that a head and a text row that do not
+ * Texts as stored. `mark` names exactly these bytes: the head carries it, so that a head and a text row that do not
  * belong together are told apart.
  */
 export const packTexts = (found: Readonly<Fields>): { packed: Uint8Array; mark: string } => {
-  const json = canonical(found);
-  return { packed: deflateRawSync(json), mark: markOf(json) };
+  const packed = deflateRawSync(canonical(found));
+  return { packed, mark: markOf(packed) };
 };
 
 /** The texts that a mark names; `undefined` for any other bytes. */
 export const unpackTexts = (packed: unknown, mark: string): Fields | undefined => {
-  if (!(packed instanceof Uint8Array)) return undefined;
-  try {
-    const json = inflateRawSync(packed).toString('utf8');
-    return markOf(json) === mark ? (JSON.parse(json) as Fields) : undefined;
-  } catch {
-    return undefined;
-  }
+  if (!(packed instanceof Uint8Array) || markOf(packed) !== mark) return undefined;
+  return JSON.parse(inflateRawSync(packed).toString('utf8')) as Fields;
 };

@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { Kind } from '#shared/app/records.ts';
+import { keyFields } from '#shared/adapters/dynamo/keys.ts';
+import { canonical } from './chain.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -9,7 +13,24 @@ type Fields = Record<string, unknown>;
 export type Payload = {
   set: Fields;
   unset: string[];
-  parts?: { kind: string; value: unknown }[];
+  parts?: PartEntry[];
+};
+
+/** A row under the chain as it is now, or by its key and hash. */
+export type PartEntry = { kind: string; value: Fields } | { kind: string; key: Fields; sha256: string };
+
+// Rows as large as a stored item may be, and several of them in one commit: a payload, itself one stored item, has room
+// for their hashes only.
+const hashedKinds: readonly Kind[] = ['checklistChunk'];
+
+export const hashOf = (value: object): string => createHash('sha256').update(canonical(value)).digest('hex');
+
+/** What a payload says of a row that was put under its chain. */
+export const partEntry = (kind: Kind, value: object): PartEntry => {
+  const fields = value as Fields;
+  if (!hashedKinds.includes(kind)) return { kind, value: fields };
+  const key = Object.fromEntries(keyFields(kind).map((name) => [name, fields[name]]));
+  return { kind, key, sha256: hashOf(fields) };
 };
 
 // The store's own fields: they follow from the chain and would only repeat it.

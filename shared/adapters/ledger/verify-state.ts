@@ -1,10 +1,20 @@
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import { canonical } from './chain.ts';
-import { fieldAt, type Payload, replay, withoutBookkeeping } from './payload.ts';
+import { fieldAt, hashOf, type PartEntry, type Payload, replay, withoutBookkeeping } from './payload.ts';
 import type { Row } from './verify-chain.ts';
 
-/** A row that a payload put under its chain. */
-export type PartClaim = { chain: string; seq: number; kind: string; value: Record<string, unknown>; firm: boolean };
+/** A row that a payload put under its chain; with a hash, `value` is no more than its key. */
+export type PartClaim = {
+  chain: string;
+  seq: number;
+  kind: string;
+  value: Record<string, unknown>;
+  sha256?: string;
+  firm: boolean;
+};
+
+const claimOf = (entry: PartEntry): Pick<PartClaim, 'kind' | 'value' | 'sha256'> =>
+  'key' in entry ? { kind: entry.kind, value: entry.key, sha256: entry.sha256 } : entry;
 
 /** What the payloads of one chain add up to, as far as they are still there. */
 export type Fold = {
@@ -32,8 +42,7 @@ export const foldChain = (chain: string, entries: readonly LedgerEntry[], payloa
     const payload = payloadIn(payloads.get(seq));
     if (payload) {
       since.push(payload);
-      const claims = (payload.parts ?? []).map(({ kind, value }) => ({ kind, value: value as PartClaim['value'] }));
-      parts.push(...claims.map((claim) => ({ ...claim, chain, seq, firm: true })));
+      parts.push(...(payload.parts ?? []).map((part) => ({ ...claimOf(part), chain, seq, firm: true })));
       continue;
     }
     since = [];
@@ -64,4 +73,4 @@ export const differingField = (
 
 /** True when a row under a chain is what was recorded of it. */
 export const isAsClaimed = (claim: PartClaim, stored: Record<string, unknown>): boolean =>
-  isSameJson(claim.value, stored);
+  claim.sha256 === undefined ? isSameJson(claim.value, stored) : claim.sha256 === hashOf(stored);
