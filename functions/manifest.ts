@@ -89,8 +89,8 @@ const trackFunctions = {
   },
   'api-findings': {
     entry: 'functions/api/findings.ts',
-    impact: 'Findings, instructions and improvements cannot be written or followed',
-    serves: ['finding', 'remediation', 'followUp', 'horizontalCheck'],
+    impact: 'Workpapers, findings, instructions and improvements cannot be written or followed',
+    serves: ['workpaper', 'finding', 'remediation', 'followUp', 'horizontalCheck'],
     grants: telling,
     memoryMb: 512,
     timeoutSeconds: 15,

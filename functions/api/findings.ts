@@ -3,19 +3,24 @@ import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { horizontalCheckUseCases } from '#shared/app/horizontal-checks.ts';
 import { repeatUseCases } from '#shared/app/repeats.ts';
+import { workpaperNoteUseCases } from '#shared/app/workpaper-notes.ts';
+import { workpaperUseCases } from '#shared/app/workpapers.ts';
 import { findingRoutes } from '#shared/contract/findings.ts';
 import { horizontalRoutes } from '#shared/contract/horizontal.ts';
 import { actNamesOf } from '#shared/contract/act-names.ts';
 import { findingTrail } from '#shared/app/trails.ts';
+import { workpaperRoutes } from '#shared/contract/workpapers.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  const routes = { ...findingRoutes, ...horizontalRoutes };
+  const routes = { ...workpaperRoutes, ...findingRoutes, ...horizontalRoutes };
   return serve(runtime, routes, {
     ...findingTrail(runtime.ports, actNamesOf(findingRoutes)),
+    ...workpaperUseCases(runtime.ports),
+    ...workpaperNoteUseCases(runtime.ports),
     ...findingUseCases(runtime.ports),
     ...findingsOfYearUseCases(runtime.ports),
     ...followUpUseCases(runtime.ports),

@@ -15,6 +15,7 @@ const titles: Readonly<Record<LifecycleName, string>> = {
   request: 'D-1. 資料依頼 (evidence request)',
   horizontalCheck: '横展開の確認 (horizontal check)',
   question: '質問と回答 (question)',
+  workpaper: '監査調書 (workpaper)',
   evidence: 'D-2. 証跡のファイル (evidence file)',
   finding: 'E. 指摘事項 (finding)',
   remediation: 'F. 改善 (remediation)',

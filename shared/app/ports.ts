@@ -83,6 +83,8 @@ export type Lists = {
   /** The same for display, at half the price: perhaps a moment old, so nothing is decided by it. */
   boardOf(auditId: string): Promise<AssignmentHead[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
+  /** In the order in which they were begun. */
+  workpapersOf(auditId: string, departmentId: string): Promise<RecordOf<'workpaper'>[]>;
   /** Findings of earlier audits that this audit looks at. */
   carriedTo(auditId: string): Promise<RecordOf<'carriedFinding'>[]>;
   /** What other sections were asked because of the audit's findings (横展開). */

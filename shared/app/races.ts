@@ -7,6 +7,9 @@ class Race extends Error {}
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** How a commit is refused for it: `already_exists` where both wrote a first row, such as the first number of a year. */
+const lost: readonly string[] = ['stale_version', 'already_exists'];
+
 /** How often work is repeated because a colleague changed something else under the same chain at that moment. */
 const attempts = 10;
 
@@ -18,7 +21,7 @@ export const commitOrRace = async (store: Store, commit: Commit): Promise<void> 
   try {
     await store.commit(commit);
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'stale_version') throw new Race();
+    if (error instanceof DomainError && lost.includes(error.code)) throw new Race();
     throw error;
   }
 };

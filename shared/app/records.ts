@@ -16,6 +16,7 @@ import type { Question } from '#shared/domain/question/question.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
+import type { Workpaper, WorkpaperNote } from '#shared/domain/workpaper/workpaper.ts';
 
 /** Records with a version, a chain in the ledger, and an ETag. */
 export type Roots = {
@@ -35,6 +36,8 @@ export type Roots = {
   transfer: Transfer;
   access: AccessHead;
   sectionNote: SectionNote;
+  workpaper: Workpaper;
+  workpaperNote: WorkpaperNote;
 };
 
 /** Rows that live under the chain of a root. */
@@ -85,6 +88,8 @@ export type Keys = {
   transfer: { transferId: string };
   access: { personId: string; day: string };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
+  workpaper: { auditId: string; departmentId: string; workpaperId: string };
+  workpaperNote: { auditId: string; departmentId: string; workpaperId: string };
   response: { auditId: string; departmentId: string; itemKey: string };
   question: { auditId: string; departmentId: string; questionId: string };
   request: { auditId: string; departmentId: string; requestId: string };

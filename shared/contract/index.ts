@@ -9,6 +9,7 @@ import { horizontalRoutes } from './horizontal.ts';
 import { reportRoutes } from './reports.ts';
 import { transferRoutes } from './transfers.ts';
 import { packageRoutes } from './packages.ts';
+import { workpaperRoutes } from './workpapers.ts';
 import { planRoutes } from './plans.ts';
 import type { Plane } from './planes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
@@ -25,6 +26,7 @@ export const trackRoutes = {
   ...packageRoutes,
   ...evidenceRoutes,
   ...reconciliationRoutes,
+  ...workpaperRoutes,
   ...findingRoutes,
   ...handOverRoutes,
   ...reportRoutes,

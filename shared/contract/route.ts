@@ -20,6 +20,7 @@ export const pathParameters = {
   postId: id,
   questionId: id,
   requestId: id,
+  workpaperId: id,
 } as const;
 
 type ParameterName = keyof typeof pathParameters;

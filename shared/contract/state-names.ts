@@ -49,6 +49,7 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
     withdrawn: '取下げ',
   },
   question: { asked: '回答待ち', answered: '回答あり', closed: '終了' },
+  workpaper: { draft: '作成中', reviewed: '相互確認済み', withdrawn: '取下げ' },
   evidence: {
     upload_issued: '受付中',
     quarantine: '隔離',

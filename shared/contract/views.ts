@@ -16,6 +16,7 @@ import { transfer } from '#shared/domain/transfer/transfer.ts';
 import { horizontalCheck } from '#shared/domain/horizontal/horizontal-check.ts';
 import { plan } from '#shared/domain/plan/plan.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
+import { workpaper, workpaperNote } from '#shared/domain/workpaper/workpaper.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { question } from '#shared/domain/question/question.ts';
 import { response } from '#shared/domain/response/response.ts';
@@ -88,6 +89,9 @@ export const responseView = response.extend({
 export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
 export const questionView = question.extend({ may });
 export const noteView = shown(sectionNote.shape);
+export const workpaperView = shown(workpaper.shape).extend({ may });
+/** Nobody has written it yet while its version is 0. */
+export const workpaperNoteView = shown(workpaperNote.shape).partial({ writtenAt: true });
 export const evidenceView = shown(evidence.shape)
   .omit({ quarantineVersion: true, vaultVersion: true })
   .extend({ may, reasonText: sentence.optional() });

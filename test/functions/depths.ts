@@ -1,6 +1,6 @@
 import { functionServing } from '#functions/manifest.ts';
 import { type Api, openApi, type Reply } from '#test/support/api.ts';
-import { findingText, inDays, meetingText } from '#test/support/api-audits.ts';
+import { findingText, inDays, meetingText, paperText } from '#test/support/api-audits.ts';
 import { foundCity, type Person, subjectOf } from '#test/support/api-people.ts';
 import { askFor, routesOf } from '#test/support/api-requests.ts';
 import { createMeter, depthOf, type Meter } from '#test/support/meter.ts';
@@ -54,6 +54,10 @@ const edits: Readonly<Record<string, (player: Player) => Chapter[]>> = {
   'response.judgeMany': () => [
     call('lead', 'response.judge', { version: 2, auditResult: 'conform' }, { over: firstItem }),
   ],
+  'workpaper.create': () => [
+    call('member', 'workpaper.edit', ({ keys }) => paperText(keys[0] ?? ''), sectionD101),
+    call('member', 'workpaper.writeNote', { version: 0, text: '次回に確かめる。' }, sectionD101),
+  ],
   'finding.create': () => [call('member', 'finding.edit', edited, { over: written })],
 };
 
@@ -65,6 +69,8 @@ const edited: Chapter['body'] = ({ last: { severity, evidenceIds, itemKeys } }) 
   itemKeys,
 });
 const written = ({ last }: Notes) => ({ auditId: String(last['auditId']), findingId: String(last['findingId']) });
+
+const sectionD101 = { over: () => ({ departmentId: 'D101' }) };
 
 const firstItem = ({ keys }: Notes) => ({ itemKey: keys[0] ?? '' });
 

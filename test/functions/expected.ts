@@ -196,6 +196,7 @@ const knownBy: Readonly<Record<string, string>> = {
   request: 'assignment.get',
   'request.listOfAudit': 'audit.get',
   evidence: 'assignment.get',
+  workpaper: 'workpaper.get',
   finding: 'finding.get',
   'finding.create': 'assignment.get',
   'finding.list': 'audit.get',

@@ -4,7 +4,7 @@ import type { Reply } from '#test/support/api.ts';
 import type { Ids } from '#test/support/api-audits.ts';
 import { kinds, type PersonKind, subjectOf } from '#test/support/api-people.ts';
 import { askFor, missingIds } from '#test/support/api-requests.ts';
-import { type ApiWorld, noteMark, openWorld } from '#test/support/api-world.ts';
+import { type ApiWorld, noteMark, openWorld, ownMark, paperMark } from '#test/support/api-world.ts';
 import { textsIn } from '#test/support/reply-texts.ts';
 import { expected, outcomeFor } from './expected.ts';
 
@@ -29,12 +29,21 @@ const outcomeOf = (reply: Reply): string => {
 /** A section’s notes for itself are in no answer that anybody outside of it gets, whatever the route. */
 const noteReaders: readonly PersonKind[] = ['head', 'contact'];
 
+/** Workpapers are the auditors’ and the overseers’; of what the author notes, nobody else hears. */
+const sectionSide: readonly PersonKind[] = ['head', 'contact', 'peerHead', 'farHead', 'farContact', 'staff', 'admin'];
+const paperAuthor: PersonKind = 'member';
+
 /** Everybody at once, each with the same request: what each of them meets. */
 const meet = async (plane: Plane, name: string, ids: Ids): Promise<Record<string, string>> => {
   const ask = (kind: PersonKind) => world.ask(subjectOf(kind), askFor(plane, name, ids));
   const read = async (kind: PersonKind) => {
     const reply = await ask(kind);
     if (!noteReaders.includes(kind)) expect(textsIn(reply), `${kind} reads a section’s note`).not.toContain(noteMark);
+    if (kind !== paperAuthor) expect(textsIn(reply), `${kind} reads an author’s own note`).not.toContain(ownMark);
+    if (sectionSide.includes(kind)) {
+      expect(textsIn(reply), `${kind} reads a workpaper`).not.toContain(paperMark);
+      expect(textsIn(reply), `${kind} learns of a workpaper`).not.toContain(ids['workpaperId']);
+    }
     return [kind, outcomeOf(reply)] as const;
   };
   const replies = await Promise.all(kinds.map(read));
@@ -70,6 +79,12 @@ describe('A1: a draft finding is unknown to its section', () => {
 test('the planted note is there, for the section alone', async () => {
   const { x } = world.of('general');
   expect((await world.ask('contact', askFor('general', 'sectionNote.list', x))).text).toContain(noteMark);
+});
+
+test('the planted workpaper is there for the overseers, and its note for its author', async () => {
+  const { x } = world.of('general');
+  expect((await world.ask('chief', askFor('general', 'workpaper.list', x))).text).toContain(paperMark);
+  expect((await world.ask('member', askFor('general', 'workpaper.note', x))).text).toContain(ownMark);
 });
 
 test('nothing unexpected happened on the way', () => {

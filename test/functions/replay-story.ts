@@ -1,6 +1,6 @@
-import { findingText, inDays, meetingText } from '#test/support/api-audits.ts';
+import { findingText, inDays, meetingText, paperText } from '#test/support/api-audits.ts';
 import type { Person } from '#test/support/api-people.ts';
-import { type Body, call, type Chapter, type Notes, said, why } from './replay-chapter.ts';
+import { type Body, call, type Chapter, keep, type Notes, said, why } from './replay-chapter.ts';
 import { nextYear } from './replay-next-year.ts';
 import { answering, asking, directory, planning, requests } from './replay-opening.ts';
 
@@ -17,6 +17,9 @@ const lead = (finding: string, step: string, body: Body = {}): Chapter =>
 const head = (finding: string, step: string, body: Body = {}): Chapter =>
   call('head', `finding.${step}`, body, about(finding));
 const disputed = ({ ids }: Notes) => ({ reason: '事実と違う。', evidenceIds: [ids['evidenceId']] });
+const paper = ({ ids, keys }: Notes) => ({ ...paperText(keys[0] ?? ''), evidenceIds: [ids['evidenceId']] });
+const ofD101 = { over: () => ({ departmentId: 'D101' }) };
+const written = call('member', 'workpaper.create', paper, { ...ofD101, keeps: keep('workpaperId') });
 const excused = [{ departmentId: 'D102', ...why }];
 
 const fieldwork: Chapter[] = [
@@ -26,6 +29,11 @@ const fieldwork: Chapter[] = [
   call('member', 'response.judgeMany', ({ keys }) => ({
     items: keys.map((itemKey) => ({ itemKey, version: 1, auditResult: 'conform' })),
   })),
+  written,
+  call('lead', 'workpaper.returnReview', said, ofD101),
+  call('member', 'workpaper.withdraw', said, ofD101),
+  written,
+  call('lead', 'workpaper.passReview', said, ofD101),
   drafted('upheld'),
   lead('upheld', 'returnReview', said),
   ...['dropped', 'withdrawn', 'risky'].map((finding) => drafted(finding)),

@@ -40,6 +40,17 @@ export const findingText = {
   guidelineEdition: 'R7.3',
 };
 
+export const paperText = (itemKey: string) => ({
+  itemKeys: [itemKey],
+  method: 'interview' as const,
+  procedure: '鍵の受渡しを聞き取った。',
+  interviewedPosts: ['窓口係長'],
+  doneOn: inDays(0),
+  facts: '記入が遅れていた。',
+  evidenceIds: [],
+  conclusion: '改善を要する。',
+});
+
 const inPlan = ['D101', 'D102', 'D103', 'D106'].map((departmentId) => ({
   departmentId,
   method: 'both' as const,

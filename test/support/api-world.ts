@@ -6,6 +6,7 @@ import {
   type Ids,
   inDays,
   notifiedAudit,
+  paperText,
   prepareTrack,
   toExchange,
   until,
@@ -84,6 +85,26 @@ const presentedFinding = async (
 /** Stands in a section’s note on its second item: whoever else gets to read it has found a leak. */
 export const noteMark = '内部限り-7Q4X';
 
+/** Stands in a workpaper on the section of X: nobody of the section reads it, whatever the route. */
+export const paperMark = '調書限り-9K2M';
+/** Stands in the note that the author of that workpaper keeps for himself. */
+export const ownMark = '手控え-3F8V';
+
+/** A workpaper on one section, with its author's own note. */
+const paperOf = async (
+  { as }: Api,
+  track: Track,
+  author: string,
+  where: { auditId: string; departmentId: string },
+  itemKey: string,
+) => {
+  const member = as(author)[track];
+  const { workpaperId } = (await member('workpaper.create', { ...where, ...paperText(itemKey), facts: paperMark }))
+    .body;
+  await member('workpaper.writeNote', { ...where, workpaperId, version: 0, text: ownMark });
+  return workpaperId;
+};
+
 /** Two audits of a track that share nobody: X in its exchange of opinions, Y in its improvement. */
 const furnish = async (api: Api, track: Track, city: City) => {
   const { itemKeys, ...shared } = await prepareTrack(api, track);
@@ -99,6 +120,10 @@ const furnish = async (api: Api, track: Track, city: City) => {
   await toExchange(api, track, auditX, wishX);
   await toExchange(api, track, auditY, wishY);
   await api.as('lead')[track]('meeting.record', { auditId: auditX, departmentId: 'D101', ...meetingText });
+  const [paperX, paperY] = [
+    await paperOf(api, track, 'member', { auditId: auditX, departmentId: 'D101' }, itemKeys[0] ?? ''),
+    await paperOf(api, track, 'otherMember', { auditId: auditY, departmentId: 'D106' }, itemKeys[0] ?? ''),
+  ];
   const findingX = await presentedFinding(api, track, 'lead', 'member', workX);
   const findingY = await presentedFinding(api, track, 'otherAuditor', 'otherMember', workY);
   const draft = { auditId: auditX, departmentId: 'D101', ...findingText };
@@ -110,8 +135,8 @@ const furnish = async (api: Api, track: Track, city: City) => {
   const checkY = await checkedElsewhere(api, track, { auditId: auditY, findingId: findingY }, 'D103');
   const common = { ...shared, itemKey: itemKeys[0] ?? '', followUpId };
   const people = { personId: city.personIds['staff'] ?? '', postId: city.postIds['staff'] ?? '' };
-  const x: Ids = { ...common, ...people, ...workX, findingId: findingX, checkId: checkX };
-  const y: Ids = { ...common, ...people, ...workY, findingId: findingY, checkId: checkY };
+  const x: Ids = { ...common, ...people, ...workX, findingId: findingX, checkId: checkX, workpaperId: paperX };
+  const y: Ids = { ...common, ...people, ...workY, findingId: findingY, checkId: checkY, workpaperId: paperY };
   return { x, y, draft: { ...x, findingId: draftX } as Ids };
 };
 export type Furnished = Awaited<ReturnType<typeof furnish>>;

@@ -40,6 +40,18 @@ export const findingDraft = (over: object = {}) => ({
   ...over,
 });
 
+export const workpaperDraft = (over: object = {}) => ({
+  itemKeys: ['item-1'],
+  method: 'documentReview',
+  procedure: '貸出簿と媒体の現物を突き合わせた。',
+  interviewedPosts: [],
+  doneOn: '2026-06-01',
+  facts: '貸出簿に7月以降の記載がない。',
+  evidenceIds: [] as string[],
+  conclusion: '手順が守られていない。',
+  ...over,
+});
+
 export const improvementPlan = (ownerPostId: string, over: object = {}) => ({
   cause: '担当が決まっていなかった。',
   correctiveAction: '担当を決め、毎週確認する。',

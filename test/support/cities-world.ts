@@ -29,6 +29,8 @@ import { handOverUseCases } from '#shared/app/hand-over.ts';
 import { requestUseCases } from '#shared/app/requests.ts';
 import { responseUseCases } from '#shared/app/responses.ts';
 import { sectionNoteUseCases } from '#shared/app/section-notes.ts';
+import { workpaperNoteUseCases } from '#shared/app/workpaper-notes.ts';
+import { workpaperUseCases } from '#shared/app/workpapers.ts';
 import { seatUseCases } from '#shared/app/seats.ts';
 import { transferUseCases } from '#shared/app/transfers.ts';
 import { assignmentTrail, auditTrail, evidenceTrail, findingTrail } from '#shared/app/trails.ts';
@@ -101,6 +103,8 @@ const trackUseCases = (ports: Ports) => ({
   ...questionUseCases(ports),
   ...packageUseCases(ports, { write: writePackage, read: readPackage }),
   ...requestUseCases(ports),
+  ...workpaperUseCases(ports),
+  ...workpaperNoteUseCases(ports),
   ...findingUseCases(ports),
   ...findingsOfYearUseCases(ports),
   ...followUpUseCases(ports),

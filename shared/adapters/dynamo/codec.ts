@@ -18,6 +18,7 @@ import { report, reportRow } from '#shared/domain/report/report.ts';
 import { response } from '#shared/domain/response/response.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import { transfer } from '#shared/domain/transfer/transfer.ts';
+import { workpaper, workpaperNote } from '#shared/domain/workpaper/workpaper.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { dueIn, indexKeys, withoutIndexKeys } from './indexes.ts';
 import { isText, type Key, keyFields, keyOf, nameOf, refAt, refOf, textKey } from './keys.ts';
@@ -40,6 +41,8 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   transfer,
   access: accessHead,
   sectionNote,
+  workpaper,
+  workpaperNote,
   response,
   request: evidenceRequest,
   reportRow,

@@ -25,6 +25,9 @@ const templates = {
   response: ['WORK#{auditId}#{departmentId}', 'RESPONSE#{itemKey}'],
   // Apart from the rest of the section's work: no query for that work brings them along.
   sectionNote: ['NOTES#{auditId}#{departmentId}', 'ITEM#{itemKey}'],
+  workpaper: ['WORK#{auditId}#{departmentId}', 'WORKPAPER#{workpaperId}'],
+  // Apart from the workpaper: no query for that brings it along.
+  workpaperNote: ['PRIVATE#{auditId}#{departmentId}', 'WORKPAPER#{workpaperId}'],
   question: ['WORK#{auditId}#{departmentId}', 'QUESTION#{questionId}'],
   request: ['WORK#{auditId}#{departmentId}', 'REQUEST#{requestId}'],
   evidence: ['WORK#{auditId}#{departmentId}', 'EVIDENCE#{evidenceId}'],
@@ -126,6 +129,8 @@ const subjects: { [K in RootKind]: (key: Keys[K]) => string } = {
   report: ({ auditId }) => auditId,
   finding: ({ findingId }) => findingId,
   sectionNote: ({ auditId, departmentId, itemKey }) => `${auditId}#${departmentId}#${itemKey}`,
+  workpaper: ({ workpaperId }) => workpaperId,
+  workpaperNote: ({ workpaperId }) => workpaperId,
   checklist: ({ checklistId, checklistVersion }) => `${checklistId}#${padded(checklistVersion, 4)}`,
   department: ({ departmentId }) => departmentId,
   post: ({ postId }) => postId,

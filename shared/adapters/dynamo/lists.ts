@@ -144,6 +144,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     },
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
     notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
+    workpapersOf: (auditId, departmentId) => under('workpaper', `WORK#${auditId}#${departmentId}`, 'WORKPAPER#'),
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),
     responsesOf: (auditId, departmentId) => under('response', `WORK#${auditId}#${departmentId}`, 'RESPONSE#'),
     questionsOf: (auditId, departmentId) => under('question', `WORK#${auditId}#${departmentId}`, 'QUESTION#'),

@@ -59,6 +59,7 @@ const texts: { [K in Kind]?: readonly string[] } = {
     'remediation.extensionRefusal',
     'remediation.comments[]',
   ],
+  workpaper: ['itemKeys[]', 'procedure', 'interviewedPosts[]', 'facts', 'evidenceIds[]', 'conclusion', 'reviewRemark'],
 };
 
 type Place = { name: string; owner: string | undefined; field: string; isList: boolean };

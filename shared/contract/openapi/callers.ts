@@ -41,6 +41,8 @@ const actions: Readonly<Record<string, Action>> = {
   'evidence.activity': 'evidence.read',
   'evidence.get': 'evidence.read',
   'reconciliation.list': 'reconciliation.read',
+  'workpaper.list': 'workpaper.read',
+  'workpaper.get': 'workpaper.read',
   'finding.list': 'finding.read',
   'finding.activity': 'finding.read',
   'finding.listOfYear': 'finding.read',

@@ -262,6 +262,15 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   needsImprovement: 9,
   nonConform: 1,
   notApplicable: 6,
+  conclusion: '停止の手順は定められているが、守られていない。',
+  doneOn: '2026-09-18',
+  facts: '令和8年7月から9月までの退職者6名のうち2名の利用者IDが、退職の翌月末まで有効であった。',
+  interviewedPosts: ['国保年金課 管理係長'],
+  preparedBy: people.member,
+  procedure: '退職者の名簿と利用者IDの一覧を突き合わせ、停止日を確かめた。',
+  reviewedAt: '2026-09-24T01:30:00.000Z',
+  workpaperId: '01KD8S6H0V3QW5NXC7A2RYF9BT',
+  workpaperNo: 'W-D202-003',
   workpapers: ['調書 3.5-04'],
 };
 

@@ -19,6 +19,7 @@ export const groups: Readonly<Record<string, Name>> = {
   request: ['資料依頼', 'Evidence requests'],
   evidence: ['証跡', 'Evidence'],
   reconciliation: ['証跡の照合', 'Comparison of evidence with what is stored'],
+  workpaper: ['監査調書', 'Workpapers'],
   finding: ['指摘事項', 'Findings'],
   meeting: ['意見交換会', 'Exchange meetings'],
   report: ['監査報告書', 'Report'],

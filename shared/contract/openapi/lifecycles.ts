@@ -9,6 +9,7 @@ import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
 type Step = { readonly from: readonly string[]; readonly to: string };
 type Described = { statuses: readonly string[]; steps: Readonly<Record<string, Step>> };
@@ -22,6 +23,7 @@ export const lifecycles = {
   horizontalCheck: { statuses: horizontalCheckStatus.options, steps: horizontalCheckLifecycle },
   question: { statuses: questionStatus.options, steps: questionLifecycle },
   evidence: { statuses: fileStatus.options, steps: fileLifecycle },
+  workpaper: { statuses: workpaperStatus.options, steps: workpaperLifecycle },
   finding: { statuses: findingStatus.options, steps: findingLifecycle },
   remediation: { statuses: remediationStatus.options, steps: remediationLifecycle },
   followUp: { statuses: followUpStatus.options, steps: followUpLifecycle },

@@ -10,6 +10,7 @@ export const resting: Readonly<Record<LifecycleName, string>> = {
   question: 'asked',
   horizontalCheck: 'requested',
   evidence: 'available',
+  workpaper: 'reviewed',
   finding: 'presented',
   remediation: 'in_progress',
   followUp: 'planned',
@@ -53,6 +54,7 @@ export const appears: Readonly<Record<string, Readonly<Record<string, string>>>>
     malware: 'available',
     numberScreening: 'available',
   },
+  workpaper: { reviewedBy: 'reviewed', reviewedAt: 'reviewed' },
   finding: {
     reviewedBy: 'reviewed',
     presentedAt: 'presented',
@@ -128,6 +130,7 @@ export const viewers: Readonly<Partial<Record<LifecycleName, Role>>> = {
   question: 'deptContact',
   horizontalCheck: 'deptIsManager',
   evidence: 'deptContact',
+  workpaper: 'auditor',
   finding: 'leadAuditor',
   checklist: 'auditOffice',
 };

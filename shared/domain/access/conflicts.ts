@@ -26,6 +26,8 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'finding.dispute': ['author'],
   'finding.passReview': ['author'],
   'finding.returnReview': ['author'],
+  'workpaper.passReview': ['author'],
+  'workpaper.returnReview': ['author'],
   'finding.uphold': ['author'],
   'checklist.publish': ['author'],
   'evidence.attest': ['uploader'],
@@ -43,6 +45,10 @@ export const authorOnly: readonly Action[] = [
   'finding.withdraw',
   'finding.linkRepeat',
   'finding.unlinkRepeat',
+  'workpaper.edit',
+  'workpaper.withdraw',
+  'workpaper.note',
+  'workpaper.writeNote',
   'evidence.declare',
 ];
 

@@ -9,6 +9,7 @@ import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizonta
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
+import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
 import type { Role } from './roles.ts';
 
 /**
@@ -24,6 +25,7 @@ type Commands =
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'carryOver' | 'judge'}`
   | `sectionNote.${'read' | 'write'}`
+  | `workpaper.${WorkpaperCommand | 'read' | 'create' | 'note' | 'writeNote'}`
   | `package.${'export' | 'preview' | 'apply'}`
   | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
@@ -133,6 +135,17 @@ export const grants: Record<Action, Grant> = {
   // The section's own: not even those above it.
   'sectionNote.read': contact,
   'sectionNote.write': contact,
+
+  // The auditors' own: sections do not learn of them.
+  'workpaper.read': { ...overseers, ...team },
+  'workpaper.create': team,
+  'workpaper.edit': team,
+  'workpaper.passReview': team,
+  'workpaper.returnReview': team,
+  'workpaper.withdraw': team,
+  // The author's alone (`authorOnly`).
+  'workpaper.note': team,
+  'workpaper.writeNote': team,
 
   // Which side's move it is follows from who asked.
   'question.ask': { ...team, ...contact },

@@ -134,6 +134,14 @@ export const ours = `
   package.apply                 deptContact deptIsManager
   sectionNote.read              deptContact deptIsManager
   sectionNote.write             deptContact deptIsManager
+  workpaper.read                auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  workpaper.create              auditor leadAuditor
+  workpaper.edit                auditor leadAuditor
+  workpaper.passReview          auditor leadAuditor
+  workpaper.returnReview        auditor leadAuditor
+  workpaper.withdraw            auditor leadAuditor
+  workpaper.note                auditor leadAuditor
+  workpaper.writeNote           auditor leadAuditor
   question.ask                  auditor leadAuditor deptContact deptIsManager
   question.answer               auditor leadAuditor deptContact deptIsManager
   question.askAgain             auditor leadAuditor deptContact deptIsManager

@@ -4,7 +4,10 @@ import type { MachineName } from './lifecycles.ts';
  * DOMAIN.md 1.4 A–G, copied by hand from the document, a line for each arrow: `states command next`. The commands
  * have our names; what they are called in the document stands behind `#` where it is not obvious.
  */
-export const document: Record<Exclude<MachineName, 'checklist' | 'question' | 'horizontalCheck'>, string> = {
+export const document: Record<
+  Exclude<MachineName, 'checklist' | 'question' | 'horizontalCheck' | 'workpaper'>,
+  string
+> = {
   // A. MidTermPlan / AnnualPlan
   plan: `
     draft      submit    submitted
@@ -185,6 +188,11 @@ export const ours: Partial<Record<MachineName, string>> = {
     asked           answer    answered
     answered        askAgain  asked
     asked|answered  close     closed`,
+  workpaper: `
+    draft|reviewed  edit          draft
+    draft           passReview    reviewed
+    draft           returnReview  draft
+    draft           withdraw      withdrawn`,
   checklist: `
     draft  identify  same
     draft  publish  published`,
@@ -202,7 +210,10 @@ export const rowsIn = (table = ''): string[] =>
     });
 
 /** The state enums, copied by hand from "State enums in one place". */
-export const stateEnums: Record<Exclude<MachineName, 'checklist' | 'question' | 'horizontalCheck'>, string> = {
+export const stateEnums: Record<
+  Exclude<MachineName, 'checklist' | 'question' | 'horizontalCheck' | 'workpaper'>,
+  string
+> = {
   plan: 'draft submitted approved superseded closed',
   audit:
     'planned plan_review approved notified preliminary fieldwork evaluation exchange reporting reported ciso_received improvement follow_up closed suspended cancelled',

@@ -10,6 +10,7 @@ import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
 export type Machine = { table: Lifecycle<string, string>; statuses: readonly string[] };
 
@@ -22,6 +23,7 @@ export const machines = {
   horizontalCheck: { table: horizontalCheckLifecycle, statuses: horizontalCheckStatus.options },
   question: { table: questionLifecycle, statuses: questionStatus.options },
   file: { table: fileLifecycle, statuses: fileStatus.options },
+  workpaper: { table: workpaperLifecycle, statuses: workpaperStatus.options },
   finding: { table: findingLifecycle, statuses: findingStatus.options },
   remediation: { table: remediationLifecycle, statuses: remediationStatus.options },
   followUp: { table: followUpLifecycle, statuses: followUpStatus.options },
