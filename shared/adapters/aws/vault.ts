@@ -8,7 +8,9 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { uploadLinkSeconds } from '#shared/domain/evidence/evidence.ts';
 import { contentDisposition } from '#shared/domain/evidence/file-name.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
 import type { StoredFile, Vault } from '#shared/app/ports.ts';
+import { isPassing } from '#shared/adapters/dynamo/retry.ts';
 import { inventoryOf } from './vault-inventory.ts';
 
 export type VaultOptions = {
@@ -24,7 +26,9 @@ export type VaultOptions = {
 const downloadLife = 60;
 
 /** A service that has fallen silent is asked again: otherwise it keeps a worker, and all behind it, waiting for ever. */
-const impatient = { connectionTimeout: 1000, socketTimeout: 5000 };
+const impatient = { connectionTimeout: 1000, socketTimeout: 5000, throwOnRequestTimeout: true };
+/** A person waits for a mere question: four tries of it fit into the time a request has. */
+const shortly = { requestTimeout: 2500 };
 
 const signed = ['host', 'content-type', 'content-length', 'x-amz-checksum-sha256', 'if-none-match'];
 
@@ -33,15 +37,33 @@ const keyOf = ({ auditId, evidenceId }: StoredFile): string => `${auditId}/${evi
 const isMissing = (error: unknown): boolean => error instanceof Error && ['NotFound', 'NoSuchKey'].includes(error.name);
 const isTaken = (error: unknown): boolean => error instanceof Error && error.name === 'PreconditionFailed';
 
+/** A client that tries four times, with growing random pauses, while failures are passing; then `busy`. */
+const patientClient = (config: S3ClientConfig): S3Client => {
+  const client = new S3Client({ forcePathStyle: true, maxAttempts: 4, requestHandler: impatient, ...config });
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      try {
+        return await next(args);
+      } catch (error) {
+        if (error instanceof Error && isPassing(error)) throw new DomainError('busy');
+        throw error;
+      }
+    },
+    // Outside of the retries.
+    { step: 'initialize', priority: 'high', name: 'busy' },
+  );
+  return client;
+};
+
 /** Evidence bytes in S3: what comes in lands in quarantine, what was inspected is written anew into the vault. */
 export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }: VaultOptions): Vault => {
-  const client = new S3Client({ forcePathStyle: true, maxAttempts: 4, requestHandler: impatient, ...config });
+  const client = patientClient(config);
   // The presigner would put a CRC32 of an empty body into the link; the SHA-256 that is signed says more.
   const presigner = new S3Client({ forcePathStyle: true, ...config, requestChecksumCalculation: 'WHEN_REQUIRED' });
 
   const head = async (bucket: string, file: StoredFile) => {
     try {
-      return await client.send(new HeadObjectCommand({ Bucket: bucket, Key: keyOf(file) }));
+      return await client.send(new HeadObjectCommand({ Bucket: bucket, Key: keyOf(file) }), shortly);
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

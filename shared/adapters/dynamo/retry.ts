@@ -36,7 +36,8 @@ export const versionIn = (reason: Reason | undefined): number | undefined => {
   return Number.isNaN(version) ? undefined : version;
 };
 
-const isPassing = (error: Failure): boolean => {
+/** Whether a failure of a cloud service says nothing about what was asked: the same request may succeed in a moment. */
+export const isPassing = (error: Failure): boolean => {
   const codes = cancellationReasons(error).map((r) => r.Code ?? 'None');
   if (codes.includes('ConditionalCheckFailed')) return false;
   return [error.name, error.code ?? '', ...codes].some((c) => passing.has(c)) || isServerFault(error);
