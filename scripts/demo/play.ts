@@ -1,3 +1,5 @@
+import { order } from './external/order.ts';
+import { packages } from './external/package.ts';
 import { answering } from './internal/answering.ts';
 import { fieldwork } from './internal/fieldwork.ts';
 import { followUp } from './internal/follow-up.ts';
@@ -14,9 +16,10 @@ import { createWorld, type Stage } from './world.ts';
 
 const internal = [...planning, ...answering, ...fieldwork, ...improvement, ...transfer, ...followUp];
 const joint = [...opening, ...jointAnswering, ...findings, ...report];
+const external = [...order, ...packages];
 
-/** A year of an audit office: an internal audit from its plan to its end, late sections, a joint and an external audit. */
-export const steps: readonly Step[] = [...internal, ...lateness, ...joint];
+/** A year of an audit office: an internal audit, late sections, a joint and an external audit, in the order of play. */
+export const steps: readonly Step[] = [...internal, ...lateness, ...joint, ...external];
 
 /** Plays every step and says one line each; the last line counts them. `before` is told the title of each as it comes. */
 export const play = async (

@@ -17,7 +17,7 @@ export const emptyNotes = () => ({
   staffList: { fileName: '', content: '', from: '' },
   running: { auditId: '', departmentId: 'D802' },
   joint: { auditId: '', itemKey: '', questionId: '', requestId: '', evidenceId: '', findingId: '' },
-  external: { auditId: '', content: '' },
+  external: { auditId: '', workbook: { fileName: '', content: '' } },
 });
 export type Notes = ReturnType<typeof emptyNotes>;
 

@@ -38,6 +38,13 @@ const marks: readonly (readonly [title: string, outcome: RegExp])[] = [
   ['統括責任者が理由を付けて異議を退け、指摘を維持する', /^fact_confirmed upheld /],
   ['報告書のハッシュを計算し直し、確定したときのままと確かめる', /一致$/],
   ['横展開: 事務局が同じ弱点の有無をほかの2課に尋ねる', /資産税課 requested .*収納課 requested/],
+  ['外部監査: 事務局がCISOの命令番号で、情報政策課の特命監査を作る(主任は外部監査人)', /^命第3号 external cisoOrder$/],
+  ['担当者が回答用Excelを書き出し、すべての項目に記入する', /\.xlsx 15項目$/],
+  ['記入したExcelを取り込み、課長の承認を求める', /^15\/15$/],
+  ['代理が課長に代わって承認し、提出する(代決)', /の代理として submitted$/],
+  ['証跡には、代理と代理された課長の両方が残る', /情野 光一の代理\)$/],
+  ['基盤の更改が早まり、CISOが理由を付けて監査を中止する', /^cancelled /],
+  ['年度のまとめ: CISOが1年の監査を数字で見る', /cancelled 1.*繰り返し1 期限延長1$/],
 ];
 
 test('the office goes through a year of audits, over HTTP, with real files', {

@@ -31,6 +31,7 @@ const cuts = [
   '後任者が改善の証跡を出し、課長が完了を報告する',
   '事務局が遅れている所属にまとめて督促する',
   '横展開: 事務局が同じ弱点の有無をほかの2課に尋ねる',
+  '記入したExcelを取り込み、課長の承認を求める',
 ];
 
 test('R3: the runtime is killed in the middle of the work and started again: nothing acknowledged is lost', {
