@@ -50,10 +50,7 @@ export const exchangeRules: Rules<'finding', Audit, Inputs> = {
     notify: (f, { context }) => [findingMail('findingDisputed', team(context), f)],
   },
   amend: {
-    guard: ({ input, before, ports }) => {
-      checkGrounds(input);
-      return checkCited(ports, before, input.evidenceIds);
-    },
+    guard: ({ input, before, ports }) => checkGrounds(ports, before, input),
     apply: (f, { before, call, input: { answer, ...draft }, at }) => ({
       ...f,
       ...draft,

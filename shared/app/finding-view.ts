@@ -36,7 +36,7 @@ const improving = (remediation: Remediation | undefined, actions: string[]): str
 /** What auditors say among themselves stays with them. */
 const withoutReview = (finding: Finding): Finding => {
   const { reviewRemark: _remark, horizontalOrders: _elsewhere, ...shown } = finding;
-  return shown;
+  return { ...shown, workpaperIds: [] };
 };
 
 const visiblePart = (finding: Finding, target: Target, actor: Actor): Finding => {

@@ -8,7 +8,7 @@ import type { Output } from '#shared/domain/scalars.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { commandUseCases } from './commands.ts';
 import { exchangeRules } from './finding-exchange-rules.ts';
-import { checkCited, checkGrounds } from './finding-grounds.ts';
+import { checkGrounds } from './finding-grounds.ts';
 import { improvementRules } from './finding-improvement-rules.ts';
 import { findingAggregate, type FindingView, findingView, refuseHalted } from './finding-view.ts';
 import { horizontalRules } from './horizontal-rules.ts';
@@ -45,9 +45,8 @@ export const findingUseCases = (ports: Ports) => {
       const target = assignmentTarget(found(assignment), found(audit));
       const warrant = authorize(call.actor, 'finding.create', target, 'assignment.read');
       refuseUnwritable(found(audit));
-      checkGrounds(draft);
       await Promise.all([
-        checkCited(ports, { auditId, departmentId }, draft.evidenceIds),
+        checkGrounds(ports, { auditId, departmentId }, draft),
         checkKeys(found(assignment), draft.itemKeys),
       ]);
       const after: Finding = {
@@ -98,8 +97,7 @@ export const findingUseCases = (ports: Ports) => {
       const warrant = authorize(call.actor, 'finding.edit', findingTarget(before, context), 'finding.read');
       expectSeen(call, before);
       refuseRegrading(before, draft.severity);
-      checkGrounds(draft);
-      await Promise.all([checkCited(ports, before, draft.evidenceIds), checkKeys(context, draft.itemKeys)]);
+      await Promise.all([checkGrounds(ports, before, draft), checkKeys(context, draft.itemKeys)]);
       const after: Finding = { ...advance(findingLifecycle, before, 'edit'), ...draft };
       await store.commit({ call, changes: [{ kind: 'finding', before, after, act: 'finding.edit', warrant }] });
       const result = saved(before, after);

@@ -21,6 +21,10 @@ const frozen = (report: Report | undefined, { status }: Audit): Frozen => {
 };
 
 const shownTo = (actor: Actor, report: Frozen): Shown => (isOutside(actor) ? reportOutside(report) : report);
+/** Workpapers are the auditors' own: the section's notice names none. */
+const withoutWorkpapers = ({ finding, ...row }: ReportRow): ReportRow =>
+  finding === undefined ? row : { ...row, finding: { ...finding, workpaperIds: [] } };
+
 const rowsFor = (actor: Actor, rows: ReportRow[]): ReportRow[] =>
   isOutside(actor) ? rows.map(reportRowOutside) : rows;
 
@@ -57,7 +61,8 @@ export const reportUseCases = ({ store, digest }: Ports) => {
       ]);
       const target = sectionTarget(found(audit), found(sectionIn(audit, departmentId)));
       authorize(actor, 'report.readSection', target, 'report.readSection');
-      return { body: { report: shownTo(actor, frozen(report, found(audit))), rows: rowsFor(actor, own) } };
+      const rows = rowsFor(actor, own).map(withoutWorkpapers);
+      return { body: { report: shownTo(actor, frozen(report, found(audit))), rows } };
     },
   };
 

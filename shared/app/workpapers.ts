@@ -125,7 +125,18 @@ export const workpaperUseCases = (ports: Ports) => {
       }),
     },
     returnReview: { apply: (w, { input }) => ({ ...w, reviewRemark: input.comment }) },
-    withdraw: { apply: (w, { input }) => ({ ...w, remark: input.comment }) },
+    withdraw: {
+      guard: async ({ before }) => {
+        const findings = await store.list.findingsOf(before.auditId);
+        const resting = findings.filter((f) => f.status !== 'withdrawn' && f.workpaperIds.includes(before.workpaperId));
+        if (resting.length > 0)
+          missing(
+            `ほかの根拠(この調書に基づく指摘事項 ${resting.length}件)`,
+            `other grounds for ${resting.length} findings that rest on it`,
+          );
+      },
+      apply: (w, { input }) => ({ ...w, remark: input.comment }),
+    },
   };
 
   const commands = commandUseCases(ports, {

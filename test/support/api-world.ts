@@ -71,7 +71,7 @@ const presentedFinding = async (
   lead: string,
   member: string,
   where: { auditId: string; departmentId: string },
-  more: { urgency?: 'urgent' } = {},
+  more: { urgency?: 'urgent'; workpaperIds?: string[] } = {},
 ) => {
   const { auditId, departmentId } = where;
   const { findingId } = (await as(member)[track]('finding.create', { auditId, departmentId, ...findingText, ...more }))
@@ -124,8 +124,10 @@ const furnish = async (api: Api, track: Track, city: City) => {
     await paperOf(api, track, 'member', { auditId: auditX, departmentId: 'D101' }, itemKeys[0] ?? ''),
     await paperOf(api, track, 'otherMember', { auditId: auditY, departmentId: 'D106' }, itemKeys[0] ?? ''),
   ];
-  const findingX = await presentedFinding(api, track, 'lead', 'member', workX);
-  const findingY = await presentedFinding(api, track, 'otherAuditor', 'otherMember', workY);
+  const findingX = await presentedFinding(api, track, 'lead', 'member', workX, { workpaperIds: [paperX] });
+  const findingY = await presentedFinding(api, track, 'otherAuditor', 'otherMember', workY, {
+    workpaperIds: [paperY],
+  });
   const draft = { auditId: auditX, departmentId: 'D101', ...findingText };
   const { findingId: draftX } = (await api.as('member')[track]('finding.create', draft)).body;
   const followUpId = await improved(api, track, auditY, findingY);

@@ -58,6 +58,7 @@ export const newFinding = (fields: Partial<Finding> = {}): Finding => ({
   recommendation: '',
   itemKeys: [],
   evidenceIds: [],
+  workpaperIds: [],
   workpapers: [],
   relatedFindingIds: [],
   guidelineEdition: 'R7.3',

@@ -38,6 +38,7 @@ const texts: { [K in Kind]?: readonly string[] } = {
     'publicSummary',
     'itemKeys[]',
     'evidenceIds[]',
+    'workpaperIds[]',
     'workpapers[]',
     'relatedFindingIds[]',
     'guidelineEdition',

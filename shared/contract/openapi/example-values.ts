@@ -270,6 +270,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   procedure: '退職者の名簿と利用者IDの一覧を突き合わせ、停止日を確かめた。',
   reviewedAt: '2026-09-24T01:30:00.000Z',
   workpaperId: '01KD8S6H0V3QW5NXC7A2RYF9BT',
+  workpaperIds: ['01KD8S6H0V3QW5NXC7A2RYF9BT'],
   workpaperNo: 'W-D202-003',
   workpapers: ['調書 3.5-04'],
 };

@@ -25,6 +25,7 @@ export const findingLabels: Readonly<Record<string, string>> = {
   procedure: '実施した手続',
   reviewedAt: '相互確認した日時',
   workpaperId: '監査調書のID',
+  workpaperIds: '根拠の監査調書',
   workpaperNo: '監査調書の番号',
   risk: '弱点とおそれ',
   sameWeakness: '同じ弱点の有無',

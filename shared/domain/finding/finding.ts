@@ -47,7 +47,9 @@ export const findingDraft = z.strictObject({
   recommendation: prose(4000),
   itemKeys: z.array(itemKey).max(50),
   evidenceIds: z.array(id).max(50),
-  /** References into the workpapers (監査調書). */
+  /** Workpapers (監査調書) of the same section. The section is not told which, nor that there are any. */
+  workpaperIds: z.array(id).max(50).default([]),
+  /** References into workpapers that are kept elsewhere, as on paper. */
   workpapers: z.array(line(200)).max(50),
   relatedFindingIds: z.array(id).max(50),
   guidelineEdition: line(40),
