@@ -8,6 +8,7 @@ import { type Evidence, uploadLinkSeconds } from '#shared/domain/evidence/eviden
 import type { Reconciliation } from '#shared/domain/evidence/reconciliation.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
 import { openBytes, sha256Of } from '#test/support/bytes.ts';
 import { type OrderedAudit, orderAudit, publishChecklist } from '#test/support/cities-audit.ts';
 import { foundCity, type World } from '#test/support/cities-world.ts';
@@ -177,6 +178,21 @@ test('R4: S3 done, the database not: the work is taken up again, and no orphan i
   expect(report.rows.filter((r) => r.evidenceId === file.evidenceId)).toEqual([]);
   await inspect(file);
   expect(await stored(file)).toMatchObject({ status: 'available', vaultVersion: kept[0]?.version });
+});
+
+test('R4: the database done, S3 not: the file is not there for anybody until the next attempt', async () => {
+  const file = await sent('巡回記録');
+  const failing = { ...bytes.vault, keep: () => Promise.reject(new DomainError('busy')) };
+  const { auditId, departmentId, evidenceId } = file;
+  const run = jobs({ ...world.ports, store: stand.store }, failing, async () => ({ result: 'clean' }));
+  const attempt = run({ type: 'job', job: 'inspectEvidence', auditId, departmentId, evidenceId }, clock());
+  await expect(attempt).rejects.toMatchObject({ code: 'busy' });
+  expect((await stored(file))?.status).toBe('scanning');
+  expect((await stored(file))?.vaultVersion).toBeUndefined();
+  await inspect(file);
+  const kept = (await bytes.vault.versionsOf('vault', auditId)).filter((v) => v.evidenceId === evidenceId);
+  expect(await stored(file)).toMatchObject({ status: 'available', vaultVersion: kept[0]?.version });
+  expect(kept).toHaveLength(1);
 });
 
 test.each(['before', 'lost', 'throttle', 'serverError'] as const)(

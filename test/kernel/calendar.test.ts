@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, eraYear, fiscalYearOf, inEra, isDay, isWithin, monthsBefore } from '#shared/kernel/calendar.ts';
 
-describe('the day in Japan', () => {
+describe('R9: the day in Japan', () => {
   test.each([
     ['2026-03-31T14:59:59.999Z', '2026-03-31'],
     ['2026-03-31T15:00:00.000Z', '2026-04-01'],
@@ -26,7 +26,7 @@ describe('the day in Japan', () => {
   );
 });
 
-describe('the fiscal year (年度)', () => {
+describe('R9: the fiscal year (年度)', () => {
   test.each([
     ['2026-03-31', 2025],
     ['2026-04-01', 2026],

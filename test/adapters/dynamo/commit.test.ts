@@ -216,6 +216,20 @@ test('R9: a chain stays in the log of the fiscal year it began in, by the calend
   expect(entryOf((await chainRows(young.findingId)).entries[0]).log).toBe('kansa.city.example/log/general/2026');
 });
 
+test('R9: hosts whose clocks differ by ten minutes write one chain in the order of what happened', async () => {
+  const noon = Date.parse('2026-06-01T03:00:00.000Z');
+  let finding = await create(newFinding(), new Date(noon));
+  for (const [n, minutes] of [10, -10, 9, -9, 0].entries()) {
+    const at = new Date(noon + n * 1000 + minutes * 60_000);
+    await edit(finding, { title: `${n + 1}回目` }, callBy(staff(), { at }));
+    finding = await load(finding);
+  }
+  const { items } = await stand.store.list.entriesOf(`FINDING#${finding.findingId}`, { limit: 10 });
+  expect(items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(items.map(({ at }) => at)).not.toEqual(items.map(({ at }) => at).toSorted());
+  expect(finding).toMatchObject({ version: 6, title: '5回目' });
+});
+
 test('a change written in bulk has an entry and no payload', async () => {
   const after = newAssignment();
   await stand.store.commit({
