@@ -1,5 +1,6 @@
 import { findingUseCases } from '#shared/app/findings.ts';
 import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
+import { findingsOverYearsUseCases } from '#shared/app/findings-over-years.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { horizontalCheckUseCases } from '#shared/app/horizontal-checks.ts';
 import { repeatUseCases } from '#shared/app/repeats.ts';
@@ -23,6 +24,7 @@ export default (environment: RawEnvironment, host?: Host) => {
     ...workpaperNoteUseCases(runtime.ports),
     ...findingUseCases(runtime.ports),
     ...findingsOfYearUseCases(runtime.ports),
+    ...findingsOverYearsUseCases(runtime.ports),
     ...followUpUseCases(runtime.ports),
     ...repeatUseCases(runtime.ports),
     ...horizontalCheckUseCases(runtime.ports),

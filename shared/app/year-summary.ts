@@ -3,6 +3,7 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import { type FindingRow, isOverdue } from '#shared/domain/finding/row.ts';
 import type { Department } from '#shared/domain/organisation/organisation.ts';
 import { mapLimited } from '#shared/kernel/parallel.ts';
+import { allFindingsOfYear } from './findings-of-year.ts';
 import type { Ports } from './ports.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -43,17 +44,6 @@ const sectionsOf = (departments: readonly Department[]): string[] => {
 
 /** `GET /year-summary`: a fiscal year in figures, for those who oversee all audits. */
 export const yearSummaryUseCases = ({ store, directory }: Ports) => {
-  const findingsOf = async (fiscalYear: number): Promise<FindingRow[]> => {
-    const rows: FindingRow[] = [];
-    let after: string | undefined;
-    do {
-      const page = await store.list.findingsOfYear(fiscalYear, { limit: 2000, after });
-      rows.push(...page.items);
-      after = page.next;
-    } while (after);
-    return rows;
-  };
-
   const auditsOfCycle = async (fiscalYear: number) => {
     const years = Array.from({ length: cycle }, (_, n) => fiscalYear - n);
     const [ofYear = [], ...before] = await Promise.all(years.map((year) => store.list.auditIdsOf(year)));
@@ -70,7 +60,7 @@ export const yearSummaryUseCases = ({ store, directory }: Ports) => {
       permit(actor, 'audit.yearSummary');
       const [{ audits, assignments }, findings, departments] = await Promise.all([
         auditsOfCycle(fiscalYear),
-        findingsOf(fiscalYear),
+        allFindingsOfYear(store, fiscalYear),
         directory.departments(),
       ]);
       const sections = sectionsOf(departments);

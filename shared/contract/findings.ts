@@ -5,7 +5,7 @@ import { followUpInputs, newFollowUp } from '#shared/domain/followup/followup.ts
 import { remediationInputs } from '#shared/domain/remediation/remediation.ts';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { findingRowView, findingView, listOf, pageOf, paging, trailEntryView } from './views.ts';
+import { findingRowView, findingsOverYears, findingView, listOf, pageOf, paging, trailEntryView } from './views.ts';
 
 const all = '/audits/{auditId}/findings';
 const path = `${all}/{findingId}` as const;
@@ -33,6 +33,18 @@ export const findingRoutes = {
       ...paging,
     }),
     output: pageOf(findingRowView).extend({ total: z.int().optional() }),
+  },
+  'finding.overYears': {
+    method: 'GET',
+    path: '/findings-over-years',
+    summary: ['年度をまたぐ指摘事項', 'Findings over fiscal years, counted'],
+    query: z.strictObject({
+      fromYear: z.coerce.number().pipe(fiscalYear),
+      /** The last year; six at most. */
+      toYear: z.coerce.number().pipe(fiscalYear),
+      countedBy: z.enum(['section', 'severity', 'status', 'repeat']),
+    }),
+    output: findingsOverYears,
   },
   'finding.list': {
     method: 'GET',

@@ -161,6 +161,29 @@ export const yearSummary = z.strictObject({
   extensions: z.strictObject({ assignments: count, findings: count }),
 });
 
+/** Findings of several fiscal years: a row for each section, severity, state, or for repeated ones and first ones. */
+export const findingsOverYears = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      key: z.string(),
+      /** The section's. */
+      name: z.string().optional(),
+      /** Every year asked for, in order. */
+      years: z.array(
+        z.strictObject({
+          fiscalYear: audit.shape.fiscalYear,
+          number: count,
+          open: count,
+          closed: count,
+          repeated: count,
+          /** Those without a finding are left out. */
+          severities: z.array(z.strictObject({ severity: finding.shape.severity, number: count })),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** A list, and where the next page starts. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.strictObject({ items: z.array(item), next: z.string().optional() });

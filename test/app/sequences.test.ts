@@ -37,6 +37,7 @@ const others = [
   'finding.activity',
   'assignment.mine',
   'finding.listOfYear',
+  'finding.overYears',
   'finding.earlier',
   'audit.yearSummary',
 ];

@@ -28,6 +28,7 @@ export const findingRows: Readonly<Record<string, string>> = {
   'workpaper.note': 'member',
   'workpaper.writeNote': 'member',
   'finding.listOfYear': 'everyone',
+  'finding.overYears': 'overseers',
   'finding.list': 'overseers team section peerHead',
   'finding.get': 'overseers team section',
   'finding.activity': 'overseers team section',

@@ -25,6 +25,7 @@ export const validBody = (plane: Plane, name: string, ids: Ids): Record<string, 
 const queryOf = (name: string, { shape }: z.ZodObject): Record<string, string> => ({
   ...('fiscalYear' in shape ? { fiscalYear: String(year) } : {}),
   ...(name === 'checklist.difference' ? { from: '1' } : {}),
+  ...(name === 'finding.overYears' ? { fromYear: String(year), toYear: String(year), countedBy: 'section' } : {}),
 });
 
 /** A complete, well-formed request for a route: only `If-Match` is left to the caller. */

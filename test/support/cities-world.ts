@@ -11,6 +11,7 @@ import { checklistUseCases } from '#shared/app/checklists.ts';
 import { carryOverUseCases } from '#shared/app/carry-over.ts';
 import { findingUseCases } from '#shared/app/findings.ts';
 import { findingsOfYearUseCases } from '#shared/app/findings-of-year.ts';
+import { findingsOverYearsUseCases } from '#shared/app/findings-over-years.ts';
 import { followUpUseCases } from '#shared/app/follow-ups.ts';
 import { jobs } from '#shared/app/jobs.ts';
 import { carriedFindingUseCases } from '#shared/app/carried-findings.ts';
@@ -107,6 +108,7 @@ const trackUseCases = (ports: Ports) => ({
   ...workpaperNoteUseCases(ports),
   ...findingUseCases(ports),
   ...findingsOfYearUseCases(ports),
+  ...findingsOverYearsUseCases(ports),
   ...followUpUseCases(ports),
   ...taskUseCases(ports),
   ...yearSummaryUseCases(ports),

@@ -59,4 +59,10 @@ export const findingLabels: Readonly<Record<string, string>> = {
   statistics: '件数',
   upheld: '異議を退けたもの',
   urgent: '緊急',
+  closed: '終わったものの数',
+  severities: '重大度ごとの数',
+  years: '年度ごとの数',
+  countedBy: '集計の仕方',
+  fromYear: '最初の年度',
+  toYear: '最後の年度',
 };

@@ -30,7 +30,7 @@ type Commands =
   | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
   | `evidence.${FileCommand | 'create' | 'reuse' | 'read' | 'download'}`
-  | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier'}`
+  | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier' | 'overYears'}`
   | `remediation.${RemediationCommand}`
   | `horizontalCheck.${HorizontalCheckCommand | 'read' | 'overview'}`
   | `meeting.${'read' | 'record' | 'edit'}`
@@ -208,6 +208,8 @@ export const grants: Record<Action, Grant> = {
   'finding.edit': team,
   // Of the section's own earlier years; an external auditor learns of the own audit alone.
   'finding.readEarlier': { ...overseers, ...team },
+  // Over all sections and years.
+  'finding.overYears': overseers,
   'finding.linkRepeat': team,
   'finding.unlinkRepeat': team,
   'finding.withdraw': team,

@@ -40,7 +40,11 @@ export const rowOf = (f: Finding): FindingRow => ({
   timesExtended: f.remediation?.extensions.length || undefined,
 });
 
-const ended = ['closed', 'risk_accepted', 'withdrawn', 'verified'];
+/** Nobody has anything to do about it any more. A verified one still waits to be closed. */
+const settled = ['closed', 'risk_accepted', 'withdrawn'];
+export const isOpen = ({ status }: Pick<Finding, 'status'>): boolean => !settled.includes(status);
+
+const ended = [...settled, 'verified'];
 
 /** Overdue is derived, never stored. `today` is a day in Japan. */
 export const isOverdue = ({ status, dueDate }: Pick<Finding, 'status' | 'dueDate'>, today: string): boolean =>

@@ -181,6 +181,7 @@ export const ours = `
   reconciliation.start          auditOffice chiefAuditor
   finding.read                  auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   finding.readEarlier           auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  finding.overYears             auditOffice chiefAuditor ciso chiefIsOfficer
   finding.linkRepeat            auditor leadAuditor
   finding.unlinkRepeat          auditor leadAuditor
   finding.edit                  auditor leadAuditor
