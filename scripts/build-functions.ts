@@ -30,6 +30,20 @@ const handlerModule: Plugin = {
   },
 };
 
+/**
+ * Parts of the workbook library that no file of ours has: charts and pivot tables are passed over when a workbook is
+ * read, and encrypted ones are refused before. Together they are as large as the whole of zod.
+ */
+const plainWorkbooks: Plugin = {
+  name: 'plain-workbooks',
+  setup: (esbuild) => {
+    esbuild.onResolve(
+      { filter: /\/(?:chart-reader|chart-writer|pivot-reader|pivot-writer|agile)\.mjs$/ },
+      ({ importer }) => (importer.includes('/hucre/') ? { path: shim('workbook-parts') } : undefined),
+    );
+  },
+};
+
 /** How every function is bundled. */
 export const settings = {
   bundle: true,
@@ -52,7 +66,7 @@ export const settings = {
     https: shim('https'),
     '@aws-sdk/credential-provider-node': shim('credentials'),
   },
-  plugins: [handlerModule],
+  plugins: [handlerModule, plainWorkbooks],
 } as const satisfies BuildOptions;
 
 /** `holdsS3`: the S3 client is in it, the largest thing a function can carry. */

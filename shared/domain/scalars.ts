@@ -17,29 +17,36 @@ export const instant = z.iso.datetime({ precision: 3 });
 export const fiscalYear = z.int().min(2000).max(2099);
 
 /**
+ * One schema for each length, and all checks given at once: a chain (`.trim().max(…)`) makes a schema for every link,
+ * and half of what a function builds at its cold start would be those (decision 018).
+ */
+const oncePerLength = (make: (max: number) => z.ZodString): ((max: number) => z.ZodString) => {
+  const made = new Map<number, z.ZodString>();
+  return (max) => {
+    const text = made.get(max) ?? make(max);
+    made.set(max, text);
+    return text;
+  };
+};
+
+const plainLine = z.regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u);
+const plainLines = z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u);
+
+/**
  * One line of text: NFC, no control characters, no lone surrogates, nothing that turns the direction of reading. Normalised before it is measured, because NFC can
  * lengthen a text, and what was stored must pass the same schema when it is read.
  */
-export const line = (max: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .max(max)
-    .regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u)
-    .min(1);
+export const line = oncePerLength((max) =>
+  z.string().check(z.normalize('NFC'), z.trim(), z.maxLength(max), plainLine, z.minLength(1)),
+);
 
 /** Text of several lines, as people type it into a form. */
-export const prose = (max: number) =>
-  z
-    .string()
-    .normalize('NFC')
-    .trim()
-    .max(max)
-    .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u);
+export const prose = oncePerLength((max) =>
+  z.string().check(z.normalize('NFC'), z.trim(), z.maxLength(max), plainLines),
+);
 
 /** Prose that may not be left empty: reasons, remarks, findings. */
-export const writtenProse = (max: number) => prose(max).min(1);
+export const writtenProse = oncePerLength((max) => prose(max).min(1));
 
 /**
  * What every record carries that has a chain in the ledger. `version` counts commits and equals the `seq` of the

@@ -1,16 +1,21 @@
+import { once } from './once.ts';
+
 /** A calendar day in Japan, `YYYY-MM-DD`. */
 export type Day = string;
 
-const jst = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
-const eraLong = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: 'Asia/Tokyo', dateStyle: 'long' });
-const eraParts = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
-  timeZone: 'Asia/Tokyo',
-  era: 'narrow',
-  year: 'numeric',
-});
+// Made when first asked: the tables of calendars and languages behind each take longer to load than all our schemas.
+const eraLong = once(
+  () => new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: 'Asia/Tokyo', dateStyle: 'long' }),
+);
+const eraParts = once(
+  () => new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: 'Asia/Tokyo', era: 'narrow', year: 'numeric' }),
+);
+
+/** Japan's clocks are nine hours ahead of UTC, all year round, and have been since 1952. */
+const aheadOfUtc = 9 * 3_600_000;
 
 /** The day in Japan at an instant: audits are due by the calendar of the city, wherever the code runs. */
-export const dayOf = (instant: Date): Day => jst.format(instant);
+export const dayOf = (instant: Date): Day => new Date(instant.getTime() + aheadOfUtc).toISOString().slice(0, 10);
 
 const noonInJapan = (day: Day): Date => new Date(`${day}T12:00:00+09:00`);
 
@@ -25,11 +30,11 @@ export const fiscalYearOf = (day: Day): number => {
 };
 
 /** `令和8年11月22日`. */
-export const inEra = (day: Day): string => eraLong.format(noonInJapan(day));
+export const inEra = (day: Day): string => eraLong().format(noonInJapan(day));
 
 /** The fiscal year as official numbers write it, from its 1 April: 2026 is `R8`, 2019 is `H31`. */
 export const eraYear = (fiscalYear: number): string => {
-  const parts = eraParts.formatToParts(noonInJapan(`${fiscalYear}-04-01`));
+  const parts = eraParts().formatToParts(noonInJapan(`${fiscalYear}-04-01`));
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
   const year = part('year') === '元' ? '1' : part('year');
   return `${part('era')}${year}`;

@@ -1,3 +1,5 @@
+import { once } from '#shared/kernel/once.ts';
+
 const maxBytes = 255;
 const unnamed = '名称未設定';
 
@@ -12,7 +14,7 @@ const extensionPattern = /\.[a-z0-9]{1,10}$/i;
 /** Names Windows keeps for devices, with any extension, and names made of dots. */
 const reserved = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$)|^\.*$/i;
 
-const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+const characters = once(() => new Intl.Segmenter('ja', { granularity: 'grapheme' }));
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 const tidy = (text: string): string => text.trim().replace(/[.\s]+$/, '');
@@ -20,7 +22,7 @@ const tidy = (text: string): string => text.trim().replace(/[.\s]+$/, '');
 const cut = (text: string, bytes: number): string => {
   let kept = '';
   let left = bytes;
-  for (const { segment } of characters.segment(text)) {
+  for (const { segment } of characters().segment(text)) {
     left -= bytesOf(segment);
     if (left < 0) {
       break;
