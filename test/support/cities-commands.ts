@@ -116,10 +116,9 @@ const bodies: Partial<Record<Operation, Make>> = {
   'finding.withdrawDisputed': () => ({ answer: '取り下げる。' }),
   'finding.instruct': () => order,
   'finding.orderHorizontalChecks': () => ({
-    ...order,
     title: '鍵の管理',
     risk: '鍵が管理されない。',
-    text: undefined,
+    dueDate: order.dueDate,
     sections: ['D220'],
   }),
   'finding.reply': () => ({ text: '見直す。' }),
