@@ -56,7 +56,7 @@ const trackFunctions = {
   'api-checklists': {
     entry: 'functions/api/checklists.ts',
     impact: 'The audit office cannot import or publish checklists, and sections cannot read theirs',
-    serves: ['checklist'],
+    serves: ['checklist', 'mappingProfile'],
     grants: api,
     // A workbook is parsed in memory; the preflight bounds it to 64 MB inflated.
     memoryMb: 1024,

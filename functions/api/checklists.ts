@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { checklistVersionUseCases } from '#shared/app/checklist-versions.ts';
 import { checklistUseCases } from '#shared/app/checklists.ts';
+import { mappingProfileUseCases } from '#shared/app/mapping-profiles.ts';
 import type { WorkbookReader } from '#shared/app/ports.ts';
 import { checklistRoutes } from '#shared/contract/checklists.ts';
 import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
@@ -10,13 +11,14 @@ import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  const read: WorkbookReader = async ({ fileName, content, mapping }) => {
+  const read: WorkbookReader = async ({ fileName, content, ...wishes }) => {
     const bytes = Buffer.from(content, 'base64');
-    const preview = await readChecklist({ fileName, bytes }, mapping);
+    const preview = await readChecklist({ fileName, bytes }, wishes);
     return { preview, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
   return serve(runtime, checklistRoutes, {
     ...checklistUseCases(runtime.ports, read),
     ...checklistVersionUseCases(runtime.ports),
+    ...mappingProfileUseCases(runtime.ports),
   });
 };

@@ -1,23 +1,29 @@
-import { DomainError } from '#shared/kernel/errors.ts';
+import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { authorize, can, permit } from '#shared/domain/access/policy.ts';
 import { carriedOver } from '#shared/domain/checklist/carry.ts';
 import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/checklist.ts';
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
+import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import { rowReasons, warningSentences } from '#shared/domain/checklist/reasons.ts';
 import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { commandUseCases } from './commands.ts';
 import { checklistAggregate, type ChecklistView, checklistTarget, checklistView } from './checklist-view.ts';
-import type { Part, Ports, WorkbookReader } from './ports.ts';
+import type { Call, Part, Ports, WorkbookReader } from './ports.ts';
 import { auditsAround } from './own-records.ts';
 import { auditTarget } from './targets.ts';
 import { beginningWith, found, saved, type UseCase } from './use-case.ts';
 
 type Version = { checklistId: string; checklistVersion: string };
-type File = { fileName: string; content: string; mapping?: GivenMapping[] | undefined };
+type File = {
+  fileName: string;
+  content: string;
+  mapping?: GivenMapping[] | undefined;
+  profileId?: string | undefined;
+};
 type Sentence = { ja: string; en: string };
 type Shown = Omit<ImportPreview, 'rows' | 'warnings'> & {
   rows: (ImportPreview['rows'][number] & { reasonText?: Sentence })[];
@@ -59,8 +65,20 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
   const itemsOf = async (checklistId: string, version: number): Promise<ChecklistItem[]> =>
     version < 1 ? [] : (await store.list.chunksOf(checklistId, version)).flatMap((chunk) => chunk.items);
 
-  const read = async ({ fileName, content, mapping }: File): Promise<{ shown: Shown; sha256: string }> => {
-    const { preview, sha256 } = await readWorkbook({ fileName, content, mapping });
+  /** The saved mappings a file may be read by. */
+  const profilesFor = async ({ mapping, profileId }: File): Promise<MappingProfile[]> => {
+    if (mapping || profileId === 'none') return [];
+    const all = await store.list.mappingProfiles();
+    return all.filter((p) => p.status === 'active' && (profileId === undefined || p.profileId === profileId));
+  };
+
+  const read = async (
+    { fileName, content, mapping, profileId }: File,
+    profiles: readonly MappingProfile[],
+  ): Promise<{ shown: Shown; sha256: string }> => {
+    const { preview, sha256 } = await readWorkbook({ fileName, content, mapping, profiles });
+    if (profileId !== undefined && profileId !== 'none' && !mapping && preview.profile?.id !== profileId)
+      missing('このファイルの見出しに合う取込み設定', 'a saved mapping whose headings stand in this file');
     const count = (outcome: string) => preview.rows.filter((r) => r.outcome === outcome).length;
     const counts = {
       imported: preview.items.length,
@@ -79,10 +97,10 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
   };
 
   const preview: UseCase<File, Shown> = {
-    run: async ({ actor, input }) => {
+    ...beginningWith(profilesFor, async ({ actor, input }: Call<File>, profiles) => {
       permit(actor, 'checklist.import');
-      return { body: (await read(input)).shown };
-    },
+      return { body: (await read(input, profiles)).shown };
+    }),
     // Nothing was saved, so the same file is simply read again.
     replay: async (call) => preview.run(call),
   };
@@ -98,14 +116,17 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
     return last + 1;
   };
 
-  const importIt: UseCase<
-    File & { previewHash: string; title: string; guidelineEdition: string; checklistId?: string | undefined },
-    ChecklistView
-  > = {
-    run: async (call) => {
+  type Import = File & {
+    previewHash: string;
+    title: string;
+    guidelineEdition: string;
+    checklistId?: string | undefined;
+  };
+  const importIt: UseCase<Import, ChecklistView> = {
+    ...beginningWith(profilesFor, async (call: Call<Import>, profiles) => {
       const { actor, input } = call;
       const warrant = permit(actor, 'checklist.import');
-      const { shown, sha256 } = await read(input);
+      const { shown, sha256 } = await read(input, profiles);
       const { items, counts, previewHash } = shown;
       if (previewHash !== input.previewHash) throw new DomainError('stale_version');
       const checklistId = input.checklistId ?? newId();
@@ -137,7 +158,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
       await store.commit({ call, changes: [change], receipt: { status: 201, ref: checklistAggregate.ref(after) } });
       const result = saved(undefined, after);
       return { body: checklistView(result, actor), version: result.version };
-    },
+    }),
     replay: async ({ actor }, { ref }) => {
       permit(actor, 'checklist.import');
       const [record] = await store.load(ref as { kind: 'checklist'; checklistId: string; checklistVersion: number });

@@ -3,6 +3,7 @@ import type { Warrant } from '#shared/domain/access/policy.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { PackageContent, ReturnedPackage } from '#shared/domain/answer-package/answer-package.ts';
+import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
@@ -114,6 +115,7 @@ export type Lists = {
   evidenceOfBytes(departmentId: string, sha256: string): Promise<RecordOf<'evidence'>[]>;
   reconciliationsOf(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'reconciliation'>>>;
   checklists(): Promise<RecordOf<'checklist'>[]>;
+  mappingProfiles(): Promise<MappingProfile[]>;
   chunksOf(checklistId: string, checklistVersion: number): Promise<RecordOf<'checklistChunk'>[]>;
   /** Open work that waits for these duties, as it is now. Two requests in sequence, however many duties. */
   waitingFor(...duties: Duty[]): Promise<Waiter[]>;
@@ -230,6 +232,8 @@ export type WorkbookReader = (file: {
   content: string;
   /** How a person wants sheets to be read, in place of the guess. */
   mapping?: readonly GivenMapping[] | undefined;
+  /** Saved mappings, of which the best that fits is used where no person says otherwise. */
+  profiles?: readonly MappingProfile[] | undefined;
 }) => Promise<{ preview: ImportPreview; sha256: string }>;
 
 /** Reads a staff list as a `WorkbookReader` reads a checklist. */

@@ -2,6 +2,7 @@ import type { AccessHead } from '#shared/domain/activity/activity.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Checklist, ChecklistChunk } from '#shared/domain/checklist/checklist.ts';
+import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
 import type { Reconciliation } from '#shared/domain/evidence/reconciliation.ts';
 import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
@@ -30,6 +31,7 @@ export type Roots = {
   horizontalCheck: HorizontalCheck;
   report: Report;
   checklist: Checklist;
+  mappingProfile: MappingProfile;
   department: Department;
   post: Post;
   person: Person;
@@ -82,6 +84,7 @@ export type Keys = {
   meeting: { auditId: string; departmentId: string };
   report: { auditId: string };
   checklist: { checklistId: string; checklistVersion: number };
+  mappingProfile: { profileId: string };
   department: { departmentId: string };
   post: { postId: string };
   person: { personId: string };

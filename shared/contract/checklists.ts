@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { givenMapping, importPreview, importWarning, rowReport } from '#shared/domain/checklist/preview.ts';
+import { mappingProfileDraft, mappingProfileInputs } from '#shared/domain/checklist/mapping-profile.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { difference } from '#shared/domain/checklist/difference.ts';
 import { id, line } from '#shared/domain/scalars.ts';
 import type { Routes } from './route.ts';
-import { checklistItems, checklistView, listOf, sentence } from './views.ts';
+import { checklistItems, checklistView, listOf, mappingProfileView, sentence } from './views.ts';
 import { workbookBytes, workbookFile } from './workbook-file.ts';
 
 const one = '/checklists/{checklistId}/versions/{checklistVersion}';
@@ -13,7 +14,12 @@ const file = {
   ...workbookFile,
   /** Corrects how sheets are read, sheet by sheet; sheets that are not named are read by the guess. */
   mapping: z.array(givenMapping).max(50).optional(),
+  /** The saved mapping to read by where `mapping` is left out: the best that fits, one by its id, or `none`. */
+  profileId: z.union([id, z.literal('none')]).optional(),
 };
+
+const profiles = '/mapping-profiles';
+const profile = `${profiles}/{profileId}` as const;
 
 const preview = importPreview.extend({
   /** Every row of every sheet, and what became of it. */
@@ -37,7 +43,7 @@ export const checklistRoutes = {
     summary: ['取込みを試す(保存しない)', 'Preview an import; nothing is saved'],
     body: z.strictObject(file),
     output: preview,
-    errors: ['file_refused'],
+    errors: ['file_refused', 'incomplete'],
     maxBytes: workbookBytes,
   },
   'checklist.import': {
@@ -54,7 +60,7 @@ export const checklistRoutes = {
     }),
     output: checklistView,
     status: 201,
-    errors: ['file_refused', 'stale_version'],
+    errors: ['file_refused', 'incomplete', 'stale_version'],
     maxBytes: workbookBytes,
   },
   'checklist.get': {
@@ -96,5 +102,43 @@ export const checklistRoutes = {
     output: checklistView,
     ifMatch: true,
     errors: ['invalid_transition', 'maker_is_checker'],
+  },
+  'mappingProfile.list': {
+    method: 'GET',
+    path: profiles,
+    summary: ['取込み設定の一覧', 'Saved mappings for the import of checklists'],
+    output: listOf(mappingProfileView),
+  },
+  'mappingProfile.get': {
+    method: 'GET',
+    path: profile,
+    summary: ['取込み設定を見る', 'One saved mapping'],
+    output: mappingProfileView,
+  },
+  'mappingProfile.save': {
+    method: 'POST',
+    path: profiles,
+    summary: ['列の読み取りを取込み設定として保存する', 'Save a mapping for files with the same headings'],
+    body: mappingProfileDraft,
+    output: mappingProfileView,
+    status: 201,
+  },
+  'mappingProfile.edit': {
+    method: 'PUT',
+    path: profile,
+    summary: ['取込み設定を直す', 'Replace a saved mapping'],
+    body: mappingProfileInputs.edit,
+    output: mappingProfileView,
+    ifMatch: true,
+    errors: ['invalid_transition'],
+  },
+  'mappingProfile.withdraw': {
+    method: 'POST',
+    path: `${profile}/withdraw`,
+    summary: ['取込み設定を取り下げる', 'Withdraw a saved mapping: it is proposed no longer'],
+    body: mappingProfileInputs.withdraw,
+    output: mappingProfileView,
+    ifMatch: true,
+    errors: ['invalid_transition'],
   },
 } as const satisfies Routes;

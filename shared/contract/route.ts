@@ -18,6 +18,7 @@ export const pathParameters = {
   personId: id,
   planId,
   postId: id,
+  profileId: id,
   questionId: id,
   requestId: id,
   workpaperId: id,

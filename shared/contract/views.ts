@@ -4,6 +4,7 @@ import { ledgerEntry } from '#shared/domain/activity/activity.ts';
 import { assignment } from '#shared/domain/assignment/assignment.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
 import { checklist } from '#shared/domain/checklist/checklist.ts';
+import { mappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import { checklistItem } from '#shared/domain/checklist/item.ts';
 import { evidence } from '#shared/domain/evidence/evidence.ts';
 import { reconciliation } from '#shared/domain/evidence/reconciliation.ts';
@@ -98,6 +99,7 @@ export const evidenceView = shown(evidence.shape)
 export const reconciliationView = shown(reconciliation.shape).omit({ step: true, next: true });
 export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });
 export const findingRowView = findingRow.extend({ overdue: z.boolean() });
+export const mappingProfileView = shown(mappingProfile.shape);
 export const checklistView = shown(checklist.shape).extend({ may });
 export const checklistItems = z.object({ ...checklistView.shape, list: z.array(checklistItem) });
 export const departmentView = shown(department.shape);

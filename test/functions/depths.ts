@@ -1,6 +1,6 @@
 import { functionServing } from '#functions/manifest.ts';
 import { type Api, openApi, type Reply } from '#test/support/api.ts';
-import { findingText, inDays, meetingText, paperText } from '#test/support/api-audits.ts';
+import { findingText, inDays, meetingText, otherHeadings, paperText } from '#test/support/api-audits.ts';
 import { foundCity, type Person, subjectOf } from '#test/support/api-people.ts';
 import { askFor, routesOf } from '#test/support/api-requests.ts';
 import { createMeter, depthOf, type Meter } from '#test/support/meter.ts';
@@ -36,6 +36,7 @@ const edits: Readonly<Record<string, (player: Player) => Chapter[]>> = {
       sections: ['D101', 'D102'].map((departmentId) => ({ departmentId, method: 'both', month: 9 })),
     }),
   ],
+  'mappingProfile.save': () => [call('office', 'mappingProfile.edit', { ...otherHeadings, name: '様式2' })],
   'audit.create': ({ notes }) => [
     call('office', 'audit.edit', auditEdit, { over: () => ({ auditId: String(notes.last['auditId']) }) }),
   ],

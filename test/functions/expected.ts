@@ -92,6 +92,12 @@ export const expected: Readonly<Record<string, string>> = {
   'checklist.identify': 'office',
   'checklist.publish': 'chief',
 
+  'mappingProfile.list': 'office',
+  'mappingProfile.get': 'office',
+  'mappingProfile.save': 'office',
+  'mappingProfile.edit': 'office',
+  'mappingProfile.withdraw': 'office',
+
   'assignment.mine': 'everyone',
   'assignment.get': 'overseers team section',
   'assignment.activity': 'overseers team section',
@@ -188,6 +194,7 @@ const knownBy: Readonly<Record<string, string>> = {
   'audit.create': 'plan.get',
   checklist: 'plan.get',
   'checklist.get': 'checklist.get',
+  mappingProfile: 'mappingProfile.get',
   assignment: 'assignment.get',
   response: 'assignment.get',
   package: 'assignment.get',

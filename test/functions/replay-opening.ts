@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
-import { checklistFile, inDays, year } from '#test/support/api-audits.ts';
+import { checklistFile, inDays, otherHeadings, year } from '#test/support/api-audits.ts';
 import { staffFile } from '#test/support/staff-lists.ts';
 import { call, type Chapter, keep, type Notes, said, why } from './replay-chapter.ts';
 
@@ -101,6 +101,8 @@ const nextEdition = {
 const inPlan = ['D101', 'D102'].map((departmentId) => ({ departmentId, method: 'both', month: 9 }));
 
 export const planning: Chapter[] = [
+  call('office', 'mappingProfile.save', otherHeadings, { keeps: keep('profileId') }),
+  call('office', 'mappingProfile.withdraw'),
   call('office', 'checklist.preview', checklistFile, {
     keeps: ({ last, keys, ids }) => {
       ids['previewHash'] = String(last['previewHash']);

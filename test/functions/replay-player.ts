@@ -3,7 +3,7 @@ import { contract, type Plane } from '#shared/contract/index.ts';
 import { parameterNames } from '#shared/contract/route.ts';
 import { type Api, type Ask, type Reply, routeOf } from '#test/support/api.ts';
 import { until } from '#test/support/api-audits.ts';
-import type { City } from '#test/support/api-people.ts';
+import type { City, Person } from '#test/support/api-people.ts';
 import { filledIn } from '#test/support/package-files.ts';
 import type { Chapter, Notes } from './replay-chapter.ts';
 
@@ -21,14 +21,17 @@ const shownBy: Readonly<Record<string, string>> = {
   response: 'response.list',
 };
 
+/** Who reads what the chief auditor does not: drafts of requests are the auditors' own, saved mappings the office's. */
+const readers: Readonly<Record<string, Person>> = { request: 'member', mappingProfile: 'office' };
+
 /** Plays chapters of the story, one after another, in a city of its own. */
 export const createPlayer = (api: Api, { personIds, postIds }: City) => {
   const notes: Notes = { ids: {}, last: {}, keys: [], people: personIds, posts: postIds };
 
   const read = async (name: string, ids: Notes['ids']): Promise<Reply> => {
     const [group = ''] = name.split('.');
-    // Drafts of requests are the auditors' own.
-    const reader = group === 'request' ? 'member' : planeOf(name) === 'directory' ? 'office' : 'chief';
+    const usual = planeOf(name) === 'directory' ? 'office' : 'chief';
+    const reader = readers[group] ?? usual;
     return api.ask(reader, { plane: planeOf(name), name: shownBy[group] ?? `${group}.get`, ids });
   };
 

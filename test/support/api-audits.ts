@@ -59,9 +59,16 @@ const inPlan = ['D101', 'D102', 'D103', 'D106'].map((departmentId) => ({
 
 export const meetingText = { heldOn: inDays(0), attendees: '課長', summary: '相違ない。' };
 
+/** A saved mapping for files unlike the checklist of these worlds. */
+export const otherHeadings = {
+  name: '施設管理課の様式',
+  sheets: [{ headings: ['整理', '見るところ', '持ち物'], headerRows: 1 as const, columns: { no: 0, question: 1 } }],
+};
+
 /** A published checklist and an approved plan of the year: what every audit of a track starts from. */
 export const prepareTrack = async ({ as }: Api, track: Track) => {
   const office = as('office')[track];
+  const { profileId } = (await office('mappingProfile.save', otherHeadings)).body;
   const { previewHash, items } = (await office('checklist.preview', checklistFile)).body;
   const head = { previewHash, title: '点検票', guidelineEdition: 'R7.3' };
   const { checklistId } = (await office('checklist.import', { ...checklistFile, ...head })).body;
@@ -71,7 +78,7 @@ export const prepareTrack = async ({ as }: Api, track: Track) => {
   await office('plan.create', { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: inPlan });
   await as('chief')[track]('plan.submit', { planId }, { version: 1 });
   await as('ciso')[track]('plan.approve', { planId, committeeDate: inDays(0) }, { version: 2 });
-  return { ...checklist, planId, itemKeys: items.map((i) => i.itemKey) };
+  return { ...checklist, profileId, planId, itemKeys: items.map((i) => i.itemKey) };
 };
 export type Prepared = Awaited<ReturnType<typeof prepareTrack>>;
 

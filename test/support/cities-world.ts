@@ -23,6 +23,7 @@ import { meUseCases } from '#shared/app/me.ts';
 import { organisationUseCases } from '#shared/app/organisation.ts';
 import { packageUseCases } from '#shared/app/packages.ts';
 import { planUseCases } from '#shared/app/plans.ts';
+import { mappingProfileUseCases } from '#shared/app/mapping-profiles.ts';
 import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
 import type { Ref } from '#shared/app/records.ts';
 import { questionUseCases } from '#shared/app/questions.ts';
@@ -97,6 +98,7 @@ const trackUseCases = (ports: Ports) => ({
   ...boardUseCases(ports),
   ...checklistUseCases(ports, reader),
   ...checklistVersionUseCases(ports),
+  ...mappingProfileUseCases(ports),
   ...assignmentUseCases(ports),
   ...responseUseCases(ports),
   ...carryOverUseCases(ports),

@@ -3,6 +3,7 @@ import { accessHead } from '#shared/domain/activity/activity.ts';
 import { assignment } from '#shared/domain/assignment/assignment.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
 import { checklist, checklistChunk } from '#shared/domain/checklist/checklist.ts';
+import { mappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import { horizontalCheck } from '#shared/domain/horizontal/horizontal-check.ts';
 import { meeting } from '#shared/domain/audit/meeting.ts';
 import { evidence } from '#shared/domain/evidence/evidence.ts';
@@ -35,6 +36,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   horizontalCheck,
   report,
   checklist,
+  mappingProfile,
   department,
   post,
   person,

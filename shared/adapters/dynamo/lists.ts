@@ -166,6 +166,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     checklists: () => byIndex<'checklist'>({ index: 'by-year', partition: ['yearKind', 'checklist'] }),
     chunksOf: (checklistId, version) =>
       under('checklistChunk', `CHECKLIST#${checklistId}`, `${String(version).padStart(4, '0')}#CHUNK#`),
+    mappingProfiles: () => under('mappingProfile', 'MAPPING', 'PROFILE#'),
     waitingFor,
     transfers: () => under('transfer', 'TRANSFER', 'PREVIEW#'),
     membershipsOf: async (personId) => {

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { importChecklist } from '#shared/domain/checklist/import.ts';
+import { fittingProfile, type MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import { type File, readSheets } from './read-sheets.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
+/** How sheets are to be read: as a person says, or as a saved mapping that fits says. */
+type Wishes = { mapping?: readonly GivenMapping[] | undefined; profiles?: readonly MappingProfile[] | undefined };
+
 /**
  * Reads a city's checklist file and says what importing it would do; nothing is stored. Throws `file_refused` also for
  * a file that holds no checklist.
  */
-export const readChecklist = async (file: File, mapping: readonly GivenMapping[] = []): Promise<ImportPreview> =>
-  importChecklist(await readSheets(file), hash, mapping);
+export const readChecklist = async (file: File, { mapping, profiles = [] }: Wishes = {}): Promise<ImportPreview> => {
+  const sheets = await readSheets(file);
+  if (mapping) return importChecklist(sheets, hash, mapping);
+  const fit = fittingProfile(sheets, profiles);
+  const preview = importChecklist(sheets, hash, fit?.mapping);
+  return fit ? { ...preview, profile: { id: fit.profile.profileId, name: fit.profile.name } } : preview;
+};

@@ -23,6 +23,8 @@ const actions: Readonly<Record<string, Action>> = {
   'checklist.get': 'checklist.read',
   'checklist.preview': 'checklist.import',
   'checklist.difference': 'plan.read',
+  'mappingProfile.list': 'mappingProfile.read',
+  'mappingProfile.get': 'mappingProfile.read',
   'assignment.mine': 'assignment.read',
   'assignment.get': 'assignment.read',
   'assignment.activity': 'assignment.read',

@@ -161,6 +161,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   path: ['C01', 'D20', 'D202'],
   personId: people.member,
   planId: 'annual-2026-1',
+  profileId: '01KRC1M8Z0P6W2QK5T9XN4VJHB',
   plannedOn: '2027-03-10',
   policy: '窓口業務のシステムを重点とし、3年で全所属を一巡する。',
   policyRefs: ['2.5.(4)①'],

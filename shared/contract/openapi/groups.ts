@@ -11,6 +11,7 @@ export const groups: Readonly<Record<string, Name>> = {
   audit: ['監査', 'Audits'],
   handOver: ['引継ぎ', 'Hand-over'],
   checklist: ['点検票', 'Checklists'],
+  mappingProfile: ['取込み設定', 'Mapping profiles'],
   assignment: ['配布された点検票', 'Assignments'],
   response: ['回答と判定', 'Answers and judgements'],
   package: ['回答用Excel', 'Answer packages'],

@@ -1,6 +1,7 @@
 import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts';
 import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
 import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
+import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
 import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
 import type { RequestCommand } from '#shared/domain/evidence/request.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
@@ -22,6 +23,7 @@ type Commands =
   | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
   | `audit.${AuditCommand | 'create' | 'read' | 'yearSummary' | 'readWhole' | 'readTrail'}`
   | `checklist.${ChecklistCommand | 'import' | 'read'}`
+  | `mappingProfile.${MappingProfileCommand | 'read' | 'save'}`
   | `assignment.${AssignmentCommand | 'read'}`
   | `response.${'answer' | 'carryOver' | 'judge'}`
   | `sectionNote.${'read' | 'write'}`
@@ -105,6 +107,11 @@ export const grants: Record<Action, Grant> = {
   'checklist.import': { auditOffice: 'any' },
   'checklist.identify': { auditOffice: 'any' },
   'checklist.publish': office,
+  // Of use to nobody but who imports.
+  'mappingProfile.read': { auditOffice: 'any' },
+  'mappingProfile.save': { auditOffice: 'any' },
+  'mappingProfile.edit': { auditOffice: 'any' },
+  'mappingProfile.withdraw': { auditOffice: 'any' },
 
   'assignment.read': { ...overseers, ...team, ...contact },
   'assignment.acknowledge': contact,

@@ -69,6 +69,16 @@ const place = (at: number, height: 1 | 2, labels: Label[]): Header => {
   return header;
 };
 
+const labelsOf = (top: string[], bottom: string[] | undefined): string[] =>
+  (bottom === undefined ? single(top) : merged(top, bottom)).map(({ text }) => text);
+
+/** What stands over the columns of a header that would start at row `at`: as a person points at it, and as it is guessed. */
+export const headingsAt = (rows: string[][], at: number, height: 1 | 2): string[][] => {
+  const top = rows[at] ?? [];
+  const bottom = height === 2 ? (rows[at + 1] ?? []) : undefined;
+  return [labelsOf(top, bottom), labelsOf(withoutTitles(top), bottom)];
+};
+
 /** The header a person points at: its labels are shown, and decide nothing. */
 export const headerOf = (rows: string[][], { headerRow, headerRows, columns }: GivenMapping): Header => {
   const at = headerRow - 1;

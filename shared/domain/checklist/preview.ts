@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
+import { id, line } from '#shared/domain/scalars.ts';
 import { checklistItem } from './item.ts';
 import { rowReasons, warningSentences, type RowReason, type WarningCode } from './reasons.ts';
 
@@ -69,5 +70,7 @@ export const importPreview = z.strictObject({
   rows: z.array(rowReport),
   warnings: z.array(importWarning),
   mapping: z.array(sheetMapping),
+  /** The saved mapping that was used, because its headings stand in the file. */
+  profile: z.strictObject({ id, name: line(100) }).optional(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;

@@ -8,7 +8,7 @@ export const display = (raw: string): string =>
     .replaceAll(/(?!\n)[\p{Cc}\u200b\ufeff]/gu, '')
     .trim();
 
-/** Text as it is compared: width, case and blanks do not count. Never shown, never stored. */
+/** Text as it is compared: width, case and blanks do not count. Never shown; stored only to be compared with. */
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
 
 /** Full-width ASCII to ASCII. Unlike NFKC it leaves ① and ⅰ alone: they are names of clauses. */

@@ -50,7 +50,7 @@ export const workbookParts = (rows: string, sharedStrings = '', afterRows = ''):
   'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${afterRows}</worksheet>`,
 });
 
-const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+export const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
 
 export const headerRow = `<row r="1">${['No.', '監査項目', '備考'].map(inline).join('')}</row>`;
 

@@ -125,6 +125,10 @@ export const ours = `
   checklist.import              auditOffice
   checklist.identify            auditOffice
   checklist.publish             auditOffice chiefAuditor
+  mappingProfile.read           auditOffice
+  mappingProfile.save           auditOffice
+  mappingProfile.edit           auditOffice
+  mappingProfile.withdraw       auditOffice
   checklist.read                auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   assignment.read               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   response.answer               deptContact deptIsManager

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { id, instant, line, versioned } from '#shared/domain/scalars.ts';
+import type { Sheet } from '#shared/domain/workbook/sheet.ts';
+import { display, fold } from '#shared/domain/workbook/text.ts';
+import { headingsAt } from './header.ts';
+import { fields, type GivenMapping, givenMapping, sheetMapping } from './preview.ts';
+
+/** A header is far up on a sheet: rows below this one are not compared. */
+const deepestHeader = 100;
+/** Of a heading, so many characters tell it from others. */
+const longestHeading = 100;
+/** Columns a mapping can name. */
+const widest = 60;
+
+/** Headings as they are compared: width, case, blanks and empty columns at the end do not count. */
+const foldedHeadings = (headings: readonly string[]): string[] => {
+  const folded = headings.slice(0, widest).map((text) => fold(text).slice(0, longestHeading));
+  return folded.slice(0, folded.findLastIndex((text) => text !== '') + 1);
+};
+
+const { headerRows, columns } = givenMapping.shape;
+
+/** How sheets with these headings are read, wherever on the sheet the headings stand. */
+const profileSheet = z.strictObject({
+  headings: z.array(z.string()).min(1).max(widest),
+  headerRows,
+  columns,
+});
+type ProfileSheet = z.infer<typeof profileSheet>;
+
+export const mappingProfileStatus = z.enum(['active', 'withdrawn']);
+
+export const mappingProfileLifecycle = {
+  edit: { from: ['active'], to: 'same' },
+  withdraw: { from: ['active'], to: 'withdrawn' },
+} satisfies Lifecycle<z.infer<typeof mappingProfileStatus>, string>;
+export type MappingProfileCommand = keyof typeof mappingProfileLifecycle;
+
+/** A mapping that was confirmed once, for files with the same headings (DOMAIN.md 3.3, rule 2). */
+export const mappingProfile = z.strictObject({
+  ...versioned,
+  profileId: id,
+  status: mappingProfileStatus,
+  name: line(100),
+  sheets: z.array(profileSheet).min(1).max(10),
+  savedBy: id,
+  savedAt: instant,
+});
+export type MappingProfile = z.infer<typeof mappingProfile>;
+
+/** What a person saves: a name, and sheets as a preview says they were read, or as they were corrected. */
+export const mappingProfileDraft = z.strictObject({
+  name: mappingProfile.shape.name,
+  sheets: z
+    .array(
+      z.strictObject({
+        headings: z
+          .array(z.string().max(10_000))
+          .max(1000)
+          .refine((headings) => foldedHeadings(headings).length > 0, { message: 'no heading at all' }),
+        headerRows,
+        columns: sheetMapping.shape.columns.pipe(columns),
+      }),
+    )
+    .min(1)
+    .max(50),
+});
+
+export const mappingProfileInputs = {
+  edit: mappingProfileDraft,
+  withdraw: z.strictObject({}),
+} satisfies Record<MappingProfileCommand, z.ZodObject>;
+
+const keyOf = (headings: readonly string[]): string => headings.join('\n');
+
+/** Sheets by their headings, each once: chapters of one list look alike. The later mapping of two holds. */
+export const profileSheets = (sheets: z.infer<typeof mappingProfileDraft>['sheets']): ProfileSheet[] => {
+  const folded = sheets.map((sheet): ProfileSheet => ({ ...sheet, headings: foldedHeadings(sheet.headings) }));
+  return [...new Map(folded.map((sheet) => [keyOf(sheet.headings), sheet])).values()];
+};
+
+/** Where on a sheet these headings stand. */
+const place = ({ name, rows }: Sheet, { headings, ...how }: ProfileSheet): GivenMapping | undefined => {
+  const texts = rows.slice(0, deepestHeader + how.headerRows).map((row) => row.map(display));
+  const wanted = keyOf(headings);
+  const at = texts
+    .slice(0, deepestHeader)
+    .findIndex((_, n) => headingsAt(texts, n, how.headerRows).some((found) => keyOf(foldedHeadings(found)) === wanted));
+  return at === -1 ? undefined : { sheet: name, headerRow: at + 1, ...how };
+};
+
+/** As it is answered, always alike: the database gives columns back in any order. */
+export const inColumnOrder = (profile: MappingProfile): MappingProfile => ({
+  ...profile,
+  sheets: profile.sheets.map((sheet) => ({
+    ...sheet,
+    columns: Object.fromEntries(fields.flatMap((f) => (f in sheet.columns ? [[f, sheet.columns[f]]] : []))),
+  })),
+});
+
+type Fit = { profile: MappingProfile; mapping: GivenMapping[] };
+
+/** A profile fits a file in which all of its headings stand somewhere; sheets with other headings are left to the guess. */
+const fit = (sheets: readonly Sheet[], profile: MappingProfile): Fit[] => {
+  const seen = sheets.filter(({ hidden }) => !hidden);
+  const placed = seen.flatMap((sheet) => {
+    const all = profile.sheets.flatMap((how) => {
+      const mapping = place(sheet, how);
+      return mapping ? [{ how, mapping }] : [];
+    });
+    return all.slice(0, 1);
+  });
+  const used = new Set(placed.map(({ how }) => how));
+  return used.size === profile.sheets.length ? [{ profile, mapping: placed.map(({ mapping }) => mapping) }] : [];
+};
+
+/** The profile that says most about a file: on most of its sheets, then the one saved last. */
+export const fittingProfile = (sheets: readonly Sheet[], profiles: readonly MappingProfile[]): Fit | undefined =>
+  profiles
+    .flatMap((profile) => fit(sheets, profile))
+    .toSorted((a, b) => b.mapping.length - a.mapping.length || (a.profile.savedAt < b.profile.savedAt ? 1 : -1))[0];
