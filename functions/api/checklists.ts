@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { checklistVersionUseCases } from '#shared/app/checklist-versions.ts';
-import { checklistUseCases } from '#shared/app/checklists.ts';
-import { mappingProfileUseCases } from '#shared/app/mapping-profiles.ts';
+import { checklistVersionUseCases } from '#shared/app/checklist/checklist-versions.ts';
+import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
+import { mappingProfileUseCases } from '#shared/app/checklist/mapping-profiles.ts';
 import type { WorkbookReader } from '#shared/app/ports.ts';
 import { checklistRoutes } from '#shared/contract/checklists.ts';
 import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';

@@ -1,7 +1,7 @@
-import { deputyUseCases } from '#shared/app/deputies.ts';
-import { meUseCases } from '#shared/app/me.ts';
-import { organisationUseCases } from '#shared/app/organisation.ts';
-import { seatUseCases } from '#shared/app/seats.ts';
+import { deputyUseCases } from '#shared/app/organisation/deputies.ts';
+import { meUseCases } from '#shared/app/organisation/me.ts';
+import { organisationUseCases } from '#shared/app/organisation/organisation.ts';
+import { seatUseCases } from '#shared/app/organisation/seats.ts';
 import { directoryRoutes } from '#shared/contract/directory.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';

@@ -1,9 +1,9 @@
-import { evidenceUseCases } from '#shared/app/evidence.ts';
-import { reconciliationUseCases } from '#shared/app/reconciliations.ts';
+import { evidenceUseCases } from '#shared/app/evidence/evidence.ts';
+import { reconciliationUseCases } from '#shared/app/evidence/reconciliations.ts';
 import { reconciliationRoutes } from '#shared/contract/reconciliations.ts';
 import { evidenceRoutes } from '#shared/contract/evidence.ts';
 import { actNamesOf } from '#shared/contract/act-names.ts';
-import { evidenceTrail } from '#shared/app/trails.ts';
+import { evidenceTrail } from '#shared/app/work/trails.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';

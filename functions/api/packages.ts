@@ -1,4 +1,4 @@
-import { packageUseCases } from '#shared/app/packages.ts';
+import { packageUseCases } from '#shared/app/assignment/packages.ts';
 import { packageRoutes } from '#shared/contract/packages.ts';
 import { readPackage } from '#shared/adapters/answer-package/read-package.ts';
 import { writePackage } from '#shared/adapters/answer-package/write-package.ts';

@@ -1,4 +1,4 @@
-import { planUseCases } from '#shared/app/plans.ts';
+import { planUseCases } from '#shared/app/plan/plans.ts';
 import { planRoutes } from '#shared/contract/plans.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';

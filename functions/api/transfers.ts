@@ -1,4 +1,4 @@
-import { transferUseCases } from '#shared/app/transfers.ts';
+import { transferUseCases } from '#shared/app/organisation/transfers.ts';
 import { transferRoutes } from '#shared/contract/transfers.ts';
 import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
 import { tableWriter } from '#shared/adapters/workbook/write-table.ts';

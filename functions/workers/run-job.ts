@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { jobs } from '#shared/app/jobs.ts';
+import { jobs } from '#shared/app/work/jobs.ts';
 import type { Inspector } from '#shared/app/ports.ts';
 import { job as jobSchema } from '#shared/domain/notification/message.ts';
 import { inspect } from '#shared/adapters/files/inspect.ts';

@@ -1,8 +1,8 @@
 import { createMailer } from '#shared/adapters/aws/mailer.ts';
 import { createJobQueue } from '#shared/adapters/aws/jobs.ts';
 import { createClaims } from '#shared/adapters/dynamo/claims.ts';
-import { dailyJobs } from '#shared/app/daily-jobs.ts';
-import { deadlineSweep } from '#shared/app/deadline-sweep.ts';
+import { dailyJobs } from '#shared/app/work/daily-jobs.ts';
+import { deadlineSweep } from '#shared/app/work/deadline-sweep.ts';
 import type { JobQueue, Mailer } from '#shared/app/ports.ts';
 import { createRuntime, credentialsOf, mailConfigOf, type Host } from '#functions/runtime/container.ts';
 import { type RawEnvironment, required } from '#functions/runtime/environment.ts';

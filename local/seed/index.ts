@@ -4,7 +4,7 @@ import type { Backend } from '#local/runtime.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { documentClient } from '#shared/adapters/dynamo/client.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
-import { appointFirstAdministrator } from '#shared/app/bootstrap.ts';
+import { appointFirstAdministrator } from '#shared/app/organisation/bootstrap.ts';
 import { clientConfigFor } from '#local/database/index.ts';
 import { tableNamesOf } from '#local/names.ts';
 import { administrator, cityDepartment } from './city.ts';

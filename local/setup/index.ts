@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ulid } from 'ulid';
 import { DomainError, sentence } from '#shared/kernel/errors.ts';
-import { foundFromList } from '#shared/app/bootstrap.ts';
+import { foundFromList } from '#shared/app/organisation/bootstrap.ts';
 import type { Ports } from '#shared/app/ports.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { documentClient } from '#shared/adapters/dynamo/client.ts';

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checklistUseCases } from '#shared/app/checklists.ts';
+import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
 import type { WorkbookReader } from '#shared/app/ports.ts';
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
 import { checklistItem } from '#test/support/builders.ts';

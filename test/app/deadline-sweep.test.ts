@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { tableNamesOf } from '#local/names.ts';
 import { createClaims } from '#shared/adapters/dynamo/claims.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
-import { deadlineSweep } from '#shared/app/deadline-sweep.ts';
+import { deadlineSweep } from '#shared/app/work/deadline-sweep.ts';
 import type { Claims, Letter } from '#shared/app/ports.ts';
 import { orderAudit, publishChecklist } from '#test/support/cities-audit.ts';
 import type { Name } from '#test/support/cities.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lettersFor } from '#shared/app/letters.ts';
+import { lettersFor } from '#shared/app/work/letters.ts';
 import { orderAudit, publishChecklist, type PublishedChecklist } from '#test/support/cities-audit.ts';
 import type { Name } from '#test/support/cities.ts';
 import { foundCity, outcome, type World } from '#test/support/cities-world.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jobs } from '#shared/app/jobs.ts';
+import { jobs } from '#shared/app/work/jobs.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
 import type { Job } from '#shared/domain/notification/message.ts';
 import { founded } from '#test/support/cities.ts';

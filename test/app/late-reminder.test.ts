@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lettersFor } from '#shared/app/letters.ts';
+import { lettersFor } from '#shared/app/work/letters.ts';
 import { orderAudit, publishChecklist } from '#test/support/cities-audit.ts';
 import { foundCity, outcome, type World } from '#test/support/cities-world.ts';
 import { openStore } from '#test/support/store.ts';

@@ -1,8 +1,8 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { jobs } from '#shared/app/jobs.ts';
+import { jobs } from '#shared/app/work/jobs.ts';
 import type { Store } from '#shared/app/ports.ts';
-import { startReconciliation } from '#shared/app/reconciliation.ts';
+import { startReconciliation } from '#shared/app/evidence/reconciliation.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
 import { type Evidence, uploadLinkSeconds } from '#shared/domain/evidence/evidence.ts';
 import type { Reconciliation } from '#shared/domain/evidence/reconciliation.ts';

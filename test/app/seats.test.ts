@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lettersFor } from '#shared/app/letters.ts';
+import { lettersFor } from '#shared/app/work/letters.ts';
 import type { Mail } from '#shared/domain/notification/message.ts';
 import { nonDisclosureText } from '#shared/domain/organisation/seat.ts';
 import { orderAudit, publishChecklist, type PublishedChecklist } from '#test/support/cities-audit.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appointFirstAdministrator } from '#shared/app/bootstrap.ts';
+import { appointFirstAdministrator } from '#shared/app/organisation/bootstrap.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
-import { transferUseCases } from '#shared/app/transfers.ts';
+import { transferUseCases } from '#shared/app/organisation/transfers.ts';
 import { canonical } from '#shared/adapters/ledger/chain.ts';
 import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
 import { tableWriter } from '#shared/adapters/workbook/write-table.ts';

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tableNamesOf } from '#local/names.ts';
 import { toRows } from '#shared/adapters/dynamo/codec.ts';
 import { outboxWith } from '#shared/adapters/dynamo/outbox.ts';
-import { lettersFor } from '#shared/app/letters.ts';
+import { lettersFor } from '#shared/app/work/letters.ts';
 import { founded, type Name } from '#test/support/cities.ts';
 import { orderAudit, publishChecklist } from '#test/support/cities-audit.ts';
 import { foundCity, type Operation, type World } from '#test/support/cities-world.ts';

@@ -1,7 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { assignmentView } from '#shared/app/assignment-view.ts';
-import { auditView } from '#shared/app/audit-view.ts';
-import { findingView } from '#shared/app/finding-view.ts';
+import { assignmentView } from '#shared/app/assignment/assignment-view.ts';
+import { auditView } from '#shared/app/audit/audit-view.ts';
+import { findingView } from '#shared/app/finding/finding-view.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
 import { fromRows, type Item, recordsIn } from '#shared/adapters/dynamo/codec.ts';
 import { can } from '#shared/domain/access/policy.ts';

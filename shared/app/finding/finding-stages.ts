@@ -1,0 +1,14 @@
+import { DomainError } from '#shared/kernel/errors.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
+import type { Facts } from '#shared/app/commands.ts';
+
+type FindingFacts = Facts<'finding', Audit, unknown>;
+
+/** Refuses a step that the audit has not come to yet, or has left behind. */
+export const during =
+  (...states: AuditStatus[]) =>
+  ({ context }: FindingFacts): void => {
+    if (!states.includes(context.status))
+      throw new DomainError('invalid_transition', { params: { status: context.status } });
+  };

@@ -1,0 +1,169 @@
+import type { Actor } from '#shared/domain/access/actor.ts';
+import { can } from '#shared/domain/access/policy.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isLapsed } from '#shared/domain/finding/finding.ts';
+import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
+import { nextStep, type Step } from './next-steps.ts';
+import {
+  assignmentTarget,
+  auditTarget,
+  findingTarget,
+  planTarget,
+  requestTarget,
+  sectionTarget,
+  workTarget,
+} from '#shared/app/targets.ts';
+
+/** One piece of open work, whoever does it. */
+export type Work = {
+  kind: string;
+  /** The kind in words. */
+  what: Step;
+  auditId?: string;
+  departmentId?: string;
+  id: string;
+  title: string;
+  status: string;
+  due?: string | undefined;
+  next: Step;
+};
+
+type Told = Omit<Work, 'what' | 'next'>;
+
+/** How records of one kind become work. */
+type TaskKind<K extends Kind> = {
+  what: Step;
+  /** A duty does not outlive the right to read: an auditor who lost independence sees no title of that section. */
+  readable: (actor: Actor, record: RecordOf<K>, audit: Audit | undefined) => boolean;
+  /** `undefined` when there is nothing to do any more, or for the time being. */
+  told: (record: RecordOf<K>, audit: Audit | undefined) => Told | undefined;
+  /** Whose words say what is next; the kind's own unless said otherwise. */
+  words?: (record: RecordOf<K>) => Parameters<typeof nextStep>[0];
+};
+
+/** Nothing that belongs to a reported, suspended or cancelled audit is done before it (DOMAIN.md 1.4 B, C). */
+const isClosedToSections = (audit: Audit | undefined): boolean =>
+  audit === undefined || isReported(audit.status) || isHalted(audit.status);
+
+type InRemediation = Pick<RecordOf<'finding'>, 'status' | 'remediation'>;
+const isInRemediation = ({ status, remediation }: InRemediation): boolean =>
+  ['instructed', 'remediating'].includes(status) && remediation !== undefined;
+
+/** Every kind of record that can be somebody's open work: a new kind is a new row, and a row of `nextSteps`. */
+const taskKinds = {
+  plan: {
+    what: { ja: '監査計画', en: 'Audit plan' },
+    readable: (actor, plan) => can(actor, 'plan.read', planTarget(plan)),
+    told: ({ planId, title, status }) => ({ kind: 'plan', id: planId, title, status }),
+  },
+  audit: {
+    what: { ja: '監査の進行', en: 'Audit' },
+    readable: (actor, audit) => can(actor, 'audit.read', auditTarget(audit, 'read')),
+    told: ({ auditId, title, status, dueDate, endsOn }) => ({
+      kind: 'audit',
+      auditId,
+      id: auditId,
+      title,
+      status,
+      due: dueDate ?? endsOn,
+    }),
+  },
+  assignment: {
+    what: { ja: '点検票', en: 'Checklist' },
+    readable: (actor, assignment, audit) =>
+      audit !== undefined && can(actor, 'assignment.read', assignmentTarget(assignment, audit)),
+    told: ({ auditId, departmentId, status, dueDate: due }, audit) =>
+      isClosedToSections(audit)
+        ? undefined
+        : { kind: 'assignment', auditId, departmentId, id: departmentId, title: `${audit?.title} 点検票`, status, due },
+  },
+  request: {
+    what: { ja: '資料依頼', en: 'Evidence request' },
+    readable: (actor, request, audit) =>
+      audit !== undefined && can(actor, 'assignment.read', requestTarget(request, audit)),
+    told: ({ auditId, departmentId, requestId: id, title, status, dueDate: due }, audit) =>
+      isClosedToSections(audit) ? undefined : { kind: 'request', auditId, departmentId, id, title, status, due },
+  },
+  question: {
+    what: { ja: '質問', en: 'Question' },
+    readable: (actor, asked, audit) => audit !== undefined && can(actor, 'assignment.read', workTarget(asked, audit)),
+    told: ({ auditId, departmentId, questionId: id, status }, audit) =>
+      isClosedToSections(audit)
+        ? undefined
+        : { kind: 'question', auditId, departmentId, id, title: `${audit?.title} 質問`, status },
+  },
+  finding: {
+    what: { ja: '指摘事項', en: 'Finding' },
+    readable: (actor, finding, audit) =>
+      audit !== undefined && can(actor, 'finding.read', findingTarget(finding, audit)),
+    told: (finding, audit) => {
+      if (audit === undefined || isHalted(audit.status)) return undefined;
+      const { auditId, departmentId, findingId: id, title, remediation, dueDate: due } = finding;
+      const status = isInRemediation(finding) && remediation ? remediation.status : finding.status;
+      return { kind: 'finding', auditId, departmentId, id, title, status, due };
+    },
+    words: (finding) => (isLapsed(finding) ? 'lapsedRisk' : isInRemediation(finding) ? 'remediation' : 'finding'),
+  },
+  horizontalCheck: {
+    what: { ja: '横展開の確認', en: 'Horizontal check' },
+    readable: (actor, check, audit) =>
+      audit !== undefined && can(actor, 'horizontalCheck.read', sectionTarget(audit, check)),
+    told: ({ auditId, departmentId, checkId: id, title, status, dueDate: due }) => ({
+      kind: 'horizontalCheck',
+      auditId,
+      departmentId,
+      id,
+      title,
+      status,
+      due,
+    }),
+  },
+  carriedFinding: {
+    what: { ja: '引き継いだ指摘事項', en: 'Finding of an earlier audit' },
+    readable: (actor, carried, audit) =>
+      audit !== undefined && can(actor, 'finding.read', sectionTarget(audit, carried)),
+    told: ({ fromAuditId, departmentId, findingId, title, active, dueDate: due }, audit) =>
+      !active || audit === undefined || isHalted(audit.status)
+        ? undefined
+        : {
+            kind: 'carriedFinding',
+            auditId: fromAuditId,
+            departmentId,
+            id: findingId,
+            title,
+            status: 'carriedOver',
+            due,
+          },
+  },
+  extensionTask: {
+    what: { ja: '期限延長の申請', en: 'Request for more time' },
+    readable: (actor, _, audit) => audit !== undefined && can(actor, 'audit.read', auditTarget(audit, 'read')),
+    told: ({ auditId, departmentId, subject, id, waitsFor, dueDate: due }, audit) =>
+      waitsFor === undefined || (subject !== 'finding' && isClosedToSections(audit))
+        ? undefined
+        : {
+            kind: `${subject}Extension`,
+            auditId,
+            departmentId,
+            id,
+            title: `${audit?.title} 期限延長の申請`,
+            status: 'requested',
+            due,
+          },
+  },
+} as const satisfies { [K in Kind]?: TaskKind<K> };
+
+export type TaskRef = Ref & { kind: keyof typeof taskKinds };
+export const isTaskRef = (ref: Ref): ref is TaskRef => Object.hasOwn(taskKinds, ref.kind);
+
+/** The work a record is to whoever's turn it is, or `undefined` when there is nothing to do. */
+export const workOf = ({ kind }: TaskRef, record: unknown, audit: Audit | undefined): Work | undefined => {
+  const { what, told, words } = taskKinds[kind] as unknown as TaskKind<Kind>;
+  const work = told(record as never, audit);
+  const next = work && nextStep(words?.(record as never) ?? kind, work.status);
+  return work && next && { ...work, what, next };
+};
+
+export const mayReadWork = (actor: Actor, { kind }: TaskRef, record: unknown, audit: Audit | undefined): boolean =>
+  (taskKinds[kind] as unknown as TaskKind<Kind>).readable(actor, record as never, audit);

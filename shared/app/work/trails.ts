@@ -1,0 +1,137 @@
+import type { Actor } from '#shared/domain/access/actor.ts';
+import type { Action } from '#shared/domain/access/grants.ts';
+import { authorize, can, type Target } from '#shared/domain/access/policy.ts';
+import type { Assignment } from '#shared/domain/assignment/assignment.ts';
+import type { Audit } from '#shared/domain/audit/audit.ts';
+import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
+import { assignmentAggregate } from '#shared/app/assignment/assignment-view.ts';
+import { auditAggregate } from '#shared/app/audit/audit-view.ts';
+import { pageRequest } from '#shared/app/audit/audits.ts';
+import { evidenceAggregate } from '#shared/app/evidence/evidence-view.ts';
+import { findingAggregate } from '#shared/app/finding/finding-view.ts';
+import { isOutside } from '#shared/app/outside-view.ts';
+import type { Page, Ports } from '#shared/app/ports.ts';
+import { assignmentTarget, auditTarget, evidenceTarget, findingTarget } from '#shared/app/targets.ts';
+import { type ActNames, inWords, type TrailEntry } from './trail-words.ts';
+import { beginningWith, type UseCase } from '#shared/app/use-case.ts';
+
+type PageInput = { limit: number; cursor?: string | undefined };
+type Trail<Where> = UseCase<Where & PageInput, Page<TrailEntry>>;
+type InAudit = { auditId: string };
+type InSection = InAudit & { departmentId: string };
+
+/** What a trail is of: who may read it is said by `target`, whose people a section knows by `section`. */
+type Subject = { target: Target; section?: string; hidden?: readonly string[] };
+
+/** What auditors do with a finding before its section hears of it. */
+const amongAuditors: readonly Action[] = [
+  'finding.create',
+  'finding.edit',
+  'finding.linkRepeat',
+  'finding.unlinkRepeat',
+  'finding.passReview',
+  'finding.returnReview',
+];
+/** What points to other sections, or to other audits. */
+const elsewhere: readonly Action[] = ['finding.orderHorizontalChecks'];
+const ofOtherAudits: readonly Action[] = ['finding.linkRepeat', 'finding.unlinkRepeat', 'finding.carryOver'];
+/** Work on answers that were not handed in yet. */
+const workInProgress: readonly Action[] = ['response.answer', 'response.carryOver', 'package.apply'];
+
+const hiddenOfFinding = (actor: Actor, target: Target): readonly string[] => {
+  if (!can(actor, 'audit.readWhole', target)) return [...amongAuditors, ...elsewhere];
+  return isOutside(actor) ? [...ofOtherAudits, ...elsewhere] : [];
+};
+
+/** As with the answers, judgements and requests themselves. */
+const hiddenOfAssignment = (actor: Actor, target: Target, assignment: Assignment, audit: Audit): readonly string[] => {
+  const isOwn = can(actor, 'response.answer', target);
+  return [
+    ...(isOwn || assignment.submittedAt !== undefined ? [] : workInProgress),
+    ...(!isOwn || isExchanged(audit.status) ? [] : ['response.judge']),
+    ...(can(actor, 'request.create', target) ? [] : ['request.create']),
+  ];
+};
+
+/**
+ * Trails of records in words, oldest first, for whoever may read the record itself (of an audit: its trail). What the
+ * reader may not see of the record is left out of its trail too, so a page may be short and go on.
+ */
+const trail = <Where>(
+  { store, directory }: Ports,
+  actNames: ActNames,
+  chain: (where: Where) => string,
+  [action, readAction]: readonly [Action, Action],
+  load: (where: Where) => Promise<(actor: Actor) => Subject>,
+): Trail<Where> =>
+  beginningWith(
+    (input) => Promise.all([load(input), store.list.entriesOf(chain(input), pageRequest(input))]),
+    async ({ actor }, [subjectFor, { items, next }]) => {
+      const { target, section, hidden = [] } = subjectFor(actor);
+      authorize(actor, action, target, readAction);
+      const visible = items.filter(({ act }) => !hidden.includes(act));
+      const words = await inWords({ directory, actNames }, visible, { actor, target, section });
+      return { body: { items: words, ...(next ? { next } : {}) } };
+    },
+  );
+
+// One for each function that tells it: none of them carries the others' records along.
+
+export const auditTrail = (ports: Ports, actNames: ActNames) => ({
+  'audit.activity': trail<InAudit>(
+    ports,
+    actNames,
+    ({ auditId }) => `AUDIT#${auditId}`,
+    ['audit.readTrail', 'audit.read'],
+    async ({ auditId }) => {
+      const { record } = await auditAggregate.load(ports, { auditId });
+      return () => ({ target: auditTarget(record, 'read') });
+    },
+  ),
+});
+
+export const findingTrail = (ports: Ports, actNames: ActNames) => ({
+  'finding.activity': trail<InAudit & { findingId: string }>(
+    ports,
+    actNames,
+    ({ findingId }) => `FINDING#${findingId}`,
+    ['finding.read', 'finding.read'],
+    async ({ auditId, findingId }) => {
+      const { record, context } = await findingAggregate.load(ports, { auditId, findingId });
+      const target = findingTarget(record, context);
+      return (actor) => ({ target, section: record.departmentId, hidden: hiddenOfFinding(actor, target) });
+    },
+  ),
+});
+
+export const assignmentTrail = (ports: Ports, actNames: ActNames) => ({
+  'assignment.activity': trail<InSection>(
+    ports,
+    actNames,
+    ({ auditId, departmentId }) => `ASSIGNMENT#${auditId}#${departmentId}`,
+    ['assignment.read', 'assignment.read'],
+    async ({ auditId, departmentId }) => {
+      const { record, context } = await assignmentAggregate.load(ports, { auditId, departmentId });
+      const target = assignmentTarget(record, context);
+      return (actor) => ({
+        target,
+        section: departmentId,
+        hidden: hiddenOfAssignment(actor, target, record, context),
+      });
+    },
+  ),
+});
+
+export const evidenceTrail = (ports: Ports, actNames: ActNames) => ({
+  'evidence.activity': trail<InSection & { evidenceId: string }>(
+    ports,
+    actNames,
+    ({ evidenceId }) => `EVIDENCE#${evidenceId}`,
+    ['evidence.read', 'evidence.read'],
+    async ({ auditId, departmentId, evidenceId }) => {
+      const { record, context } = await evidenceAggregate.load(ports, { auditId, departmentId, evidenceId });
+      const target = evidenceTarget(record, context.assignment, context.audit);
+      return () => ({ target, section: departmentId });
+    },
+  ),
+});
