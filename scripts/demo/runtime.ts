@@ -14,7 +14,8 @@ const isFree = (port: number): Promise<boolean> =>
 /** Three free ports in a row, as the runtime takes them. */
 export const freePorts = async (): Promise<number> => {
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 40_000);
+    // Below the range from which the system takes ports for connections: a killed runtime comes back on its own.
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
     const free = await Promise.all([0, 1, 2].map((n) => isFree(port + n)));
     if (free.every(Boolean)) return port;
   }

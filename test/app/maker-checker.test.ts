@@ -9,7 +9,7 @@ import { authorize } from '#shared/domain/access/policy.ts';
 import type { PostRole } from '#shared/domain/access/roles.ts';
 import { auditLifecycle } from '#shared/domain/audit/lifecycle.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
-import { improvementPlan, planDraft } from '#test/support/builders.ts';
+import { improvementPlan, planDraft, workpaperDraft } from '#test/support/builders.ts';
 import type { Name } from '#test/support/cities.ts';
 import { type PublishedChecklist, publishChecklist } from '#test/support/cities-audit.ts';
 import { inputFor } from '#test/support/cities-commands.ts';
@@ -109,6 +109,13 @@ const draftChecklist = async (): Promise<Scene> => {
   return { input: { checklistId, checklistVersion: String(checklistVersion) }, play };
 };
 
+const draftWorkpaper = async (): Promise<Scene> => {
+  const place = { auditId: await planted('fieldwork'), departmentId: 'D210' };
+  const { workpaperId } = await world.as('鈴木')('workpaper.create', { ...place, ...workpaperDraft() });
+  const input = { ...place, workpaperId };
+  return { input, play: (fields) => rewrite({ kind: 'workpaper', ...input }, fields) };
+};
+
 const wish = (by: string) => ({ extensionRequest: { to: '2027-12-01', reason: '繁忙', by, at: then } });
 const author = { author: (authorId: string) => ({ authorId }) };
 const planned = {
@@ -177,6 +184,17 @@ const rows: Partial<Record<Action, Row>> = {
     scene: findingIn('fieldwork', { status: 'draft' }),
     who: '佐藤',
     played: author,
+    body: { comment: '再考' },
+  },
+  'workpaper.passReview': {
+    scene: draftWorkpaper,
+    who: '佐藤',
+    played: { author: (preparedBy) => ({ preparedBy }) },
+  },
+  'workpaper.returnReview': {
+    scene: draftWorkpaper,
+    who: '佐藤',
+    played: { author: (preparedBy) => ({ preparedBy }) },
     body: { comment: '再考' },
   },
   'finding.uphold': {
