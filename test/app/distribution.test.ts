@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { daysAfter, dayOf } from '#shared/kernel/calendar.ts';
 import { jobs } from '#shared/app/work/jobs.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
 import type { Job } from '#shared/domain/notification/message.ts';
@@ -26,8 +27,8 @@ afterAll(() => world.close());
 const notice = { dueDate: '2026-08-31', noticeNo: '監査第1号' };
 
 /** An audit of all of them, notified, whose distribution nobody has carried out yet. */
-const notified = async () => {
-  const audit = await orderAudit(world, checklist, { over: { sections: many } });
+const notified = async (over: object = {}) => {
+  const audit = await orderAudit(world, checklist, { over: { sections: many, ...over } });
   await audit.until('approved');
   await world.as('渡辺')('audit.notify', { ...audit.at, ...notice });
   world.outbox.length = 0;
@@ -77,6 +78,63 @@ test.each(deaths)('R7: a worker that dies $when commit $k is followed by one tha
   await world.runJob(audit.job, world.tick());
   await expectExactlyOneEach(audit);
   expectOneLetterEach();
+});
+
+const requests = [
+  { title: '端末管理台帳', itemKeys: ['item-1'], dueInDays: 10 },
+  { title: '研修の受講記録', detail: '直近の年度分', dueDate: '2026-08-20' },
+  ...Array.from({ length: 23 }, (_, n) => ({ title: `資料${n + 3}` })),
+];
+/** Sections with 25 requests each go out three at a time. */
+const few = many.slice(0, 7);
+const fewBatches = 3;
+const requestDeaths = Array.from({ length: fewBatches }, (_, n) => n + 1).flatMap((k) =>
+  (['before', 'after'] as const).map((when) => ({ k, when })),
+);
+
+test.each(requestDeaths)('R7: a death $when commit $k sends each section its requests once', async ({ k, when }) => {
+  const audit = await notified({ sections: few, requests });
+  await expect(dying(k, when)(audit.job, world.tick())).rejects.toThrow('the worker died');
+  await world.runJob(audit.job, world.tick());
+  await world.runJob(audit.job, world.tick());
+  const { notifiedAt = '' } = await world.as('中村')('audit.get', audit.at);
+  const due: Record<string, string> = {
+    端末管理台帳: daysAfter(dayOf(new Date(notifiedAt)), 10),
+    研修の受講記録: '2026-08-20',
+  };
+  for (const departmentId of few) {
+    const sent = await world.store.list.requestsOf(audit.auditId, departmentId);
+    expect(sent.map((r) => r.title).toSorted()).toEqual(requests.map((r) => r.title).toSorted());
+    for (const r of sent) {
+      expect(r).toMatchObject({ status: 'sent', version: 1, requestedBy: world.personId('佐藤') });
+      expect(r.dueDate).toBe(due[r.title] ?? notice.dueDate);
+    }
+  }
+  expectOneLetterEach();
+});
+
+test('what the plan asks for is among the tasks of a section, and hidden in the audit itself', async () => {
+  const audit = await orderAudit(world, checklist, { over: { requests } });
+  await expect(
+    world.as('中村')('audit.edit', {
+      ...audit.at,
+      ...audit.plan,
+      requests: [{ title: '台帳', itemKeys: ['item-99'] }],
+    }),
+  ).rejects.toMatchObject({ code: 'incomplete' });
+  await audit.until('notified');
+  const { items } = await world.as('田中')('me.tasks', {});
+  expect(items.filter((t) => t.auditId === audit.auditId && t.kind === 'request')).toHaveLength(requests.length);
+  expect((await world.as('田中')('audit.get', audit.at)).requests).toEqual([]);
+  expect((await world.as('中村')('audit.get', audit.at)).requests).toHaveLength(requests.length);
+});
+
+test('a plan whose requests would be due already is not announced', async () => {
+  const late = [{ title: '台帳', dueDate: '2026-04-01' }];
+  const audit = await orderAudit(world, checklist, { over: { requests: late } });
+  await audit.until('approved');
+  const told = world.as('渡辺')('audit.notify', { ...audit.at, ...notice });
+  await expect(told).rejects.toMatchObject({ code: 'incomplete' });
 });
 
 test('R7: told three times, it distributes once', async () => {

@@ -16,6 +16,7 @@ const texts: { [K in Kind]?: readonly string[] } = {
     'purpose',
     'scope',
     'criteria',
+    'requests[]',
     'sections[]',
     'team[]',
     'overrides[]',

@@ -1,4 +1,5 @@
 import type { auditInputs } from '#shared/domain/audit/commands.ts';
+import { plannedDue } from '#shared/domain/evidence/request.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { missing } from '#shared/kernel/errors.ts';
 import { checkTeam } from './audit-team.ts';
@@ -31,7 +32,10 @@ export const planRules: Rules<'audit', undefined, Inputs> = {
   notify: {
     guard: async ({ before, input, ports, call }) => {
       if (input.dueDate <= call.actor.today) missing('明日以降の回答期限', 'a due date after today');
-      await checkTeam(ports, before, call.actor.today);
+      const { today } = call.actor;
+      const past = before.requests.filter((r) => plannedDue(r, today, input.dueDate) <= today).length;
+      if (past > 0) missing(`明日以降の提出期限(資料依頼 ${past}件)`, `a due date after today for ${past} requests`);
+      await checkTeam(ports, before, today);
     },
     apply: (audit, { input, at }) => ({ ...audit, dueDate: input.dueDate, noticeNo: input.noticeNo, notifiedAt: at }),
     notify: ({ auditId }) => [{ type: 'job', job: 'distribute', auditId }],

@@ -30,6 +30,8 @@ const ownPart = (audit: Audit, actor: Actor): Audit => {
   const { report: _report, remark: _remark, lateReminder: _lateReminder, ...rest } = audit;
   return {
     ...rest,
+    // What was sent stands among the section's own requests.
+    requests: [],
     sections: mine(audit.sections),
     overrides: [],
     proceededWithout: mine(audit.proceededWithout),

@@ -15,6 +15,7 @@ import { remindLate } from './late-reminder.ts';
 import { auditorsOf, memberParts, refuseConflicts, resolveSections } from './audit-team.ts';
 import { auditAggregate, type AuditView, auditView, type MemberShown } from './audit-view.ts';
 import { commandUseCases } from '#shared/app/commands.ts';
+import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
 import { ownAudits } from '#shared/app/own-records.ts';
 import type { Page, PageRequest, Ports } from '#shared/app/ports.ts';
 import { commitOrRace, repeatRaces } from '#shared/app/races.ts';
@@ -95,6 +96,9 @@ const membersOf = async ({ directory }: Ports, { team }: Audit, { today }: Actor
 
 export const auditUseCases = (ports: Ports) => {
   const { store, newId } = ports;
+  const checkKeys = itemKeyChecker(store);
+  const checkRequests = (draft: Pick<Edit, 'checklistId' | 'checklistVersion' | 'requests'>): Promise<void> =>
+    checkKeys(draft, [...new Set(draft.requests.flatMap(({ itemKeys }) => itemKeys))]);
 
   const create: UseCase<NewAudit, AuditView> = {
     // Two audits created at once reach for the same number: the later one takes the next.
@@ -110,6 +114,7 @@ export const auditUseCases = (ports: Ports) => {
           resolveSections(ports, sections, actor.today),
           auditorsOf(ports, input.team, actor.today),
           store.load(sequence),
+          checkRequests(input),
         ]);
         const number = (last?.version ?? 0) + 1;
         const audit: Audit = {
@@ -165,6 +170,7 @@ export const auditUseCases = (ports: Ports) => {
         itemsOf(ports, call.input),
         resolveSections(ports, sections, call.actor.today),
         auditorsOf(ports, draft.team, call.actor.today),
+        checkRequests(draft),
       ]);
       const after: Audit = { ...advance(auditLifecycle, before, 'edit'), ...draft, items, sections: resolved };
       checkDates(after);

@@ -2,18 +2,26 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import { type EvidenceRequest, plannedDue } from '#shared/domain/evidence/request.ts';
 import type { Job, Mail } from '#shared/domain/notification/message.ts';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { evidenceJobs } from '#shared/app/evidence/evidence-jobs.ts';
-import type { Call, Change, Inspector, Ports, Vault } from '#shared/app/ports.ts';
+import type { Call, Change, Inspector, Part, Ports, Vault } from '#shared/app/ports.ts';
+import { requestParts } from '#shared/app/evidence/request-rules.ts';
 import { reconciliationJobs } from '#shared/app/evidence/reconciliation.ts';
 import { horizontalJob } from '#shared/app/finding/horizontal-job.ts';
 import { riskJob } from '#shared/app/finding/risk-job.ts';
 import { reportJob } from '#shared/app/audit/report-job.ts';
 
 /** Sections distributed in one transaction: an assignment and its entry each. */
-const sectionsPerCommit = 25;
+const mostSections = 25;
+/** Writes of one transaction that are left for sections: the letters' message is one more. */
+const mostWrites = 96;
+
+/** With requests, the requests themselves and the payload that says of them join the assignment and its entry. */
+const sectionsPerCommit = ({ requests }: Audit): number =>
+  requests.length === 0 ? mostSections : Math.min(mostSections, Math.floor(mostWrites / (3 + requests.length)));
 
 const warrant = { role: 'system', departmentId: '' } as const;
 
@@ -44,8 +52,26 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
     extensions: [],
   });
 
+  /** What the plan asks every section for, in the transaction of its assignment: neither is ever there alone. */
+  const requestsFor = (audit: Audit, departmentId: string, at: string): Part[] =>
+    audit.requests.flatMap(({ dueInDays, ...planned }) => {
+      if (audit.submittedBy === undefined) throw new Error('an audit was notified that nobody had submitted');
+      const request: EvidenceRequest = {
+        auditId: audit.auditId,
+        departmentId,
+        requestId: newId(),
+        version: 1,
+        status: 'sent',
+        ...planned,
+        requestedBy: audit.submittedBy,
+        dueDate: plannedDue({ dueInDays, ...planned }, dayOf(new Date(at)), audit.dueDate ?? audit.endsOn),
+        extensions: [],
+      };
+      return requestParts(undefined, request);
+    });
+
   /**
-   * One assignment for each section that has none yet. The letters follow with the last section: its assignment can be
+   * One assignment for each section that has none yet, and its requests with it. The letters follow with the last section: its assignment can be
    * made only once, so however often this runs or dies, they are sent once, and when everybody has theirs.
    */
   const distribute = async ({ auditId }: Job & { job: 'distribute' }, at: Date): Promise<void> => {
@@ -56,19 +82,22 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
     if (!audit?.notifiedAt || audit.status === 'cancelled') return;
     const done = new Set(existing.map((a) => a.departmentId));
     const open = audit.sections.filter((s) => !done.has(s.departmentId));
-    for (let n = 0; n < open.length; n += sectionsPerCommit) {
-      const batch = open.slice(n, n + sectionsPerCommit);
-      const changes = batch.map(
-        ({ departmentId, path }): Change => ({
+    const perCommit = sectionsPerCommit(audit);
+    for (let n = 0; n < open.length; n += perCommit) {
+      const batch = open.slice(n, n + perCommit);
+      const changes = batch.map(({ departmentId, path }): Change => {
+        const parts = requestsFor(audit, departmentId, audit.notifiedAt ?? '');
+        return {
           kind: 'assignment',
           before: undefined,
           after: assignmentFor(audit, departmentId, path),
           act: 'assignment.send',
           warrant,
-          bare: true,
-        }),
-      );
-      const isLast = n + sectionsPerCommit >= open.length;
+          // Requests are not all said in the audit: they have ids and a state of their own.
+          ...(parts.length > 0 ? { parts } : { bare: true as const }),
+        };
+      });
+      const isLast = n + perCommit >= open.length;
       await store.commit({ call: callAt(at), changes, notify: isLast ? [notice(audit)] : [] });
     }
   };

@@ -7,6 +7,7 @@ export const evidenceLabels: Readonly<Record<string, string>> = {
   before: '前の文',
   declaration: '個人番号がないことの申告',
   discrepancy: '食い違い',
+  dueInDays: '通知から期限までの日数',
   effectiveFrom: '文書の期間(自)',
   effectiveTo: '文書の期間(至)',
   files: 'ファイル数',

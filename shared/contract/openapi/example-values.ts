@@ -64,6 +64,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   disputes: [],
   due: '2026-08-31',
   dueDate: '2026-08-31',
+  dueInDays: 14,
   duties: ['deptIsManager@D202'],
   duty: 'deptContact@D202',
   edition: 1,
@@ -282,6 +283,8 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
 /** Fields that may be left out of a request, and are: they belong to another case than the example's. */
 export const leftOut: readonly string[] = [
   'audit.create.cisoOrderNo',
+  'audit.create.requests.dueDate',
+  'audit.edit.requests.dueDate',
   'checklist.import.checklistId',
   'department.create.oversight',
   'evidence.create.requestId',

@@ -173,6 +173,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   personId: '人のID',
   plan: '改善計画',
   planId: '計画のID',
+  requests: '資料依頼',
   plannedOn: '予定日',
   policy: '方針',
   policyRefs: 'ポリシー例文の番号',

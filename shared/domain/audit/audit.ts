@@ -10,6 +10,7 @@ import {
   versioned,
   writtenProse,
 } from '#shared/domain/scalars.ts';
+import { plannedRequests } from '#shared/domain/evidence/request.ts';
 import { auditStatus } from './lifecycle.ts';
 
 export const section = z.strictObject({
@@ -58,6 +59,8 @@ export const audit = z.strictObject({
   cisoOrderNo: line(100).optional(),
   planId: z.string().optional(),
   ...auditDraft.shape,
+  /** Evidence requests that go out to every section with the notice. */
+  requests: plannedRequests.default([]),
   sections: z.array(section).min(1).max(600),
   team: z.array(teamMember).max(30),
   overrides: z.array(z.strictObject({ personId: id, departmentId, reason: writtenProse(2000), by: id })),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { day, departmentId, id, line, prose, writtenProse } from '#shared/domain/scalars.ts';
+import { plannedRequests } from '#shared/domain/evidence/request.ts';
 import { auditDraft, teamList } from './audit.ts';
 import { planId } from '#shared/domain/plan/plan.ts';
 import type { AuditCommand } from './lifecycle.ts';
@@ -12,6 +13,7 @@ const reason = z.strictObject({ reason: writtenProse(2000) });
 export const auditInputs = {
   edit: z.strictObject({
     ...auditDraft.shape,
+    requests: plannedRequests.default([]),
     sections: z.array(departmentId).min(1).max(600),
     team: teamList,
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { daysAfter } from '#shared/kernel/calendar.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { extensible, extensionInputs } from '#shared/domain/extension/extension.ts';
@@ -61,6 +62,24 @@ export const newRequest = z.strictObject({
   /** The section's due date for its checklist, unless said otherwise. */
   dueDate: day.optional(),
 });
+
+/**
+ * What the plan of an audit asks every section for; the notice sends it. Due on a day, or so many days after the notice,
+ * else with the checklist.
+ */
+export const plannedRequest = newRequest
+  .extend({ dueInDays: z.int().min(1).max(365).optional() })
+  .refine(({ dueDate, dueInDays }) => dueDate === undefined || dueInDays === undefined, {
+    message: 'a due date, or a number of days',
+    path: ['dueInDays'],
+  });
+export type PlannedRequest = z.infer<typeof plannedRequest>;
+
+export const plannedRequests = z.array(plannedRequest).max(requestsPerCall);
+
+/** When a planned request is due; `usual` is the due date of the checklist. */
+export const plannedDue = ({ dueDate, dueInDays }: PlannedRequest, noticeDay: string, usual: string): string =>
+  dueDate ?? (dueInDays === undefined ? usual : daysAfter(noticeDay, dueInDays));
 
 /** What an auditor asks a section to hand in. It lives in the chain of its assignment. */
 export const evidenceRequest = z.strictObject({
