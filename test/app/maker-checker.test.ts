@@ -118,6 +118,7 @@ const draftWorkpaper = async (): Promise<Scene> => {
 
 const wish = (by: string) => ({ extensionRequest: { to: '2027-12-01', reason: '繁忙', by, at: then } });
 const author = { author: (authorId: string) => ({ authorId }) };
+const preparer = { author: (preparedBy: string) => ({ preparedBy }) };
 const planned = {
   planner: (requestedBy: string) => ({ requestedBy }),
   reporter: (reportedBy: string) => ({ reportedBy }),
@@ -186,17 +187,8 @@ const rows: Partial<Record<Action, Row>> = {
     played: author,
     body: { comment: '再考' },
   },
-  'workpaper.passReview': {
-    scene: draftWorkpaper,
-    who: '佐藤',
-    played: { author: (preparedBy) => ({ preparedBy }) },
-  },
-  'workpaper.returnReview': {
-    scene: draftWorkpaper,
-    who: '佐藤',
-    played: { author: (preparedBy) => ({ preparedBy }) },
-    body: { comment: '再考' },
-  },
+  'workpaper.passReview': { scene: draftWorkpaper, who: '佐藤', played: preparer },
+  'workpaper.returnReview': { scene: draftWorkpaper, who: '佐藤', played: preparer, body: { comment: '再考' } },
   'finding.uphold': {
     scene: findingIn('exchange', { status: 'disputed', disputes: [dispute] }),
     who: '渡辺',

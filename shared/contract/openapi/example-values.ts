@@ -280,22 +280,5 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   workpapers: ['調書 3.5-04'],
 };
 
-/** Fields that may be left out of a request, and are: they belong to another case than the example's. */
-export const leftOut: readonly string[] = [
-  'audit.create.cisoOrderNo',
-  'audit.create.requests.dueDate',
-  'audit.edit.requests.dueDate',
-  'checklist.import.checklistId',
-  'department.create.oversight',
-  'evidence.create.requestId',
-  'question.ask.requestId',
-  'evidence.create.supersedes',
-  'evidence.reuse.requestId',
-  'evidence.reuse.supersedes',
-  'evidence.edit.requestId',
-  'response.answer.reason',
-  'response.answerMany.items.reason',
-];
-
 /** For fields of a strict form without a value of their own: persons by the part they played, and instants. */
 export const formal: readonly string[] = [people.contact, exampleInstant];

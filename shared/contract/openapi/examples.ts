@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { exampleParticulars } from './example-particulars.ts';
-import { exampleValues, formal, leftOut } from './example-values.ts';
+import { leftOut } from './example-omissions.ts';
+import { exampleValues, formal } from './example-values.ts';
 import { groupOf } from './groups.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
