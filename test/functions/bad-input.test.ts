@@ -70,8 +70,11 @@ describe.each(planes)('I1, I5, I6: bad bodies in the %s plane', (plane) => {
 describe.each(planes)(`I1, I5, I6: spoiled bodies in the %s plane (KANSA_SEED=${seed})`, (plane) => {
   let entries: number;
   let entitled = 0;
+  // What workers do of themselves follows from bodies that were sound.
+  const written = async (): Promise<number> =>
+    (await rows.ledger(plane)).filter(({ actor }) => actor.kind === 'user').length;
   beforeAll(async () => {
-    entries = (await rows.ledger(plane)).length;
+    entries = await written();
   });
 
   test.each(withBody(plane))('%s survives them', async (name) => {
@@ -84,7 +87,7 @@ describe.each(planes)(`I1, I5, I6: spoiled bodies in the %s plane (KANSA_SEED=${
   });
 
   test('nothing was written for those that were refused', async () => {
-    expect((await rows.ledger(plane)).length - entries).toBeLessThanOrEqual(entitled);
+    expect((await written()) - entries).toBeLessThanOrEqual(entitled);
     console.log(`${runsPerRoute * withBody(plane).length} inputs`);
   });
 });
