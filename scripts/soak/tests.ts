@@ -8,7 +8,8 @@ const run = (files: readonly string[], environment: Record<string, string>): Pro
   new Promise((resolve) => {
     const child = spawn(vitest, ['run', '--testTimeout=3600000', ...files], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...environment },
+      // What is counted is read off the lines: no colours between.
+      env: { ...process.env, NO_COLOR: '1', ...environment },
     });
     let text = '';
     child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
