@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ulid } from 'ulid';
 import type { Directory, Inspector, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
 import type { Plane } from '#shared/contract/planes.ts';
@@ -6,7 +5,7 @@ import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
-import { canonical } from '#shared/adapters/ledger/chain.ts';
+import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
 import { consoleLog, type Log } from './logger.ts';
 
@@ -70,17 +69,13 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     newId,
   });
   const directory = createDirectory(doc, environment.DIRECTORY_TABLE ?? STATE_TABLE);
-  const digest = (value: unknown): string =>
-    createHash('sha256')
-      .update(canonical(JSON.parse(JSON.stringify(value))))
-      .digest('hex');
   return {
     plane,
     environment,
     doc,
     store,
     directory,
-    ports: { store, directory, newId, digest, isHoliday: isPublicHoliday },
+    ports: { store, directory, newId, digest: digestOf, isHoliday: isPublicHoliday },
     clock: host.clock ?? (() => new Date()),
     cursorKey: environment.CURSOR_KEY,
     log: host.log ?? consoleLog,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -10,7 +9,7 @@ import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { documentClient } from '#shared/adapters/dynamo/client.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
-import { canonical } from '#shared/adapters/ledger/chain.ts';
+import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
 import { newPerson } from '#shared/domain/organisation/organisation.ts';
 import { clientConfigFor, createTables, startDatabase } from '#local/database/index.ts';
@@ -35,17 +34,12 @@ const entriesOf = async (dir: string): Promise<string[]> => {
   }
 };
 
-const digest = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonical(JSON.parse(JSON.stringify(value))))
-    .digest('hex');
-
 const portsOn = (endpoint: string): Ports => {
   const doc = documentClient(clientConfigFor(endpoint));
   const tables = tableNamesOf('directory');
   const store = createStore({ doc, tables, log: 'kansa.local/log/directory', newId: () => ulid() });
   const directory = createDirectory(doc, tables.state);
-  return { store, directory, newId: () => ulid(), digest, isHoliday: isPublicHoliday };
+  return { store, directory, newId: () => ulid(), digest: digestOf, isHoliday: isPublicHoliday };
 };
 
 type Wish = { dir: string; file: string; person: { name: string; email: string; subject: string }; at: Date };

@@ -1,20 +1,14 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appointFirstAdministrator } from '#shared/app/organisation/bootstrap.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
 import { transferUseCases } from '#shared/app/organisation/transfers.ts';
-import { canonical } from '#shared/adapters/ledger/chain.ts';
+import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
 import { tableWriter } from '#shared/adapters/workbook/write-table.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { outcome } from '#test/support/cities-world.ts';
 import { staffFile } from '#test/support/staff-lists.ts';
 import { openStore, type StoreStand } from '#test/support/store.ts';
-
-const digest = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonical(JSON.parse(JSON.stringify(value))))
-    .digest('hex');
 
 const city = { departmentId: 'C01', name: '見本市', implementingBody: '市長部局' };
 const administrator = { name: '管理', email: 'kanri@city.example', subject: 'kanri' };
@@ -55,7 +49,7 @@ const openCity = async (stand: StoreStand) => {
     store: breaking,
     directory: stand.directory,
     newId: stand.newId,
-    digest,
+    digest: digestOf,
     isHoliday: () => false,
   };
   const at = new Date('2026-03-20T00:00:00Z');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { deputyUseCases } from '#shared/app/organisation/deputies.ts';
@@ -49,15 +48,10 @@ import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
 import { tableWriter } from '#shared/adapters/workbook/write-table.ts';
 import { readPackage } from '#shared/adapters/answer-package/read-package.ts';
 import { writePackage } from '#shared/adapters/answer-package/write-package.ts';
-import { canonical } from '#shared/adapters/ledger/chain.ts';
+import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { checklistItem } from './builders.ts';
 import { city, contractTerms, departments, founded, type Name, names, outsiders, staffing } from './cities.ts';
 import type { StoreStand } from './store.ts';
-
-const digest = (value: unknown): string =>
-  createHash('sha256')
-    .update(canonical(JSON.parse(JSON.stringify(value))))
-    .digest('hex');
 
 /** Stands in for the workbook reader: as many items as the file's content says. */
 const reader: WorkbookReader = async ({ content }) => ({
@@ -176,7 +170,13 @@ export const foundCity = async (stand: StoreStand) => {
     },
   });
   const { directory, newId } = stand;
-  const ports: Ports = { store: remembering(stand.store), directory, newId, digest, isHoliday: isPublicHoliday };
+  const ports: Ports = {
+    store: remembering(stand.store),
+    directory,
+    newId,
+    digest: digestOf,
+    isHoliday: isPublicHoliday,
+  };
   const directoryPorts: Ports = { ...ports, store: remembering(stand.storeOf('directory')) };
   const all: Record<string, unknown> = { ...trackUseCases(ports), ...directoryUseCases(directoryPorts) };
 
@@ -202,7 +202,7 @@ export const foundCity = async (stand: StoreStand) => {
       const { route, path, input } = parsed(operation, given as Record<string, unknown>);
       const version = route.ifMatch && seen === undefined ? await versionOf(operation, path) : seen;
       const { run } = all[operation] as UseCase<unknown, Body<N>>;
-      const idempotency = key === undefined ? undefined : { key, hash: digest([operation, input]) };
+      const idempotency = key === undefined ? undefined : { key, hash: digestOf([operation, input]) };
       const request = { id: newId(), at: tick(), idempotency };
       const call = { actor: await actor(name), input, request, seen: version === 'unsaid' ? undefined : version };
       return (await run(call)).body;

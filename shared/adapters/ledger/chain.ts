@@ -18,6 +18,9 @@ export const canonical = (value: unknown): string => {
   return text;
 };
 
+/** SHA-256 in hex of a value's canonical JSON. What JSON leaves out, such as `undefined`, is left out. */
+export const digestOf = (value: unknown): string => hash(canonical(JSON.parse(JSON.stringify(value))));
+
 /** The bytes of an entry, exactly as stored and hashed. */
 export const entryBytes = (entry: LedgerEntry): Uint8Array => Buffer.from(canonical(ledgerEntry.parse(entry)), 'utf8');
 

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '#shared/app/records.ts';
 import { keyFields } from '#shared/adapters/dynamo/keys.ts';
-import { canonical } from './chain.ts';
+import { digestOf } from './chain.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -23,14 +22,12 @@ export type PartEntry = { kind: string; value: Fields } | { kind: string; key: F
 // for their hashes only.
 const hashedKinds: readonly Kind[] = ['checklistChunk'];
 
-export const hashOf = (value: object): string => createHash('sha256').update(canonical(value)).digest('hex');
-
 /** What a payload says of a row that was put under its chain. */
 export const partEntry = (kind: Kind, value: object): PartEntry => {
   const fields = value as Fields;
   if (!hashedKinds.includes(kind)) return { kind, value: fields };
   const key = Object.fromEntries(keyFields(kind).map((name) => [name, fields[name]]));
-  return { kind, key, sha256: hashOf(fields) };
+  return { kind, key, sha256: digestOf(fields) };
 };
 
 // The store's own fields: they follow from the chain and would only repeat it.

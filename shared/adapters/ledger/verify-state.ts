@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
-import { canonical } from './chain.ts';
-import { fieldAt, hashOf, type PartEntry, type Payload, replay, withoutBookkeeping } from './payload.ts';
+import { canonical, digestOf } from './chain.ts';
+import { fieldAt, type PartEntry, type Payload, replay, withoutBookkeeping } from './payload.ts';
 import type { Row } from './verify-chain.ts';
 
 /** A row that a payload put under its chain; with a hash, `value` is no more than its key. */
@@ -73,4 +73,4 @@ export const differingField = (
 
 /** True when a row under a chain is what was recorded of it. */
 export const isAsClaimed = (claim: PartClaim, stored: Record<string, unknown>): boolean =>
-  claim.sha256 === undefined ? isSameJson(claim.value, stored) : claim.sha256 === hashOf(stored);
+  claim.sha256 === undefined ? isSameJson(claim.value, stored) : claim.sha256 === digestOf(stored);

@@ -17,7 +17,8 @@ import { auditAggregate, type AuditView, auditView, type MemberShown } from './a
 import { commandUseCases } from '#shared/app/commands.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
 import { ownAudits } from '#shared/app/own-records.ts';
-import type { Page, PageRequest, Ports } from '#shared/app/ports.ts';
+import { pageRequest } from '#shared/app/pages.ts';
+import type { Page, Ports } from '#shared/app/ports.ts';
 import { commitOrRace, repeatRaces } from '#shared/app/races.ts';
 import { auditTarget } from '#shared/app/targets.ts';
 import { beginningWith, expectSeen, saved, type UseCase } from '#shared/app/use-case.ts';
@@ -25,11 +26,6 @@ import { beginningWith, expectSeen, saved, type UseCase } from '#shared/app/use-
 type NewAudit = Output<typeof newAudit>;
 type Edit = Output<(typeof auditInputs)['edit']>;
 type PageInput = { limit: number; cursor?: string | undefined };
-
-export const pageRequest = ({ limit, cursor }: PageInput): PageRequest => ({
-  limit,
-  ...(cursor ? { after: cursor } : {}),
-});
 
 /** Where an audit comes from: an approved annual plan, or an order of the CISO with its number. */
 const origin = async ({ store }: Ports, input: NewAudit): Promise<Pick<Audit, 'origin' | 'planId' | 'cisoOrderNo'>> => {

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { frozenData, type Report, type ReportRow } from '#shared/domain/report/report.ts';
-import { pageRequest } from './audits.ts';
+import { pageRequest } from '#shared/app/pages.ts';
 import type { Call, Page, Ports } from '#shared/app/ports.ts';
 import { isOutside, reportOutside, reportRowOutside } from '#shared/app/outside-view.ts';
 import { auditTarget, sectionTarget } from '#shared/app/targets.ts';

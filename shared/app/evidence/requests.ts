@@ -16,9 +16,9 @@ import {
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import { assignmentAggregate, refuseLocked } from '#shared/app/assignment/assignment-view.ts';
-import { pageRequest } from '#shared/app/audit/audits.ts';
 import { possible } from '#shared/app/commands.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
+import { pageRequest } from '#shared/app/pages.ts';
 import type { Call, Page, Ports } from '#shared/app/ports.ts';
 import { commitOrRace, racingWith } from '#shared/app/races.ts';
 import { type Loaded, requestMails, requestParts, requestRules } from './request-rules.ts';

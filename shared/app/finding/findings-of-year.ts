@@ -1,9 +1,9 @@
 import { can } from '#shared/domain/access/policy.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import { type FindingRow, isOverdue, rowOf } from '#shared/domain/finding/row.ts';
-import { pageRequest } from '#shared/app/audit/audits.ts';
 import { findingOutside, isOutside } from '#shared/app/outside-view.ts';
 import { ownFindings } from '#shared/app/own-records.ts';
+import { everyItem, pageRequest } from '#shared/app/pages.ts';
 import type { Page, Ports, Store } from '#shared/app/ports.ts';
 import type { UseCase } from '#shared/app/use-case.ts';
 
@@ -35,16 +35,8 @@ const byDueDate = (a: FindingRow, b: FindingRow): number =>
 const perRequest = 2000;
 
 /** Every row of a fiscal year: one request for each 2,000. */
-export const allFindingsOfYear = async ({ list }: Store, fiscalYear: number): Promise<FindingRow[]> => {
-  const rows: FindingRow[] = [];
-  let after: string | undefined;
-  do {
-    const page = await list.findingsOfYear(fiscalYear, { limit: perRequest, after });
-    rows.push(...page.items);
-    after = page.next;
-  } while (after);
-  return rows;
-};
+export const allFindingsOfYear = ({ list }: Store, fiscalYear: number): Promise<FindingRow[]> =>
+  everyItem((page) => list.findingsOfYear(fiscalYear, page), perRequest);
 
 /**
  * Findings of a fiscal year, soonest due first. Who oversees all of them pages through an index; sections and teams get

@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/plan/plan.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from '#shared/app/commands.ts';
+import { everyItem } from '#shared/app/pages.ts';
 import type { Call, Change, Ports } from '#shared/app/ports.ts';
 import { planTarget } from '#shared/app/targets.ts';
 import { beginningWith, expectSeen, found, saved, type UseCase } from '#shared/app/use-case.ts';
@@ -51,16 +52,8 @@ const previousEdition = async ({ store }: Ports, plan: Plan): Promise<Plan | und
   return before;
 };
 
-const auditsOfYear = async ({ store }: Ports, fiscalYear: number): Promise<Audit[]> => {
-  const audits: Audit[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list.auditsOf(fiscalYear, { limit: 100, ...(after ? { after } : {}) });
-    audits.push(...page.items);
-    after = page.next;
-  } while (after);
-  return audits;
-};
+const auditsOfYear = ({ store }: Ports, fiscalYear: number): Promise<Audit[]> =>
+  everyItem((page) => store.list.auditsOf(fiscalYear, page), 100);
 
 type Inputs = { [C in keyof typeof planInputs]: Output<(typeof planInputs)[C]> };
 

@@ -7,6 +7,7 @@ import { businessDaysLeft, isBusinessDay } from '#shared/domain/deadline/busines
 import { type DigestLine, digestLetter } from '#shared/domain/deadline/digest.ts';
 import { escalatedTo, isReminderDay, isWorthNaming } from '#shared/domain/deadline/reminders.ts';
 import type { Person } from '#shared/domain/organisation/organisation.ts';
+import { everyItem } from '#shared/app/pages.ts';
 import type { Claims, Letter, Mailer, Ports } from '#shared/app/ports.ts';
 import { type Task, tasksOf, teamDuties, type Waiting, workWaitingFor } from './tasks.ts';
 
@@ -40,16 +41,8 @@ type Swept = { letters: number; failures: unknown[] };
 export const deadlineSweep = (ports: SweepPorts) => {
   const { store, directory, isHoliday, plane, claims, mailer } = ports;
 
-  const auditsOf = async (fiscalYear: number): Promise<Audit[]> => {
-    const audits: Audit[] = [];
-    let after: string | undefined;
-    do {
-      const page = await store.list.auditsOf(fiscalYear, { limit: 100, ...(after ? { after } : {}) });
-      audits.push(...page.items);
-      after = page.next;
-    } while (after);
-    return audits;
-  };
+  const auditsOf = (fiscalYear: number): Promise<Audit[]> =>
+    everyItem((page) => store.list.auditsOf(fiscalYear, page), 100);
 
   const openAudits = async (today: string): Promise<Audit[]> => {
     const thisYear = fiscalYearOf(today);
