@@ -7,6 +7,7 @@ import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts
 import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
+import type { Screening } from '#shared/domain/screening/screening.ts';
 import type { StaffList } from '#shared/domain/transfer/list.ts';
 import type { Bytes, ObjectVersion, Place } from '#shared/domain/evidence/reconciliation.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
@@ -205,12 +206,16 @@ export type StoredFile = {
 };
 export type UploadLink = { url: string; method: 'PUT'; headers: Record<string, string>; expiresAt: string };
 
-/** What a look into a file found out. Number detection joins here with the special track. */
+/**
+ * What a look into a file found out: the container first, then the look for Individual Numbers where one was taken.
+ * `clean` with a `review` of tier 3 alone is not held; a suspicion and tier 2 are held_spi_suspected, X is
+ * held_unscannable.
+ */
 export type Inspector = (
   file: StoredFile,
   bytes: Uint8Array,
 ) => Promise<
-  | { result: 'clean' }
+  | { result: 'clean'; screening?: Screening }
   | {
       result:
         | 'rejected_type'
@@ -220,6 +225,7 @@ export type Inspector = (
         | 'held_unscannable'
         | 'held_spi_suspected';
       reason: string;
+      screening?: Screening;
     }
 >;
 
