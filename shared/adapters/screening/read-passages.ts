@@ -2,6 +2,7 @@ import { displayName, extensionOf } from '#shared/domain/evidence/file-name.ts';
 import type { acceptedTypes } from '#shared/domain/evidence/evidence.ts';
 import type { PassageSink } from '#shared/domain/screening/passage.ts';
 import { startBudget } from '#shared/adapters/files/inspection-budget.ts';
+import { readOffice } from './read-office.ts';
 import { readCsv, readPlainText } from './read-text.ts';
 import { type Reading, timed } from './reading.ts';
 
@@ -16,9 +17,9 @@ const readImage: Reader = ({ sink }) => sink.unreadable('画像');
 const readLater: Reader = ({ sink }) => sink.unreadable(wholeFile);
 
 const readers: Record<keyof typeof acceptedTypes, Reader> = {
-  xlsx: readLater,
-  docx: readLater,
-  pptx: readLater,
+  xlsx: readOffice('xlsx'),
+  docx: readOffice('docx'),
+  pptx: readOffice('pptx'),
   pdf: readLater,
   png: readImage,
   jpg: readImage,
