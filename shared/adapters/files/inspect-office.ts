@@ -30,7 +30,7 @@ const headBytes = 512;
 const isXmlName = (name: string): boolean => /\.(xml|rels|vml|svg)$/i.test(name);
 /** Metafiles Office keeps compressed. */
 const isPackedPicture = (name: string): boolean => /\/media\/[^/]+\.(emz|wmz)$/i.test(name);
-const embeddedKind = (name: string): OfficeKind | undefined =>
+export const embeddedKind = (name: string): OfficeKind | undefined =>
   /(^|\/)embeddings\/[^/]+\.(xlsx|docx|pptx)$/i.exec(name)?.[2]?.toLowerCase() as OfficeKind | undefined;
 
 const wideMarks: [string, string][] = [
@@ -40,11 +40,11 @@ const wideMarks: [string, string][] = [
   ['003c', 'utf-16be'],
 ];
 
-const encodingOf = (head: Buffer): string =>
+export const encodingOf = (head: Buffer): string =>
   wideMarks.find(([mark]) => head.toString('hex', 0, 2) === mark)?.[1] ?? 'utf-8';
 
 /** A part is XML by its name, or because its first character opens a tag; blanks may go on longer than the head. */
-const looksLikeXml = (name: string, head: Buffer): boolean =>
+export const looksLikeXml = (name: string, head: Buffer): boolean =>
   isXmlName(name) || /^(\s*$|\s*<)/.test(new TextDecoder(encodingOf(head)).decode(head));
 
 const xmlPart = (name: string, facts: PackageFacts, head: Buffer): PartReader => {
@@ -87,7 +87,7 @@ const refuseForeign = (name: string, head: Buffer): void => {
 };
 
 /** Waits for enough of a part to know what it is, then hands it to the reader for that. */
-const partReader = (name: string, choose: (head: Buffer) => PartReader): PartReader => {
+export const partReader = (name: string, choose: (head: Buffer) => PartReader): PartReader => {
   let head = Buffer.alloc(0);
   let chosen: PartReader | undefined;
   const decide = (): PartReader => {

@@ -6,9 +6,12 @@ const maxInflated = 200 * 1024 * 1024;
 /** What one inspection may still use, embedded files included. Each method throws `InspectionRefused` at the end of it. */
 export type InspectionBudget = { spend: (inflatedBytes: number) => void; checkTime: () => void };
 
-/** A budget that starts now: 8 seconds (the caller's limit is 10) and 200 MB of inflated bytes. */
-export const startBudget = (clock: () => number = () => performance.now()): InspectionBudget => {
-  const deadline = clock() + maxMilliseconds;
+/** A budget that starts now: 8 seconds unless said otherwise (the caller's limit is 10) and 200 MB of inflated bytes. */
+export const startBudget = (
+  clock: () => number = () => performance.now(),
+  milliseconds = maxMilliseconds,
+): InspectionBudget => {
+  const deadline = clock() + milliseconds;
   let left = maxInflated;
   return {
     spend: (inflatedBytes) => {

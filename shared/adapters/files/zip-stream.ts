@@ -20,12 +20,12 @@ const orDamaged = async <T>(work: Promise<T>): Promise<T> => {
 /**
  * Inflates every entry of an archive that `readZipDirectory` has accepted, one after the other, into a reader of its own.
  * An entry that inflates to more than it declares ends the inspection at that byte (`bomb`); less, or another
- * checksum, is `damaged`. No more than a chunk of the content is held.
+ * checksum, is `damaged`. No more than a chunk of the content is held. An entry without a reader is passed over, unread.
  */
 export const streamZip = async (
   bytes: Uint8Array,
   budget: InspectionBudget,
-  readerFor: (name: string, size: number) => PartReader,
+  readerFor: (name: string, size: number) => PartReader | undefined,
 ): Promise<void> => {
   // Sizes are judged here, where too much and too little are told apart.
   const zip = await orDamaged(fromBufferPromise(asBuffer(bytes), { validateEntrySizes: false }));
@@ -33,6 +33,9 @@ export const streamZip = async (
   for (let step = await orDamaged(entries.next()); step.done !== true; step = await orDamaged(entries.next())) {
     const entry = step.value;
     const reader = readerFor(entry.fileName, entry.uncompressedSize);
+    if (reader === undefined) {
+      continue;
+    }
     const stream = await orDamaged(zip.openReadStreamPromise(entry));
     let size = 0;
     let checksum = 0;
