@@ -1,0 +1,17 @@
+import { normalised } from './normalise.ts';
+
+/** Nine digits and more, apart by no more than blanks and marks: rows and pages of a file are never that long. */
+const long = /[0-9〇零一二三四五六七八九](?:[ \t.\-_/|,]{0,3}[0-9〇零一二三四五六七八九]){8,}/g;
+
+/** A place as it may be shown: what could be a number in its name is blotted out. At most 190 characters. */
+export const blotted = (where: string): string => {
+  const { text } = normalised(where);
+  const found = [...text.matchAll(long)];
+  const shown = found.length === 0 ? where : text.replaceAll(long, (run) => '＊'.repeat(Math.min(12, run.length)));
+  return (
+    shown
+      .replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, ' ')
+      .slice(0, 190)
+      .trim() || '名前のない場所'
+  );
+};
