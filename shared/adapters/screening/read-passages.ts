@@ -3,6 +3,7 @@ import type { acceptedTypes } from '#shared/domain/evidence/evidence.ts';
 import type { PassageSink } from '#shared/domain/screening/passage.ts';
 import { startBudget } from '#shared/adapters/files/inspection-budget.ts';
 import { readOffice } from './read-office.ts';
+import { readPdf } from './read-pdf.ts';
 import { readCsv, readPlainText } from './read-text.ts';
 import { type Reading, timed } from './reading.ts';
 
@@ -14,13 +15,14 @@ type Reader = (reading: Reading) => void | Promise<void>;
 
 /** Pictures have no text to read, and nothing else in them is what they show. */
 const readImage: Reader = ({ sink }) => sink.unreadable('画像');
-const readLater: Reader = ({ sink }) => sink.unreadable(wholeFile);
+/** A file of a kind nobody knows, within another. */
+const readUnknown: Reader = ({ sink }) => sink.unreadable(wholeFile);
 
 const readers: Record<keyof typeof acceptedTypes, Reader> = {
   xlsx: readOffice('xlsx'),
   docx: readOffice('docx'),
   pptx: readOffice('pptx'),
-  pdf: readLater,
+  pdf: readPdf((fileName, reading) => readerOf(fileName)(reading)),
   png: readImage,
   jpg: readImage,
   jpeg: readImage,
@@ -28,11 +30,11 @@ const readers: Record<keyof typeof acceptedTypes, Reader> = {
   csv: readCsv,
 };
 
-const readerOf = (fileName: string): Reader => {
+function readerOf(fileName: string): Reader {
   const known: Record<string, Reader> = readers;
   const extension = extensionOf(displayName(fileName));
-  return Object.hasOwn(known, extension) ? (known[extension] ?? readLater) : readLater;
-};
+  return Object.hasOwn(known, extension) ? (known[extension] ?? readUnknown) : readUnknown;
+}
 
 /**
  * Gives `sink` what a file says that `inspect` has found clean, in stretches of reading order, within one budget of time
