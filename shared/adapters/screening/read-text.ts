@@ -55,21 +55,28 @@ const cellsOf = (record: string, separator: string): GridCell[] => {
 const readTable: Read = ({ bytes, sink }, label) => {
   const grid = openGrid(sink, { key: label, about: '', cellWhere: (_, row) => lineWhere(row), rowWhere: lineWhere });
   let separator: string | undefined;
-  let record = '';
+  let lines: string[] = [];
+  let length = 0;
+  let isQuoted = false;
   let start = 1;
   let hasText = false;
   const flush = () => {
+    const record = lines.join('\n');
     separator ??= separatorOf(record);
     const cells = cellsOf(record, separator);
     grid.row(String(start), cells);
     hasText ||= cells.length > 0;
-    record = '';
+    lines = [];
+    length = 0;
+    isQuoted = false;
   };
   for (const { number, text } of linesOf(bytes, label)) {
-    start = record === '' ? number : start;
-    record = record === '' ? text : `${record}\n${text}`;
+    start = lines.length === 0 ? number : start;
+    lines.push(text);
+    length += text.length;
+    isQuoted = isQuoted !== (count(text, '"') % 2 === 1);
     // A quote that never closes must not swallow the file.
-    if (count(record, '"') % 2 === 0 || record.length > maxRecord) {
+    if (!isQuoted || length > maxRecord) {
       flush();
     }
   }

@@ -82,6 +82,12 @@ describe('a table of text', () => {
     expect(placesOf(await hear('a.csv', `氏名,番号\n"山田,${planted}\n`))).toEqual(['2行目']);
   });
 
+  test('with a quote that never closes is read in time', async () => {
+    const heard = await hear('a.csv', `"${'a,b\n'.repeat(100_000)}${planted}`);
+    expect(placesOf(heard)).toHaveLength(1);
+    expect(heard.unreadable).toEqual([]);
+  });
+
   test.each([['access-log.cp932.csv'], ['extract.cp932.csv']])('is read from %s', async (name) => {
     const heard = await hearSample(name);
     expect(heard.passages.length).toBeGreaterThan(5);
