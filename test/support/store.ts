@@ -11,19 +11,13 @@ import type { Store } from '#shared/app/ports.ts';
 import type { Plane } from '#shared/contract/index.ts';
 import { type FaultPlan, faulty } from './faults.ts';
 
-/**
- * The database of a test is silent only because the machine is busy. Giving up on it as on a silent service would let a
- * transaction land after its refusal was told, and count as a change that nobody made.
- */
-const patient = { requestTimeout: 120_000 };
-
 /** A store on an embedded database of its own, in a folder that `close` removes. About 60 ms: one for a test file. */
 export const openStore = async ({ clock = () => new Date() }: { clock?: () => Date } = {}) => {
   const dir = await mkdtemp(join(tmpdir(), 'kansa-store-'));
   const database = await startDatabase({ dir });
   const open: Doc[] = [];
   const connect = (): Doc => {
-    const doc = documentClient({ ...clientConfigFor(database.endpoint), requestHandler: patient });
+    const doc = documentClient(clientConfigFor(database.endpoint));
     open.push(doc);
     return doc;
   };

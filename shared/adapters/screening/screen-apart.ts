@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
 import { type Screening, screening } from '#shared/domain/screening/screening.ts';
 import type { FileToScreen } from './screen.ts';
 
@@ -10,31 +10,27 @@ const usual: Limits = { heapMb: 512, seconds: 45 };
 const unreadable: Screening = { verdict: 'unscannable', hits: [{ tier: 'X', where: 'ファイル全体', count: 1 }] };
 
 /**
- * `screen` in a thread of its own, with limits on heap and time: a file that makes a parser run away, run out of memory
- * or crash is unscannable, and takes nothing else down. Never clean by accident, and never an exception.
+ * `screen` in a process of its own, with limits on heap and time: a file that makes a parser run away, run out of memory
+ * or crash is unscannable, and takes nothing else down (a thread without memory takes its process along). Never clean by
+ * accident, and never an exception.
  */
-export const screenApart = (
-  { fileName, bytes }: FileToScreen,
-  { heapMb, seconds }: Limits = usual,
-): Promise<Screening> =>
+export const screenApart = (file: FileToScreen, { heapMb, seconds }: Limits = usual): Promise<Screening> =>
   new Promise((resolve) => {
-    // The thread gets a copy: the caller goes on to keep the bytes.
-    const worker = new Worker(new URL('./screen-worker.ts', import.meta.url), {
-      workerData: { fileName, bytes },
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    const child = fork(new URL('./screen-process.ts', import.meta.url), {
+      execArgv: [`--max-old-space-size=${heapMb}`],
       env: {},
+      serialization: 'advanced',
       // What a parser prints about a file would carry words of it.
-      stdout: true,
-      stderr: true,
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      timeout: seconds * 1000,
+      killSignal: 'SIGKILL',
     });
-    const timer = setTimeout(() => void worker.terminate(), seconds * 1000);
-    worker.once('message', (answer) => {
+    child.once('message', (answer) => {
       const parsed = screening.safeParse(answer);
       resolve(parsed.success ? parsed.data : unreadable);
     });
-    worker.once('error', () => resolve(unreadable));
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      resolve(unreadable);
-    });
+    child.once('error', () => resolve(unreadable));
+    // Comes after every message of the process, however it ended; `exit` may come before.
+    child.once('disconnect', () => resolve(unreadable));
+    child.send(file, () => {});
   });

@@ -1,7 +1,7 @@
 /** A text in the plain form that rules are written for; `at` leads from each of its characters back to the original. */
 export type Normalised = { text: string; at: (index: number) => number };
 
-const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]/;
+const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const dashes = /[\u2010-\u2015\u2212\u30fc\ufe63\uff0d\uff70\u30a0]/;
 const dots = /[\u00b7\u30fb\uff65\u2022\u2027]/;
 const ascii = /^[\x20-\x7e\t\n\r]*$/;

@@ -5,9 +5,14 @@ const long = /[0-9〇零一二三四五六七八九](?:[ \t.\-_/|,]{0,3}[0-9〇�
 
 /** A place as it may be shown: what could be a number in its name is blotted out. At most 190 characters. */
 export const blotted = (where: string): string => {
-  const { text } = normalised(where);
-  const found = [...text.matchAll(long)];
-  const shown = found.length === 0 ? where : text.replaceAll(long, (run) => '＊'.repeat(Math.min(12, run.length)));
+  const { text, at } = normalised(where);
+  let shown = '';
+  let from = 0;
+  for (const { 0: run, index } of text.matchAll(long)) {
+    shown += `${where.slice(from, at(index))}＊＊＊＊`;
+    from = at(index + run.length);
+  }
+  shown += where.slice(from);
   return (
     shown
       .replaceAll(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu, ' ')

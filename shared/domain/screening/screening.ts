@@ -22,7 +22,6 @@ export const mostHits = 50;
 
 /** What a look for numbers came to. `review`: weak signs, a person may look. */
 export const screeningVerdict = z.enum(['clean', 'review', 'suspected', 'unscannable']);
-export type ScreeningVerdict = z.infer<typeof screeningVerdict>;
 
 export const screening = z.strictObject({ verdict: screeningVerdict, hits: z.array(hit).max(mostHits) });
 export type Screening = z.infer<typeof screening>;
