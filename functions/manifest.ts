@@ -21,6 +21,8 @@ export type GrantName =
 export type FunctionSpec = {
   /** Module whose default export makes the handler from its environment. */
   entry: string;
+  /** Module whose default export is what the plane composes the function with; most planes have none. */
+  composition?: string;
   /** Who suffers when it fails: the alarm says this, and the runbook has it as a heading. */
   impact: string;
   grants: readonly GrantName[];
@@ -124,6 +126,24 @@ const trackFunctions = {
   },
 } as const satisfies Record<string, FunctionSpec>;
 
+/** Every function of the special track is sealed by the same module: none of them finds out for itself where it runs. */
+const sealed = <F extends Readonly<Record<string, FunctionSpec>>>(functions: F) =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, spec]) => [name, { ...spec, composition: 'functions/runtime/sealed.ts' }]),
+  ) as { [Name in keyof F]: F[Name] & { composition: string } };
+
+const sealedFunctions = sealed({
+  ...trackFunctions,
+  'api-seal': {
+    entry: 'functions/api/seal.ts',
+    impact: 'Nobody can enter an audit of specific personal information: all of them stay closed',
+    serves: ['visit', 'needToKnow', 'emergencyAccess'],
+    grants: api,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+});
+
 const directoryFunctions = {
   'api-directory': {
     entry: 'functions/api/directory.ts',
@@ -167,7 +187,7 @@ export type PlaneSpec = {
 export const manifest: Readonly<Record<Plane, PlaneSpec>> = {
   directory: { functions: directoryFunctions, tables: ['state', 'ledger'], buckets: [], jobs: false },
   general: { functions: trackFunctions, tables: ['state', 'ledger'], buckets: ['quarantine', 'vault'], jobs: true },
-  spi: { functions: trackFunctions, tables: ['state', 'ledger'], buckets: ['quarantine', 'vault'], jobs: true },
+  spi: { functions: sealedFunctions, tables: ['state', 'ledger'], buckets: ['quarantine', 'vault'], jobs: true },
 };
 
 /** Environment variables of every function of a plane: names of what it may reach, never of another plane's. */

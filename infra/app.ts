@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildFunctions } from '../scripts/build-functions.ts';
+import { buildFunctions, bundleOf } from '../scripts/build-functions.ts';
 import { features } from './features.ts';
 import { settingsOf } from './stages.ts';
 import { installation } from './stacks/installation.ts';
@@ -11,11 +11,11 @@ const app = new App({ context: features });
 const asked = (name: string): string | undefined => app.node.tryGetContext(name) as string | undefined;
 
 const bundles = await buildFunctions(join(import.meta.dirname, '..', 'dist'));
-const folders = new Map(bundles.map(({ entry, folder }) => [entry, folder]));
+const folders = new Map(bundles.map(({ name, folder }) => [name, folder]));
 
-installation(app, settingsOf(asked('stage') ?? 'trial', asked('region')), (entry) => {
-  const folder = folders.get(entry);
-  if (folder === undefined) throw new Error(`${entry} was not bundled`);
+installation(app, settingsOf(asked('stage') ?? 'trial', asked('region')), (spec) => {
+  const folder = folders.get(bundleOf(spec));
+  if (folder === undefined) throw new Error(`${bundleOf(spec)} was not bundled`);
   return Code.fromAsset(folder);
 });
 app.synth();

@@ -1,10 +1,13 @@
 import type { Plane } from '#shared/contract/index.ts';
 import { planes } from '#shared/contract/index.ts';
 import { manifest } from '#functions/manifest.ts';
-import type { Host } from '#functions/runtime/container.ts';
+import type { Composition, Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
+const load = async <T>(path: string): Promise<T> =>
+  ((await import(new URL(`../${path}`, import.meta.url).href)) as { default: T }).default;
+
 type Create = (environment: RawEnvironment, host: Host) => Handler;
 
 /** Every function of every plane, ready to be called as the cloud calls it. */
@@ -31,9 +34,10 @@ export const createFunctions = async (
   };
   for (const plane of planes) {
     const host = hostOf(plane, invoke);
-    for (const [name, { entry }] of Object.entries(manifest[plane].functions)) {
-      const module = (await import(new URL(`../${entry}`, import.meta.url).href)) as { default: Create };
-      handlers.set(`${plane}/${name}`, module.default(environmentOf(plane), host));
+    for (const [name, { entry, composition }] of Object.entries(manifest[plane].functions)) {
+      const create = await load<Create>(entry);
+      const composed = composition === undefined ? {} : { composition: await load<Composition>(composition) };
+      handlers.set(`${plane}/${name}`, create(environmentOf(plane), { ...host, ...composed }));
     }
   }
   return { invoke };

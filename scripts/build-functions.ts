@@ -1,21 +1,29 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { manifest } from '#functions/manifest.ts';
+import { type FunctionSpec, manifest } from '#functions/manifest.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const shim = (name: string): string => join(root, 'functions', 'runtime', 'shims', `${name}.cjs`);
 
-/** Every module that a function of any plane starts from, once: both tracks run the same bundles. */
-export const functionEntries: readonly string[] = [
-  ...new Set(Object.values(manifest).flatMap((plane) => Object.values(plane.functions).map((spec) => spec.entry))),
-];
+/** What one bundle is made of: the functions of several planes can be the same. */
+type Source = Pick<FunctionSpec, 'entry' | 'composition'>;
 
-/** `functions/api/plans.ts` becomes `api/plans`: the folder of its bundle. */
-const folderOf = (entry: string): string => entry.replace(/^functions\//, '').replace(/\.ts$/, '');
+/** `functions/api/plans.ts` becomes `api/plans`; composed with `functions/runtime/sealed.ts`, `sealed/api/plans`. */
+export const bundleOf = ({ entry, composition }: Source): string =>
+  [...(composition ? [basename(composition, '.ts')] : []), entry.replace(/^functions\//, '').replace(/\.ts$/, '')].join(
+    '/',
+  );
 
-/** The module Lambda loads: the entry makes the handler, the process gives it its environment. */
+const sources: ReadonlyMap<string, Source> = new Map(
+  Object.values(manifest).flatMap(({ functions }) => Object.values(functions).map((spec) => [bundleOf(spec), spec])),
+);
+
+/** Every bundle that a function of any plane runs. */
+export const bundleNames: readonly string[] = [...sources.keys()];
+
+/** The module Lambda loads: the entry makes the handler, from its environment and what its plane composes it with. */
 const handlerModule: Plugin = {
   name: 'handler-module',
   setup: (esbuild) => {
@@ -23,10 +31,17 @@ const handlerModule: Plugin = {
       path: path.slice('handler:'.length),
       namespace: 'handler',
     }));
-    esbuild.onLoad({ filter: /.*/, namespace: 'handler' }, ({ path }) => ({
-      contents: `import create from ${JSON.stringify(`./${path}`)};\nexport const handler = create(process.env);\n`,
-      resolveDir: root,
-    }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'handler' }, ({ path }) => {
+      const { entry, composition } = sources.get(path) ?? { entry: path };
+      const from = (module: string): string => JSON.stringify(`./${module}`);
+      const contents = composition
+        ? `import composition from ${from(composition)};
+           import create from ${from(entry)};
+           export const handler = create(process.env, { composition });`
+        : `import create from ${from(entry)};
+           export const handler = create(process.env);`;
+      return { contents, resolveDir: root };
+    });
   },
 };
 
@@ -70,7 +85,7 @@ export const settings = {
 } as const satisfies BuildOptions;
 
 /** `holdsS3`: the S3 client is in it, the largest thing a function can carry. */
-export type Bundle = { entry: string; folder: string; bytes: number; holdsS3: boolean };
+export type Bundle = { name: string; folder: string; bytes: number; holdsS3: boolean };
 
 /**
  * Bundles every function in one esbuild run, each into a folder of its own under `{out}/functions`. Source maps go to
@@ -82,7 +97,7 @@ export const buildFunctions = async (out: string): Promise<Bundle[]> => {
   const { outputFiles, metafile } = await build({
     ...settings,
     metafile: true,
-    entryPoints: functionEntries.map((entry) => ({ in: `handler:${entry}`, out: `${folderOf(entry)}/index` })),
+    entryPoints: bundleNames.map((name) => ({ in: `handler:${name}`, out: `${name}/index` })),
     outdir: code,
   });
   // A bundle of a function that is gone must not linger and be taken for a current one.
@@ -94,19 +109,19 @@ export const buildFunctions = async (out: string): Promise<Bundle[]> => {
       await writeFile(target, contents);
     }),
   );
-  return functionEntries.map((entry) => {
-    const folder = join(code, folderOf(entry));
+  return bundleNames.map((name) => {
+    const folder = join(code, name);
     const bytes = outputFiles.find(({ path }) => path === join(folder, 'index.mjs'))?.contents.byteLength;
-    if (bytes === undefined) throw new Error(`esbuild wrote no bundle of ${entry}`);
+    if (bytes === undefined) throw new Error(`esbuild wrote no bundle ${name}`);
     const [, output] =
-      Object.entries(metafile.outputs).find(([path]) => path.endsWith(`${folderOf(entry)}/index.mjs`)) ?? [];
+      Object.entries(metafile.outputs).find(([path]) => path.endsWith(`functions/${name}/index.mjs`)) ?? [];
     const holdsS3 = Object.keys(output?.inputs ?? {}).some((path) => path.includes('@aws-sdk/client-s3/'));
-    return { entry, folder, bytes, holdsS3 };
+    return { name, folder, bytes, holdsS3 };
   });
 };
 
 if (import.meta.main) {
-  for (const { entry, bytes } of await buildFunctions(join(root, 'dist'))) {
-    console.log(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${entry}`);
+  for (const { name, bytes } of await buildFunctions(join(root, 'dist'))) {
+    console.log(`${String(Math.ceil(bytes / 1024)).padStart(6)} KB  ${name}`);
   }
 }

@@ -11,12 +11,11 @@ import { createVault } from '#functions/runtime/vault.ts';
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  const track = runtime.plane === 'spi' ? 'spi' : 'general';
   return serve(
     runtime,
     { ...evidenceRoutes, ...reconciliationRoutes },
     {
-      ...evidenceUseCases(runtime.ports, createVault(runtime), track),
+      ...evidenceUseCases(runtime.ports, createVault(runtime), runtime.track),
       ...evidenceTrail(runtime.ports, actNamesOf(evidenceRoutes)),
       ...reconciliationUseCases(runtime.ports),
     },

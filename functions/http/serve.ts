@@ -4,7 +4,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { DomainError, problems } from '#shared/kernel/errors.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Call, RequestFacts, Store } from '#shared/app/ports.ts';
+import type { Access, Call, RequestFacts } from '#shared/app/ports.ts';
 import type { Result, UseCase } from '#shared/app/use-case.ts';
 import { mountOf, type Plane } from '#shared/contract/planes.ts';
 import {
@@ -40,7 +40,7 @@ const tableOf = <R extends Routes>(plane: Plane, routes: R, useCases: UseCases<R
     }),
   );
 
-/** A record a refusal was about, for the trail: only ids that a path can carry. */
+/** The record a refusal or a read was about, for the trail: only ids that a path can carry. */
 const subjectOf = (operation: Operation, input: APIGatewayProxyEvent['pathParameters']) => {
   // The key of an item is left out: any number of twelve digits has its form, and the item's section is named anyway.
   const names = parameterNames(operation.route.path).filter((name) => name !== 'itemKey');
@@ -130,22 +130,15 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
     }
   };
 
-  const recordDenial = async (
-    error: unknown,
+  const record = async (
     operation: Operation,
     event: APIGatewayProxyEvent,
     actor: Actor,
     request: RequestFacts,
-  ) => {
-    if (!isDenial(error)) return;
-    const access: Parameters<Store['recordAccess']>[0] = {
-      actor,
-      request,
-      act: operation.name,
-      subject: subjectOf(operation, event.pathParameters),
-      result: 'denied',
-    };
-    await store.recordAccess(access);
+    result: Access['result'],
+  ): Promise<void> => {
+    const subject = subjectOf(operation, event.pathParameters);
+    await store.recordAccess({ actor, request, act: operation.name, subject, result });
   };
 
   /** What names no record hides nothing by existing; where one is named, the use case knows whether it may be known. */
@@ -178,23 +171,29 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
     const personId = await personIdOf(event);
     const operation = table.get(keyOf(event.httpMethod, event.resource));
     if (!operation) throw new DomainError('not_found');
-    const { useCase } = operation;
+    const { name, useCase } = operation;
 
     // Records are read while the caller is looked up. What is wrong with the request, or with a record, comes to light
     // only where it is awaited, when it is known who asks.
     const asked = read(operation, event, personId, at);
     const early = useCase.early && asked.then(({ input }) => useCase.early?.(input, personId));
-    for (const reading of [asked, early]) reading?.catch(() => {});
+    const gate = runtime.gate && asked.then(({ input }) => runtime.gate?.(name, input, personId));
+    for (const reading of [asked, early, gate]) reading?.catch(() => {});
 
-    const actor = await directory.actor(personId, dayOf(at));
-    if (!actor) throw new DomainError('unauthenticated');
+    const known = await directory.actor(personId, dayOf(at));
+    if (!known) throw new DomainError('unauthenticated');
+    const actor: Actor = { ...known, now: at.toISOString() };
     const request: RequestFacts = { id: event.requestContext?.requestId ?? '', at };
     try {
-      refuseUnpromised(operation, actor);
       const { input, seen, idempotency } = await asked;
-      return await run(operation, { actor, input, seen, request: { ...request, idempotency } }, early);
+      await (await gate)?.(actor);
+      refuseUnpromised(operation, actor);
+      const answered = await run(operation, { actor, input, seen, request: { ...request, idempotency } }, early);
+      // Behind a gate nothing is read without an entry: if that cannot be written, nothing is answered.
+      if (gate && operation.route.method === 'GET') await record(operation, event, actor, request, 'ok');
+      return answered;
     } catch (error) {
-      await recordDenial(error, operation, event, actor, request);
+      if (isDenial(error)) await record(operation, event, actor, request, 'denied');
       throw error;
     }
   };

@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import type { Directory, Inspector, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
+import type { Gate } from '#shared/app/use-case.ts';
 import type { Plane } from '#shared/contract/planes.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
@@ -9,6 +10,18 @@ import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
 import { consoleLog, type Log } from './logger.ts';
 
+/** What a plane composes each of its functions with, beyond the usual. */
+export type Composition = {
+  /** Whose attestation lets a file pass that cannot be looked into (DOMAIN.md 1.4 D). */
+  track: 'general' | 'spi';
+  /** Who is who, as the plane sees it. */
+  directory: (directory: Directory) => Directory;
+  /** What stands before every use case; reads are in the trail before they are answered. */
+  gate?: (ports: Ports) => Gate;
+};
+
+const usual: Composition = { track: 'general', directory: (directory) => directory };
+
 /** What a host may put in place of the cloud's own: a clock, a queue, a letter box, another look into files; and a look at the database client. */
 export type Host = Partial<{
   clock: () => Date;
@@ -16,6 +29,7 @@ export type Host = Partial<{
   jobs: JobQueue;
   mailer: Mailer;
   inspector: Inspector;
+  composition: Composition;
   watch: (doc: Doc) => void;
 }>;
 
@@ -31,6 +45,8 @@ export type Runtime = {
   cursorKey: string;
   log: Log;
   host: Host;
+  track: Composition['track'];
+  gate: Gate | undefined;
 };
 
 export const credentialsOf = ({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Environment) =>
@@ -68,17 +84,21 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     log: `${CITY}/log/${plane}`,
     newId,
   });
-  const directory = createDirectory(doc, environment.DIRECTORY_TABLE ?? STATE_TABLE);
+  const { track, directory: seenAs, gate }: Composition = host.composition ?? usual;
+  const directory = seenAs(createDirectory(doc, environment.DIRECTORY_TABLE ?? STATE_TABLE));
+  const ports: Ports = { store, directory, newId, digest: digestOf, isHoliday: isPublicHoliday };
   return {
     plane,
     environment,
     doc,
     store,
     directory,
-    ports: { store, directory, newId, digest: digestOf, isHoliday: isPublicHoliday },
+    ports,
     clock: host.clock ?? (() => new Date()),
     cursorKey: environment.CURSOR_KEY,
     log: host.log ?? consoleLog,
     host,
+    track,
+    gate: gate?.(ports),
   };
 };

@@ -12,8 +12,8 @@ import { grantStatements } from './grants.ts';
 import type { PlaneResources } from './plane-resources.ts';
 import { allow } from './statements.ts';
 
-/** Where the code of an entry is. */
-export type CodeOf = (entry: string) => Code;
+/** Where the code of a function is. */
+export type CodeOf = (spec: FunctionSpec) => Code;
 
 /** Name of a function in the account, the same in every template and alarm. */
 export const functionName = (stage: string, plane: Plane, name: string): string => `kansa-${stage}-${plane}-${name}`;
@@ -55,7 +55,7 @@ export const planeFunction = (scope: Construct, { name, spec, resources, codeOf 
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     handler: 'index.handler',
-    code: codeOf(spec.entry),
+    code: codeOf(spec),
     memorySize: spec.memoryMb,
     timeout: Duration.seconds(spec.timeoutSeconds),
     environment: environmentValues(resources),

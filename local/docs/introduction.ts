@@ -53,7 +53,7 @@ const trying = (): string => `<section aria-labelledby="try">
 </section>
 <section aria-labelledby="tracks">
 <h2 id="tracks">2つの監査トラック ${en('Two tracks')}</h2>
-<p>一般の監査 ${code('/api/general')} と特定個人情報の監査 ${code('/api/spi')} は同じ操作を持ちます。ここには一般の監査のパスで1回だけ書きます。特定個人情報の監査では ${code('general')} を ${code('spi')} に読み替えてください。表も鍵もファイルの置き場所も別で、互いのデータは見えません。<br>${en('Both tracks have the same operations, described once here with the paths of the general one: for specific personal information read spi instead. Neither sees the other’s data.')}</p>
+<p>一般の監査 ${code('/api/general')} と特定個人情報の監査 ${code('/api/spi')} に共通の操作は、一般の監査のパスで1回だけ書きます。特定個人情報の監査では ${code('general')} を ${code('spi')} に読み替えてください。特定個人情報の監査だけにある操作は、最後にそのパスで書きます。特定個人情報の監査に入るには、監査ごとに、その日の閲覧の目的を述べます。表も鍵もファイルの置き場所も別で、互いのデータは見えません。<br>${en('What both tracks have is described once, with the paths of the general one: for specific personal information read spi instead. What only that track has stands last, under its own paths; whoever enters one of its audits states the purpose first, day by day. Neither sees the other’s data.')}</p>
 </section>`;
 
 /** How a whole audit goes: every step of the main path with a link to its operation. */

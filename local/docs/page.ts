@@ -11,13 +11,19 @@ import { code, en, table } from './table.ts';
 type Group = { id: string; ja: string; en: string; entries: readonly Entry[] };
 type Section = { id: string; ja: string; en: string; groups: readonly Group[] };
 
-const shown = ['general', 'directory'] as const;
+const shown = ['general', 'directory', 'spi'] as const;
+
+const titles = {
+  general: ['監査の操作', 'Operations of both tracks'],
+  directory: planeNames.directory,
+  spi: ['特定個人情報の監査だけの操作', 'Operations of sealed audits alone'],
+} as const;
 
 const sectionsOf = (entries: readonly Entry[]): Section[] =>
   shown.map((plane) => ({
     id: plane,
-    ja: plane === 'general' ? '監査の操作' : planeNames[plane][0],
-    en: plane === 'general' ? 'Operations of both tracks' : planeNames[plane][1],
+    ja: titles[plane][0],
+    en: titles[plane][1],
     groups: Object.entries(groups).flatMap(([group, [ja, english]]) => {
       const own = entries.filter((e) => e.plane === plane && e.group === group);
       return own.length > 0 ? [{ id: `${plane}-${group}`, ja, en: english, entries: own }] : [];

@@ -60,13 +60,16 @@ const entryOf = (document: OpenApi, path: string, method: Method, operation: Ope
   };
 };
 
-/** The operations of the document, those of both tracks once: the special one has the same under its own prefix. */
-export const entriesOf = (document: OpenApi): Entry[] =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
-    (Object.entries(item) as [Method, Operation][])
-      .map(([method, operation]) => entryOf(document, path, method, operation))
-      .filter(({ plane }) => plane !== 'spi'),
+/** The operations of the document, those of both tracks once, under the prefix of the general one. */
+export const entriesOf = (document: OpenApi): Entry[] => {
+  const all = Object.entries(document.paths).flatMap(([path, item]) =>
+    (Object.entries(item) as [Method, Operation][]).map(([method, operation]) =>
+      entryOf(document, path, method, operation),
+    ),
   );
+  const elsewhere = new Set(all.flatMap(({ plane, name }) => (plane === 'spi' ? [] : [name])));
+  return all.filter(({ plane, name }) => plane !== 'spi' || !elsewhere.has(name));
+};
 
 const isList = ({ properties = {} }: JsonSchema): boolean =>
   'items' in properties && Object.keys(properties).every((name) => name === 'items' || name === 'next');

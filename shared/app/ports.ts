@@ -91,6 +91,8 @@ export type Lists = {
   carriedTo(auditId: string): Promise<RecordOf<'carriedFinding'>[]>;
   /** What other sections were asked because of the audit's findings (横展開). */
   horizontalChecksOf(auditId: string): Promise<RecordOf<'horizontalCheck'>[]>;
+  /** Who last entered a sealed audit when, and what for. */
+  visitsTo(auditId: string): Promise<RecordOf<'visit'>[]>;
   meetingsOf(auditId: string): Promise<RecordOf<'meeting'>[]>;
   /** Rows of a frozen report in printing order: section by section. */
   reportRowsOf(auditId: string, page: PageRequest): Promise<Page<RecordOf<'reportRow'>>>;

@@ -16,6 +16,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts';
 import type { Question } from '#shared/domain/question/question.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
 import type { Response } from '#shared/domain/response/response.ts';
+import type { Visit } from '#shared/domain/seal/visit.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
 import type { Workpaper, WorkpaperNote } from '#shared/domain/workpaper/workpaper.ts';
 
@@ -40,6 +41,7 @@ export type Roots = {
   sectionNote: SectionNote;
   workpaper: Workpaper;
   workpaperNote: WorkpaperNote;
+  visit: Visit;
 };
 
 /** Rows that live under the chain of a root. */
@@ -90,6 +92,7 @@ export type Keys = {
   person: { personId: string };
   transfer: { transferId: string };
   access: { personId: string; day: string };
+  visit: { auditId: string; personId: string };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   workpaper: { auditId: string; departmentId: string; workpaperId: string };
   workpaperNote: { auditId: string; departmentId: string; workpaperId: string };

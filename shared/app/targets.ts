@@ -12,8 +12,9 @@ import type { AssignmentHead } from './records.ts';
 
 export const planTarget = (plan: Plan): Target => ({ makers: { submitter: plan.submittedBy } });
 
-const ofTeam = (audit: Audit): Pick<Target, 'team' | 'overrides' | 'oversight' | 'scope' | 'since'> => ({
+const ofTeam = (audit: Audit): Pick<Target, 'team' | 'guests' | 'overrides' | 'oversight' | 'scope' | 'since'> => ({
   team: audit.team,
+  guests: audit.guests,
   overrides: audit.overrides,
   oversight: isOversight(audit),
   scope: audit.sections,

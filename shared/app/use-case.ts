@@ -1,4 +1,5 @@
 import { DomainError } from '#shared/kernel/errors.ts';
+import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Call, Receipt } from './ports.ts';
 
 /** What a use case answers: the body, and the version its ETag names. */
@@ -12,6 +13,16 @@ export type UseCase<Input, Body> = {
   run: (call: Call<Input>, early?: Promise<unknown>) => Promise<Result<Body>>;
   replay?: (call: Call<Input>, receipt: Receipt) => Promise<Result<Body>>;
 };
+
+/**
+ * What a plane asks of a request before its use case does: begun as soon as it is known what was sent and by whom,
+ * decided once it is known who that is. Throws the refusal.
+ */
+export type Gate = (
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+  personId: string,
+) => (actor: Actor) => Promise<void>;
 
 /**
  * An operation that begins with what its input names. Nothing read early is shown or changed before `run` has asked

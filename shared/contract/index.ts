@@ -13,11 +13,12 @@ import { workpaperRoutes } from './workpapers.ts';
 import { planRoutes } from './plans.ts';
 import type { Plane } from './planes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
+import { sealRoutes } from './seal.ts';
 import type { Routes } from './route.ts';
 
 export { mountOf, type Plane, planes } from './planes.ts';
 
-/** Routes of one audit track. The general and the special plane have the same ones. */
+/** Routes of one audit track: the general and the special plane both have them. */
 export const trackRoutes = {
   ...planRoutes,
   ...auditRoutes,
@@ -37,5 +38,5 @@ export const trackRoutes = {
 export const contract = {
   directory: { ...directoryRoutes, ...transferRoutes },
   general: trackRoutes,
-  spi: trackRoutes,
+  spi: { ...trackRoutes, ...sealRoutes },
 } as const satisfies Record<Plane, Routes>;

@@ -30,7 +30,7 @@ const may = z.array(z.string());
 export const sentence = z.strictObject({ ja: z.string(), en: z.string() });
 
 /** Fields a record has that a view does not declare, such as the head of its chain, are dropped on the way out. */
-const shown = <S extends z.core.$ZodLooseShape>(shape: S) => {
+export const shown = <S extends z.core.$ZodLooseShape>(shape: S) => {
   const { trail: _trail, ...rest } = shape;
   return z.object(rest);
 };

@@ -18,6 +18,12 @@ export const problems = {
     ja: '守秘の誓約がまだです。「自分」の画面で誓約してください。',
     en: 'Non-disclosure has not been promised yet.',
   },
+  purpose_required: {
+    status: 403,
+    denial: true,
+    ja: '特定個人情報の監査です。閲覧の目的を入力してから開いてください。',
+    en: 'This audit is sealed: state the purpose first.',
+  },
   not_found: { status: 404, denial: true, ja: '見つかりません。', en: 'Not found.' },
   method_not_allowed: { status: 405, ja: 'この操作はありません。', en: 'This method does not exist here.' },
   invalid_transition: {

@@ -1,5 +1,5 @@
 import { directoryRoutes } from '#shared/contract/directory.ts';
-import { trackRoutes } from '#shared/contract/index.ts';
+import { contract, type Plane } from '#shared/contract/index.ts';
 import { findingRows } from './expected-findings.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { kinds, type PersonKind } from '#test/support/api-people.ts';
@@ -165,6 +165,12 @@ export const expected: Readonly<Record<string, string>> = {
   'evidence.attest': 'head',
   'evidence.download': 'team section',
 
+  'visit.begin': 'overseers team section peerHead',
+  'needToKnow.list': 'overseers team',
+  'emergencyAccess.propose': 'chief ciso chiefIs',
+  'emergencyAccess.approve': 'chief ciso chiefIs',
+  'emergencyAccess.end': 'chief ciso chiefIs',
+
   'reconciliation.list': 'office chief',
   'reconciliation.start': 'office chief',
 };
@@ -210,6 +216,9 @@ const knownBy: Readonly<Record<string, string>> = {
   'finding.earlier': 'assignment.get',
   horizontalCheck: 'horizontalCheck.get',
   'horizontalCheck.list': 'finding.get',
+  visit: 'audit.get',
+  needToKnow: 'audit.get',
+  emergencyAccess: 'audit.get',
   meeting: 'meeting.get',
   'meeting.list': 'audit.get',
   report: 'audit.get',
@@ -226,20 +235,36 @@ export type Outcome = 'allowed' | 'refused' | 'unknown' | 'unauthenticated';
 
 /** Lists and creations hide nothing by existing; neither does the city's own tree of departments and posts. */
 const namesNoRecord = (route: string): boolean =>
-  route in directoryRoutes || !(trackRoutes as Routes)[route]?.path.includes('{');
+  route in directoryRoutes || !(contract.spi as Routes)[route]?.path.includes('{');
 
 const outsiders: readonly PersonKind[] = ['gone', 'nobody'];
 
-/** What a person must meet at a route; `unpresented` is a finding its section does not know of yet. */
-export const outcomeFor = (route: string, kind: PersonKind, unpresented = false): Outcome => {
+/** One officer (監査責任者) plays both parts of the audit office in sealed audits; nobody from outside plays any. */
+const office: readonly PersonKind[] = ['office', 'chief'];
+const barred: readonly PersonKind[] = ['external', 'unpromised'];
+
+/** What somebody made and therefore may not approve, whichever other part they play. */
+const made: Readonly<Record<string, PersonKind>> = { 'checklist.publish': 'office' };
+
+type Circumstances = {
+  plane?: Plane;
+  /** The finding is one its section does not know of yet. */
+  unpresented?: boolean;
+};
+
+/** What a person must meet at a route. */
+export const outcomeFor = (route: string, kind: PersonKind, { plane, unpresented }: Circumstances = {}): Outcome => {
   if (outsiders.includes(kind)) return 'unauthenticated';
+  if (plane === 'spi' && barred.includes(kind)) return 'unknown';
   if (unpresented && groups['section']?.includes(kind)) return 'unknown';
-  if (peopleIn(expected[route]).has(kind)) return 'allowed';
+  if (made[route] === kind) return 'refused';
+  const parts = plane === 'spi' && office.includes(kind) ? office : [kind];
+  if (parts.some((part) => peopleIn(expected[route]).has(part))) return 'allowed';
   if (namesNoRecord(route)) return 'refused';
   // In the team of audit X, and refused all of it alike until non-disclosure is promised.
-  const knower = kind === 'unpromised' ? 'external' : kind;
+  const knowers = parts.map((part) => (part === 'unpromised' ? 'external' : part));
   const reading = knownBy[route] ?? knownBy[route.split('.')[0] ?? ''] ?? '';
-  return peopleIn(expected[reading]).has(knower) ? 'refused' : 'unknown';
+  return knowers.some((part) => peopleIn(expected[reading]).has(part)) ? 'refused' : 'unknown';
 };
 
 /** Somebody who gets past the authorisation of a route. */

@@ -86,8 +86,13 @@ describe('P7: a function of one track holds nothing of the other', () => {
     await expect(createVault(runtime).readQuarantine(file, '1')).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
-  test('both tracks have the same functions, none of which serves the other', () => {
-    expect(Object.keys(manifest.general.functions)).toEqual(Object.keys(manifest.spi.functions));
+  test('both tracks have the same functions, sealed in one of them, and none serves the other', () => {
+    const composed = (plane: 'general' | 'spi') =>
+      Object.entries(manifest[plane].functions).map(([name, { composition }]) => [name, composition] as const);
+    const sealed = new Map(composed('spi'));
+    expect(new Set(sealed.values())).toEqual(new Set(['functions/runtime/sealed.ts']));
+    expect(new Set(composed('general').map(([, composition]) => composition))).toEqual(new Set([undefined]));
+    for (const [name] of composed('general')) expect(sealed.has(name)).toBe(true);
     const event = {
       httpMethod: 'GET',
       resource: '/api/spi/audits',
@@ -126,6 +131,8 @@ const readings = async (): Promise<Record<string, string>> => {
 };
 
 test('A4: with special audits there, the general plane and the directory answer as without them, byte for byte', async () => {
+  // The people are the city's, whatever they audit: they are there before.
+  await world.castSealed();
   const before = await readings();
   await world.add('spi');
   expect(await readings()).toEqual(before);

@@ -77,7 +77,7 @@ describe('the seat', () => {
       const replies: Reply[] = await Promise.all(asked.map((request) => ask('external', request)));
       return replies.map(({ status }) => status);
     };
-    expect(await statuses('2031-03-31T14:59:59.999Z')).toEqual([200, 200, 200, 200]);
+    expect(await statuses('2031-03-31T14:59:59.999Z')).toEqual([200, 200, 200, 404]);
     expect(await statuses('2031-03-31T15:00:00.000Z')).toEqual([401, 401, 401, 401]);
     expect(await statuses('2025-03-31T14:59:59.999Z')).toEqual([401, 401, 401, 401]);
   });

@@ -9,7 +9,7 @@ import { type SheetChart, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '#shared/adapters/workbook/read-workbook.ts';
 import { environmentOf } from '#functions/manifest.ts';
-import { type Bundle, buildFunctions, functionEntries, settings } from '../../scripts/build-functions.ts';
+import { type Bundle, buildFunctions, bundleNames, settings } from '../../scripts/build-functions.ts';
 
 const run = promisify(execFile);
 
@@ -28,8 +28,8 @@ describe('bundles', () => {
   });
   afterAll(async () => rm(out, { recursive: true, force: true }));
 
-  test('there is one for every entry of the manifest', () => {
-    expect(bundles.map(({ entry }) => entry)).toEqual(functionEntries);
+  test('there is one for every function of the manifest, sealed ones apart', () => {
+    expect(bundles.map(({ name }) => name)).toEqual(bundleNames);
   });
 
   test('a folder holds the code and nothing else: maps stay outside', async () => {
@@ -61,11 +61,11 @@ describe('bundles', () => {
     expect(sheets[0]?.rows).toContainEqual(['不適合', '1']);
   });
 
-  test.each(functionEntries)('%s starts with the environment of its plane, without undici', async (entry) => {
-    const plane = entry.endsWith('directory.ts') ? 'directory' : 'general';
+  test.each(bundleNames)('%s starts with the environment of its plane, without undici', async (name) => {
+    const plane = name.endsWith('directory') ? 'directory' : name.startsWith('sealed/') ? 'spi' : 'general';
     const values = { PLANE: plane, CURSOR_KEY: 'k'.repeat(64), AWS_REGION: 'ap-northeast-1' };
     const named = Object.fromEntries(environmentOf(plane).map((name) => [name, `some-${name.toLowerCase()}`]));
-    const folder = bundles.find((bundle) => bundle.entry === entry)?.folder ?? '';
+    const folder = bundles.find((bundle) => bundle.name === name)?.folder ?? '';
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', probe, '--', folder], {
       env: { ...named, ...values },
     });

@@ -73,6 +73,16 @@ const posts: Readonly<
   gone: ['D104', 'auditOffice', 'chiefAuditor', 'ciso'],
 };
 
+/** The posts that play the same parts in sealed audits. Whoever has none of them has no part there. */
+const sealedPosts: Readonly<Partial<Record<PostRole, PostRole>>> = {
+  auditOffice: 'spiAuditOfficer',
+  chiefAuditor: 'spiAuditOfficer',
+  ciso: 'ciso',
+  chiefIsOfficer: 'spiGeneralOfficer',
+  deptIsManager: 'spiProtectionOfficer',
+  deptContact: 'spiHandler',
+};
+
 const since = '2024-04-01';
 
 export type City = { personIds: Record<string, string>; postIds: Record<string, string> };
@@ -104,6 +114,25 @@ const seat = async ({ as }: Api, subject: (typeof outsiders)[number]) => {
   const { version: textVersion } = nonDisclosureText;
   if (subject !== 'unpromised') await as(subject).directory('me.agreeNonDisclosure', { textVersion });
   return [subject, personId] as const;
+};
+
+/** The people who play in sealed audits, beside those of the city: each as `spi-` and the part. */
+export const foundSealedCast = async ({ as }: Api, city: City): Promise<City> => {
+  const admin = as('kanri');
+  const cast = Object.entries(posts).filter(([subject]) => subject !== 'gone');
+  const settled = await Promise.all(
+    cast.map(([subject, [departmentId, ...roles]]) =>
+      settle(admin, `spi-${subject}`, [departmentId, ...roles.flatMap((role) => sealedPosts[role] ?? [])]),
+    ),
+  );
+  const own = (subject: string): string => subject.slice('spi-'.length);
+  return {
+    personIds: {
+      ...city.personIds,
+      ...Object.fromEntries(settled.map(([subject, personId]) => [own(subject), personId])),
+    },
+    postIds: { ...city.postIds, ...Object.fromEntries(settled.map(([subject, , postId]) => [own(subject), postId])) },
+  };
 };
 
 /** A small city with one person of every kind, `gone` having been deactivated. */

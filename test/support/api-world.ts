@@ -12,7 +12,7 @@ import {
   until,
   type Track,
 } from './api-audits.ts';
-import { type City, foundCity } from './api-people.ts';
+import { type City, foundCity, foundSealedCast, kinds } from './api-people.ts';
 
 const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member', outside: ['external', 'unpromised'] };
 const wishY = { sections: ['D106'], lead: 'otherAuditor', member: 'otherMember' };
@@ -105,12 +105,20 @@ const paperOf = async (
   return workpaperId;
 };
 
+/** Everybody who may know of a sealed audit has stated what for; to the others it is not there. */
+const enter = async ({ as }: Api, ...auditIds: string[]): Promise<void> => {
+  const visits = kinds.flatMap((kind) =>
+    auditIds.map((auditId) => as(kind).seal('visit.begin', { auditId, purpose: '監査の実施' })),
+  );
+  await Promise.allSettled(visits);
+};
+
 /** Two audits of a track that share nobody: X in its exchange of opinions, Y in its improvement. */
 const furnish = async (api: Api, track: Track, city: City) => {
   const { itemKeys, ...shared } = await prepareTrack(api, track);
   const prepared = { ...shared, itemKeys };
   const [auditX, auditY] = [
-    await notifiedAudit(api, track, city, prepared, wishX),
+    await notifiedAudit(api, track, city, prepared, track === 'spi' ? { ...wishX, outside: [] } : wishX),
     await notifiedAudit(api, track, city, prepared, wishY),
   ];
   const workX = await workOf(api, track, 'member', 'contact', { auditId: auditX, departmentId: 'D101' });
@@ -135,6 +143,7 @@ const furnish = async (api: Api, track: Track, city: City) => {
   const urgent = await presentedFinding(api, track, 'lead', 'member', elsewhere, { urgency: 'urgent' });
   const checkX = await checkedElsewhere(api, track, { auditId: auditX, findingId: urgent }, 'D101');
   const checkY = await checkedElsewhere(api, track, { auditId: auditY, findingId: findingY }, 'D103');
+  if (track === 'spi') await enter(api, auditX, auditY);
   const common = { ...shared, itemKey: itemKeys[0] ?? '', followUpId };
   const people = { personId: city.personIds['staff'] ?? '', postId: city.postIds['staff'] ?? '' };
   const x: Ids = { ...common, ...people, ...workX, findingId: findingX, checkId: checkX, workpaperId: paperX };
@@ -149,8 +158,10 @@ export const openWorld = async (...tracks: Track[]) => {
   try {
     const city = await foundCity(api);
     const records: Partial<Record<Track, Furnished>> = {};
+    let sealed: Promise<City> | undefined;
+    const castSealed = (): Promise<City> => (sealed ??= foundSealedCast(api, city));
     const add = async (track: Track): Promise<void> => {
-      records[track] = await furnish(api, track, city);
+      records[track] = await furnish(api, track, track === 'spi' ? await castSealed() : city);
     };
     for (const track of tracks) await add(track);
     const of = (track: Track): Furnished => {
@@ -158,7 +169,7 @@ export const openWorld = async (...tracks: Track[]) => {
       if (!found) throw new Error(`${track} was not furnished`);
       return found;
     };
-    return { ...api, city, of, add };
+    return { ...api, city, of, add, castSealed };
   } catch (error) {
     await api.close();
     throw error;

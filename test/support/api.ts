@@ -8,7 +8,8 @@ import type { Doc } from '#shared/adapters/dynamo/client.ts';
 import type { Inspector } from '#shared/app/ports.ts';
 import { inspect } from '#shared/adapters/files/inspect.ts';
 import { createClient, type Send } from '#shared/contract/client.ts';
-import { contract, mountOf, type Plane } from '#shared/contract/index.ts';
+import { contract, mountOf, type Plane, trackRoutes } from '#shared/contract/index.ts';
+import { sealRoutes } from '#shared/contract/seal.ts';
 import type { Route } from '#shared/contract/route.ts';
 import { functionServing } from '#functions/manifest.ts';
 import type { Functions } from '#local/functions.ts';
@@ -62,12 +63,20 @@ export const replyOf = ({ statusCode, headers = {}, body }: APIGatewayProxyResul
   return { status: statusCode, headers: headers as Record<string, string>, text: body, code };
 };
 
+/** One person is the same in both tracks: whoever has no part in the sealed one. */
+const alone: readonly string[] = ['kanri', 'external', 'unpromised', 'gone', 'nobody'];
+
+/** Sealed audits have a cast of their own: the same parts, played through the posts of that law. */
+export const subjectIn = (plane: Plane, sub: string): string =>
+  plane === 'spi' && !alone.includes(sub) ? `spi-${sub}` : sub;
+
 /** Asks as a person: through the very handler the cloud runs, without HTTP. */
 export const askWith =
   (functions: Functions) =>
   async (sub: string, request: Ask): Promise<Reply> => {
-    const serving = functionServing(request.plane, request.name);
-    return replyOf(await functions.invoke<APIGatewayProxyResult>(request.plane, serving, eventFor(sub, request)));
+    const { plane, name } = request;
+    const event = eventFor(subjectIn(plane, sub), request);
+    return replyOf(await functions.invoke<APIGatewayProxyResult>(plane, functionServing(plane, name), event));
   };
 
 const sendWith =
@@ -76,9 +85,20 @@ const sendWith =
     const url = new URL(path, 'http://test.invalid');
     const match = matchRoute(method, url.pathname);
     if (!match || match === 'method') throw new Error(`no route ${method} ${path}`);
-    const event = eventOf({ method, url, headers, body }, match, claimsOf(sub));
+    const event = eventOf({ method, url, headers, body }, match, claimsOf(subjectIn(match.plane, sub)));
     const result = await functions.invoke<APIGatewayProxyResult>(match.plane, match.function, event);
     return { status: result.statusCode, etag: result.headers?.['etag']?.toString(), text: result.body };
+  };
+
+/** As a page does it: whoever is asked for the purpose states it, and asks again. */
+const entering =
+  (send: Send): Send =>
+  async (request) => {
+    const answer = await send(request);
+    const [, auditId] = /^\/api\/spi\/audits\/([^/]+)/.exec(request.path) ?? [];
+    if (auditId === undefined || !answer.text.includes('purpose_required')) return answer;
+    await createClient('spi', sealRoutes, send, randomUUID)('visit.begin', { auditId, purpose: '監査の実施' });
+    return send(request);
   };
 
 /** Typed calls as a person, for building what a test needs; refusals are thrown. */
@@ -87,7 +107,8 @@ export const actWith = (functions: Functions) => (sub: string) => {
   return {
     directory: createClient('directory', contract.directory, send, randomUUID),
     general: createClient('general', contract.general, send, randomUUID),
-    spi: createClient('spi', contract.spi, send, randomUUID),
+    spi: createClient('spi', trackRoutes, entering(send), randomUUID),
+    seal: createClient('spi', sealRoutes, send, randomUUID),
   };
 };
 export type Act = ReturnType<typeof actWith>;

@@ -143,6 +143,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
       };
     },
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
+    visitsTo: (auditId) => under('visit', `VISITS#${auditId}`, 'PERSON#'),
     notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
     workpapersOf: (auditId, departmentId) => under('workpaper', `WORK#${auditId}#${departmentId}`, 'WORKPAPER#'),
     findingsOf: (auditId) => under('finding', `AUDIT#${auditId}`, 'FINDING#'),

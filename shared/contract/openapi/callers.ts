@@ -19,6 +19,7 @@ const actions: Readonly<Record<string, Action>> = {
   'audit.carriedOver': 'audit.readWhole',
   'audit.board': 'audit.read',
   'audit.activity': 'audit.readTrail',
+  'needToKnow.list': 'audit.readWhole',
   'checklist.list': 'plan.read',
   'checklist.get': 'checklist.read',
   'checklist.preview': 'checklist.import',

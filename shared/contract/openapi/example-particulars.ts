@@ -5,6 +5,7 @@ import { exampleInstant, people } from './example-people.ts';
  * without a value says that the field is built from its parts.
  */
 export const exampleParticulars: Readonly<Record<string, unknown>> = {
+  'visit.purpose': '特定個人情報の監査の実施',
   'assignment.judged': 0,
   'assignment.submittedBy': people.head,
   'audit.list.items.title': '住民情報システムの情報セキュリティ監査',

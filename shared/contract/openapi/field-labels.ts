@@ -1,12 +1,14 @@
 import { evidenceLabels } from './evidence-labels.ts';
 import { findingLabels } from './finding-labels.ts';
 import { organisationLabels } from './organisation-labels.ts';
+import { sealLabels } from './seal-labels.ts';
 
 /** What the fields of the API are called in Japanese, and what those of another type under the same name are. */
 export const fieldLabels: Readonly<Record<string, string>> = {
   ...evidenceLabels,
   ...findingLabels,
   ...organisationLabels,
+  ...sealLabels,
   act: '操作',
   actName: '操作の名称',
   actor: '操作した人',

@@ -22,6 +22,8 @@ export type Seat = {
   interests: readonly Section[];
   /** Non-disclosure has been promised: until then nothing of any audit is shown. */
   promised: boolean;
+  /** The contract does not reach the audits in question, whatever team names its holder. */
+  barred?: boolean;
 };
 
 /** Who is acting: a person with every post held now or before, or the system itself. */
@@ -31,6 +33,8 @@ export type Actor = {
   kind: 'staff' | 'external' | 'system';
   holdings: readonly Holding[];
   today: Day;
+  /** The moment of asking, for rights that end within a day; without it there are none. */
+  now?: string | undefined;
   /** External auditors: what their contract says of them. */
   seat?: Seat | undefined;
 };

@@ -59,6 +59,7 @@ export const authorOnly: readonly Action[] = [
  */
 export const lookingOn: readonly Action[] = [
   'audit.read',
+  'visit.begin',
   'checklist.read',
   'assignment.read',
   'sectionNote.read',

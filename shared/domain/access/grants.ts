@@ -1,50 +1,13 @@
-import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts';
-import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
-import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
-import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
-import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
-import type { RequestCommand } from '#shared/domain/evidence/request.ts';
-import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
-import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
-import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
-import type { PlanCommand } from '#shared/domain/plan/plan.ts';
-import type { QuestionCommand } from '#shared/domain/question/question.ts';
-import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
-import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
+import type { Action } from './actions.ts';
 import type { Role } from './roles.ts';
+
+export type { Action } from './actions.ts';
 
 /**
  * How far a grant reaches: the whole city, the record's own section, the audit's team, audits that do / do not touch the
- * audit office and the IT section, or posts the person holds or has just handed over.
+ * audit office and the IT section, posts the person holds or has just handed over, or the audit a person was let into.
  */
-export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight' | 'handOver';
-
-type Commands =
-  | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
-  | `audit.${AuditCommand | 'create' | 'read' | 'yearSummary' | 'readWhole' | 'readTrail'}`
-  | `checklist.${ChecklistCommand | 'import' | 'read'}`
-  | `mappingProfile.${MappingProfileCommand | 'read' | 'save'}`
-  | `assignment.${AssignmentCommand | 'read'}`
-  | `response.${'answer' | 'carryOver' | 'judge'}`
-  | `sectionNote.${'read' | 'write'}`
-  | `workpaper.${WorkpaperCommand | 'read' | 'create' | 'note' | 'writeNote'}`
-  | `package.${'export' | 'preview' | 'apply'}`
-  | `question.${QuestionCommand | 'ask'}`
-  | `request.${RequestCommand | 'create'}`
-  | `evidence.${FileCommand | 'create' | 'reuse' | 'read' | 'download'}`
-  | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier' | 'overYears'}`
-  | `remediation.${RemediationCommand}`
-  | `horizontalCheck.${HorizontalCheckCommand | 'read' | 'overview'}`
-  | `meeting.${'read' | 'record' | 'edit'}`
-  | `report.${'read' | 'readSection'}`
-  | `followUp.${FollowUpCommand | 'create'}`
-  | 'handOver.sheet'
-  | `reconciliation.${'read' | 'start'}`
-  | `organisation.${'read' | 'manage'}`
-  | `post.${'appointDeputy' | 'endDeputy'}`
-  | 'person.engage'
-  | 'me.agreeNonDisclosure';
-export type Action = Commands;
+export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight' | 'handOver' | 'admitted';
 
 type Grant = Partial<Record<Role, Reach>>;
 
@@ -54,6 +17,9 @@ const office: Grant = { auditOffice: 'any', chiefAuditor: 'any' };
 const contact: Grant = { deptContact: 'section', deptIsManager: 'section' };
 const head: Grant = { deptIsManager: 'section' };
 const overseers: Grant = { ...office, ciso: 'any', chiefIsOfficer: 'any' };
+/** Reading what an audit and its sections write, in an emergency too. */
+const readers: Grant = { ...overseers, guest: 'admitted' };
+const officers: Grant = { ciso: 'any', chiefIsOfficer: 'any', chiefAuditor: 'any' };
 const chief: Grant = { chiefAuditor: 'any' };
 const ciso: Grant = { ciso: 'any' };
 const system: Grant = { system: 'any' };
@@ -73,9 +39,9 @@ export const grants: Record<Action, Grant> = {
   'plan.supersede': {},
   'plan.close': chief,
 
-  'audit.read': { ...overseers, ...team, ...contact },
+  'audit.read': { ...readers, ...team, ...contact },
   // Sections see the head of the audit and their own place in it, nothing of the others.
-  'audit.readWhole': { ...overseers, ...team },
+  'audit.readWhole': { ...readers, ...team },
   'audit.yearSummary': overseers,
   'audit.readTrail': { ...overseers, ...lead },
   'audit.create': office,
@@ -103,7 +69,13 @@ export const grants: Record<Action, Grant> = {
   'audit.remindLate': office,
 
   // Sections see a checklist through their assignment, which points at it.
-  'checklist.read': { ...overseers, ...team, ...contact },
+  // Of the sealed track alone. Two of the officers let somebody in to read; any of them ends it.
+  'emergencyAccess.propose': officers,
+  'emergencyAccess.approve': officers,
+  'emergencyAccess.end': officers,
+  'visit.begin': { ...readers, ...team, ...contact },
+
+  'checklist.read': { ...readers, ...team, ...contact },
   'checklist.import': { auditOffice: 'any' },
   'checklist.identify': { auditOffice: 'any' },
   'checklist.publish': office,
@@ -113,7 +85,7 @@ export const grants: Record<Action, Grant> = {
   'mappingProfile.edit': { auditOffice: 'any' },
   'mappingProfile.withdraw': { auditOffice: 'any' },
 
-  'assignment.read': { ...overseers, ...team, ...contact },
+  'assignment.read': { ...readers, ...team, ...contact },
   'assignment.acknowledge': contact,
   'assignment.delegate': head,
   'assignment.requestApproval': contact,
@@ -144,7 +116,7 @@ export const grants: Record<Action, Grant> = {
   'sectionNote.write': contact,
 
   // The auditors' own: sections do not learn of them.
-  'workpaper.read': { ...overseers, ...team },
+  'workpaper.read': { ...readers, ...team },
   'workpaper.create': team,
   'workpaper.edit': team,
   'workpaper.passReview': team,
@@ -174,10 +146,10 @@ export const grants: Record<Action, Grant> = {
   'request.grantExtension': { auditOffice: 'any' },
   'request.refuseExtension': { auditOffice: 'any' },
 
-  'evidence.read': { ...overseers, ...team, ...contact },
+  'evidence.read': { ...readers, ...team, ...contact },
   'evidence.create': contact,
   'evidence.complete': contact,
-  'evidence.download': { ...team, ...contact },
+  'evidence.download': { ...team, ...contact, guest: 'admitted' },
   'evidence.reuse': contact,
   'evidence.edit': contact,
   'evidence.withdraw': contact,
@@ -201,16 +173,16 @@ export const grants: Record<Action, Grant> = {
   'reconciliation.read': office,
   'reconciliation.start': office,
 
-  'meeting.read': { ...overseers, ...team, ...contact },
+  'meeting.read': { ...readers, ...team, ...contact },
   'meeting.record': team,
   'meeting.edit': team,
 
-  'report.read': { ...overseers, ...team },
+  'report.read': { ...readers, ...team },
   // The result notice (監査結果通知書): what the report says of the own section.
-  'report.readSection': { ...overseers, ...team, ...contact },
+  'report.readSection': { ...readers, ...team, ...contact },
 
   // Sections see a finding from its presentation on (the target's `sections` are empty before that).
-  'finding.read': { ...overseers, ...team, ...contact },
+  'finding.read': { ...readers, ...team, ...contact },
   'finding.create': team,
   'finding.edit': team,
   // Of the section's own earlier years; an external auditor learns of the own audit alone.
@@ -232,8 +204,8 @@ export const grants: Record<Action, Grant> = {
   'finding.instruct': ciso,
   // 横展開: the CISO, or the office on his behalf.
   'finding.orderHorizontalChecks': { ...ciso, auditOffice: 'any' },
-  'horizontalCheck.read': { ...overseers, ...team, ...contact },
-  'horizontalCheck.overview': { ...overseers, ...team },
+  'horizontalCheck.read': { ...readers, ...team, ...contact },
+  'horizontalCheck.overview': { ...readers, ...team },
   'horizontalCheck.answer': head,
   'horizontalCheck.return': { ...team, ...office },
   'horizontalCheck.follow': { ...team, ...office },

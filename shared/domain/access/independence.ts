@@ -22,6 +22,7 @@ export const conflictReasons = {
     ja: '監査チームの一員は対象所属の側で操作できません',
     en: 'nobody in the team acts for an audited section',
   },
+  barred: { ja: '外部の監査人は特定個人情報の監査に入れません', en: 'no external auditor takes part in sealed audits' },
   undeclared: { ja: '委託先の利害関係がないことが未確認', en: 'the contractor has not declared its interests' },
 } as const;
 
@@ -42,6 +43,7 @@ const related = (held: Pick<Holding, 'departmentId' | 'path'>, section: Section)
 /** What keeps an external auditor from a section: the contractor's own systems, or that nobody has asked about them. */
 const ofContractor = ({ kind, seat }: Actor, section: Section): IndependenceConflict['reason'] | undefined => {
   if (kind !== 'external') return undefined;
+  if (seat?.barred) return 'barred';
   if (!seat?.independenceDeclared) return 'undeclared';
   return seat.interests.some((interest) => related(interest, section)) ? 'contractor' : undefined;
 };

@@ -30,6 +30,8 @@ export type Target = {
   /** The audit touches the audit office or the IT section. */
   oversight?: boolean;
   makers?: Makers;
+  /** Who was let in to read, each until a moment. */
+  guests?: readonly { personId: string; until?: string | undefined }[] | undefined;
   /** Who hands a post over, and who takes it over. */
   handsOver?: readonly string[];
 };
@@ -46,6 +48,7 @@ const reaches: Record<Reach, (target: Target, departmentId: string, personId: st
   any: () => true,
   section: (target, departmentId) => target.sections?.some((s) => s.departmentId === departmentId) ?? false,
   team: () => true,
+  admitted: () => true,
   ordinary: (target) => target.oversight !== true,
   oversight: (target) => target.oversight === true,
   handOver: (target, _, personId) => target.handsOver?.includes(personId) ?? false,
@@ -67,7 +70,11 @@ const heldRoles = (actor: Actor, target: Target): Warrant[] => {
   const staff: Warrant[] = works ? [{ role: 'staff', departmentId: own }] : [];
   if (works && target.holder === actor.personId) staff.unshift({ role: 'postHolder', departmentId: own });
   const outside: Warrant[] = actor.kind === 'external' ? [{ role: 'externalAuditor', departmentId: '' }] : [];
-  if (membership === undefined) return [...held, ...staff, ...outside];
+  const isGuest = target.guests?.some(
+    ({ personId, until = '' }) => personId === actor.personId && actor.now !== undefined && actor.now < until,
+  );
+  const guest: Warrant[] = isGuest ? [{ role: 'guest', departmentId: own }] : [];
+  if (membership === undefined) return [...held, ...staff, ...guest, ...outside];
   const team: Warrant[] = [{ role: 'auditor', departmentId: own }];
   return [
     ...(membership.role === 'lead' ? [{ role: 'leadAuditor', departmentId: own } as const, ...team] : team),

@@ -19,6 +19,7 @@ export const roleNames = {
   staff: ['職員', 'member of staff'],
   postHolder: ['その職に就いている人', 'holder of the post'],
   externalAuditor: ['外部監査人', 'external auditor'],
+  guest: ['緊急の閲覧者', 'emergency reader'],
   auditor: ['監査人', 'auditor'],
   leadAuditor: ['主任監査人', 'lead auditor'],
   system: ['システム(自動)', 'the system itself'],

@@ -24,9 +24,9 @@ export type TeamRole = 'auditor' | 'leadAuditor';
 
 /**
  * `staff` is everybody who holds a post of the city, whatever it is; `externalAuditor` whoever has a seat by contract,
- * `postHolder` who holds the post in question.
+ * `postHolder` who holds the post in question, `guest` whoever was let in to read in an emergency.
  */
-export type Role = PostRole | TeamRole | 'staff' | 'externalAuditor' | 'postHolder' | 'system';
+export type Role = PostRole | TeamRole | 'staff' | 'externalAuditor' | 'postHolder' | 'guest' | 'system';
 
 const sectionRoles: readonly Role[] = ['deptIsManager', 'deptContact', 'spiProtectionOfficer', 'spiHandler'];
 

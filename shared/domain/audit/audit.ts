@@ -11,6 +11,7 @@ import {
   writtenProse,
 } from '#shared/domain/scalars.ts';
 import { plannedRequests } from '#shared/domain/evidence/request.ts';
+import { guest } from '#shared/domain/seal/guest.ts';
 import { auditStatus } from './lifecycle.ts';
 
 export const section = z.strictObject({
@@ -95,6 +96,8 @@ export const audit = z.strictObject({
       sections: z.array(z.strictObject({ departmentId, dueDate: day })).max(600),
     })
     .optional(),
+  /** Let in to read in an emergency: of the sealed track alone. */
+  guests: z.array(guest).max(20).optional(),
   remark: prose(2000).optional(),
 });
 export type Audit = z.infer<typeof audit>;

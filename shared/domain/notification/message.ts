@@ -29,6 +29,9 @@ const mail = z.strictObject({
     'extensionDecided',
     'questionAsked',
     'questionAnswered',
+    'guestProposed',
+    'guestAdmitted',
+    'reportIssued',
     'yourTurn',
   ]),
   /** Duties (`deptIsManager@D012`; `deptIsManager@*` for every section of the audit) and persons (`person:01J…`). */

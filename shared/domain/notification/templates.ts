@@ -38,6 +38,18 @@ export const templates: Record<Mail['template'], { subject: string; text: string
   planApproved: { subject: '計画が承認されました', text: '計画が承認されました。' },
   completionReported: { subject: '改善の完了が報告されました', text: '改善の完了を確認してください。' },
   urgentFinding: { subject: '緊急の指摘があります', text: '監査中に緊急の対応が必要な事項が見つかりました。' },
+  guestProposed: {
+    subject: '緊急の閲覧の承認が必要です',
+    text: '特定個人情報の監査について、緊急の閲覧が提案されました。提案した人とは別の責任者の承認が必要です。',
+  },
+  guestAdmitted: {
+    subject: '緊急の閲覧が承認されました',
+    text: '特定個人情報の監査について、二人の責任者により緊急の閲覧が認められました。期限が来ると自動的に終わります。',
+  },
+  reportIssued: {
+    subject: '監査報告書が確定しました',
+    text: '監査報告書が確定しました。内容を確認してください。',
+  },
   auditSuspended: {
     subject: '情報セキュリティ監査を中断します',
     text: '監査を中断しました。再開の連絡があるまで対応は必要ありません。',

@@ -122,6 +122,10 @@ export const ours = `
   audit.readWhole               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
   audit.yearSummary             auditOffice chiefAuditor ciso chiefIsOfficer
   audit.readTrail               auditOffice chiefAuditor ciso chiefIsOfficer leadAuditor
+  visit.begin                   auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  emergencyAccess.propose       ciso chiefIsOfficer chiefAuditor
+  emergencyAccess.approve       ciso chiefIsOfficer chiefAuditor
+  emergencyAccess.end           ciso chiefIsOfficer chiefAuditor
   checklist.import              auditOffice
   checklist.identify            auditOffice
   checklist.publish             auditOffice chiefAuditor

@@ -1,0 +1,43 @@
+import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts';
+import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
+import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
+import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
+import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
+import type { RequestCommand } from '#shared/domain/evidence/request.ts';
+import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
+import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
+import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
+import type { PlanCommand } from '#shared/domain/plan/plan.ts';
+import type { QuestionCommand } from '#shared/domain/question/question.ts';
+import type { EmergencyCommand } from '#shared/domain/seal/guest.ts';
+import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
+import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
+
+/** Everything a person or a worker can be allowed to do, as `{kind}.{command}`. */
+export type Action =
+  | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
+  | `audit.${AuditCommand | 'create' | 'read' | 'yearSummary' | 'readWhole' | 'readTrail'}`
+  | `checklist.${ChecklistCommand | 'import' | 'read'}`
+  | `mappingProfile.${MappingProfileCommand | 'read' | 'save'}`
+  | `assignment.${AssignmentCommand | 'read'}`
+  | `response.${'answer' | 'carryOver' | 'judge'}`
+  | `sectionNote.${'read' | 'write'}`
+  | `workpaper.${WorkpaperCommand | 'read' | 'create' | 'note' | 'writeNote'}`
+  | `package.${'export' | 'preview' | 'apply'}`
+  | `question.${QuestionCommand | 'ask'}`
+  | `request.${RequestCommand | 'create'}`
+  | `evidence.${FileCommand | 'create' | 'reuse' | 'read' | 'download'}`
+  | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier' | 'overYears'}`
+  | `remediation.${RemediationCommand}`
+  | `horizontalCheck.${HorizontalCheckCommand | 'read' | 'overview'}`
+  | `meeting.${'read' | 'record' | 'edit'}`
+  | `report.${'read' | 'readSection'}`
+  | `followUp.${FollowUpCommand | 'create'}`
+  | `emergencyAccess.${EmergencyCommand}`
+  | 'visit.begin'
+  | 'handOver.sheet'
+  | `reconciliation.${'read' | 'start'}`
+  | `organisation.${'read' | 'manage'}`
+  | `post.${'appointDeputy' | 'endDeputy'}`
+  | 'person.engage'
+  | 'me.agreeNonDisclosure';
