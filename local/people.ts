@@ -15,6 +15,8 @@ const groups: readonly [PostRole, Group][] = [
   ['auditOffice', '監査事務局・監査責任者'],
   ['chiefAuditor', '監査事務局・監査責任者'],
   ['ciso', '統括・責任者'],
+  ['spiGeneralOfficer', '統括・責任者'],
+  ['spiAuditOfficer', '監査事務局・監査責任者'],
   ['chiefIsOfficer', '統括・責任者'],
   ['systemAdministrator', '統括・責任者'],
   ['deptIsManager', '所属の課長(情報セキュリティ管理者)'],

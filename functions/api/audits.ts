@@ -11,6 +11,7 @@ import { handOverRoutes } from '#shared/contract/hand-over.ts';
 import { reportRoutes } from '#shared/contract/reports.ts';
 import { actNamesOf } from '#shared/contract/act-names.ts';
 import { auditTrail } from '#shared/app/work/trails.ts';
+import { sealRoutes } from '#shared/contract/seal.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
@@ -22,7 +23,7 @@ export default (environment: RawEnvironment, host?: Host) => {
     runtime,
     { ...auditRoutes, ...reportRoutes, ...handOverRoutes },
     {
-      ...auditTrail(ports, actNamesOf(auditRoutes)),
+      ...auditTrail(ports, actNamesOf({ ...auditRoutes, ...sealRoutes })),
       ...auditUseCases(ports),
       ...boardUseCases(ports),
       ...taskUseCases(ports),

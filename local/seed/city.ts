@@ -148,6 +148,27 @@ const leaders: readonly (SeedPost & { name: string })[] = [
     holder: 'tokatsu',
     name: '監物 恵子',
   },
+  {
+    department: 'D10',
+    title: '部長(特定個人情報 総括責任者)',
+    roles: ['spiGeneralOfficer'],
+    holder: 'somu',
+    name: '百武 節子',
+  },
+  {
+    department: 'D104',
+    title: '参事(特定個人情報 監査責任者)',
+    roles: ['spiAuditOfficer'],
+    holder: 'hosei',
+    name: '野口 法子',
+  },
+  {
+    department: 'D104',
+    title: '主幹(特定個人情報 監査担当)',
+    roles: ['spiAuditOfficer'],
+    holder: 'hosei2',
+    name: '樋口 守',
+  },
   { department: 'D104', title: '主査(監査事務局)', roles: ['auditOffice'], holder: 'jimukyoku', name: '佐藤 事子' },
   {
     department: 'D104',
@@ -177,6 +198,11 @@ const named = leaders.concat(auditors);
 const hasRole = (department: string, role: PostRole): boolean =>
   named.some((p) => p.department === department && p.roles.includes(role));
 
+/** Sections whose work uses Individual Numbers: their heads and contacts have a part in sealed audits too. */
+const numberUsing: readonly string[] = ['D102', 'D201', 'D202', 'D302', 'D402', 'D502'];
+const withSealedPart = (id: string, role: PostRole, sealed: PostRole): PostRole[] =>
+  numberUsing.includes(id) ? [role, sealed] : [role];
+
 const sectionPosts = sections.flatMap(({ id }, n): (SeedPost & { name: string })[] => {
   const family = familyNames[n] ?? '見本';
   const other = familyNames[(n + 11) % familyNames.length] ?? '見本';
@@ -184,14 +210,14 @@ const sectionPosts = sections.flatMap(({ id }, n): (SeedPost & { name: string })
   const head = {
     department: id,
     title: '課長',
-    roles: ['deptIsManager' as const],
+    roles: withSealedPart(id, 'deptIsManager', 'spiProtectionOfficer'),
     holder: `kacho-${slug}`,
     name: `${family} ${headNames[n % 10]}`,
   };
   const contact = {
     department: id,
     title: '担当',
-    roles: ['deptContact' as const],
+    roles: withSealedPart(id, 'deptContact', 'spiHandler'),
     holder: `tanto-${slug}`,
     name: `${other} ${contactNames[n % 10]}`,
   };

@@ -10,16 +10,20 @@ import { answering as jointAnswering } from './joint/answering.ts';
 import { findings } from './joint/findings.ts';
 import { opening } from './joint/opening.ts';
 import { report } from './joint/report.ts';
+import { answering as specialAnswering } from './special/answering.ts';
+import { findings as specialFindings } from './special/findings.ts';
+import { opening as specialOpening } from './special/opening.ts';
 import { lateness } from './lateness.ts';
 import { emptyNotes, type Step } from './script.ts';
 import { createWorld, type Stage } from './world.ts';
 
 const internal = [...planning, ...answering, ...fieldwork, ...improvement, ...transfer, ...followUp];
 const joint = [...opening, ...jointAnswering, ...findings, ...report];
+const special = [...specialOpening, ...specialAnswering, ...specialFindings];
 const external = [...order, ...packages];
 
-/** A year of an audit office: an internal audit, late sections, a joint and an external audit, in the order of play. */
-export const steps: readonly Step[] = [...internal, ...lateness, ...joint, ...external];
+/** A year of an audit office: an internal audit, late sections, a joint, an external and a sealed audit, in the order of play. */
+export const steps: readonly Step[] = [...internal, ...lateness, ...joint, ...external, ...special];
 
 /** Plays every step and says one line each; the last line counts them. `before` is told the title of each as it comes. */
 export const play = async (

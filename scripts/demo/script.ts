@@ -18,6 +18,7 @@ export const emptyNotes = () => ({
   running: { auditId: '', departmentId: 'D802' },
   joint: { auditId: '', itemKey: '', questionId: '', requestId: '', evidenceId: '', findingId: '' },
   external: { auditId: '', workbook: { fileName: '', content: '' } },
+  special: { planId: '', checklistId: '', keys: [] as string[], auditId: '', evidenceId: '', findingId: '' },
 });
 export type Notes = ReturnType<typeof emptyNotes>;
 

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiProblem, type Answer, createClient, type Send } from '#shared/contract/client.ts';
-import { contract } from '#shared/contract/index.ts';
+import { contract, trackRoutes } from '#shared/contract/index.ts';
+import { sealRoutes } from '#shared/contract/seal.ts';
 import { audience, clientId, headlessRedirectUri } from '#local/identity/client.ts';
 import { signIn } from '#local/identity/sign-in.ts';
 
@@ -28,6 +29,18 @@ const patiently = async <T>(work: () => Promise<T>, isAnswer: (result: T) => boo
     await sleep(100);
   }
 };
+
+/** As a page does it: whoever is asked for the purpose states it, and asks again. */
+const entering =
+  (send: Send): Send =>
+  async (request) => {
+    const answer = await send(request);
+    const [, auditId] = /^\/api\/spi\/audits\/([^/]+)/.exec(request.path) ?? [];
+    if (auditId === undefined || answer.status !== 403 || !answer.text.includes('purpose_required')) return answer;
+    const seal = createClient('spi', sealRoutes, send, randomUUID);
+    await seal('visit.begin', { auditId, purpose: '特定個人情報の監査の実施' });
+    return send(request);
+  };
 
 const sample = (path: string): Buffer => readFileSync(new URL(`../../test/fixtures/samples/${path}`, import.meta.url));
 
@@ -64,6 +77,8 @@ export const createWorld = ({ url, issuer }: Stage) => {
   const as = (sub: string) => ({
     general: createClient('general', contract.general, sendAs(sub), randomUUID),
     directory: createClient('directory', contract.directory, sendAs(sub), randomUUID),
+    spi: createClient('spi', trackRoutes, entering(sendAs(sub)), randomUUID),
+    seal: createClient('spi', sealRoutes, sendAs(sub), randomUUID),
     raw: sendAs(sub),
   });
 
@@ -74,11 +89,12 @@ export const createWorld = ({ url, issuer }: Stage) => {
     file: string,
     fileName: string,
     more: object = {},
+    plane: 'general' | 'spi' = 'general',
   ) => {
     const bytes = sample(`evidence/${file}`);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const { general } = as(sub);
-    const announced = await general('evidence.create', { ...where, fileName, size: bytes.length, sha256, ...more });
+    const track = as(sub)[plane];
+    const announced = await track('evidence.create', { ...where, fileName, size: bytes.length, sha256, ...more });
     const { evidence, upload } = announced.body;
     if (!upload) throw new Error('no upload link');
     const sent = await patiently(
@@ -87,9 +103,9 @@ export const createWorld = ({ url, issuer }: Stage) => {
     );
     if (!sent.ok && sent.status !== 412) throw new Error(`the upload was refused: ${sent.status} ${await sent.text()}`);
     const one = { ...where, evidenceId: evidence.evidenceId };
-    await general('evidence.complete', one, { version: announced.version });
+    await track('evidence.complete', one, { version: announced.version });
     return until(async () => {
-      const { body } = await general('evidence.get', one);
+      const { body } = await track('evidence.get', one);
       return ['upload_issued', 'quarantine', 'scanning'].includes(body.status) ? undefined : body;
     }, `inspection of ${fileName}`);
   };

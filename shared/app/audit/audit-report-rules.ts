@@ -39,6 +39,8 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
     notify: ({ auditId }) => [
       { type: 'job', job: 'finalizeFindings', auditId },
       { type: 'mail', template: 'yourTurn', to: ['ciso'], about: { auditId } },
+      // 総括責任者 in sealed audits: the report goes to that officer too, who revises the rules (DOMAIN.md 4.2).
+      { type: 'mail', template: 'reportIssued', to: ['chiefIsOfficer'], about: { auditId } },
     ],
   },
   acknowledgeReport: {

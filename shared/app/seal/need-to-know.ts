@@ -5,6 +5,7 @@ import { officers, sectionStaff } from '#shared/domain/access/sealed-roles.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { deputiesOn } from '#shared/domain/organisation/deputy.ts';
 import type { Post } from '#shared/domain/organisation/organisation.ts';
+import { isAdmitted } from '#shared/domain/organisation/seat.ts';
 import { holderOn } from '#shared/domain/organisation/tenure.ts';
 import type { Ports } from '#shared/app/ports.ts';
 import { auditTarget } from '#shared/app/targets.ts';
@@ -63,11 +64,13 @@ export const needToKnowUseCases = ({
         [...new Set(named.map(({ personId }) => `person:${personId}`))],
         actor.today,
       );
-      const names = new Map(people.map(({ personId, name }) => [personId, name]));
+      const admitted = people.filter((person) => isAdmitted(person, actor.today));
+      const names = new Map(admitted.map(({ personId, name }) => [personId, name]));
       const visitOf = new Map(visits.map(({ personId, at, purpose }) => [personId, { at, purpose }]));
-      const items = named.map((one): Knower => {
+      const items = named.flatMap((one): Knower[] => {
+        const name = names.get(one.personId);
         const lastVisit = visitOf.get(one.personId);
-        return { ...one, name: names.get(one.personId) ?? '', ...(lastVisit ? { lastVisit } : {}) };
+        return name === undefined ? [] : [{ ...one, name, ...(lastVisit ? { lastVisit } : {}) }];
       });
       return { body: { items } };
     },
