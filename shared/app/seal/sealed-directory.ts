@@ -20,6 +20,7 @@ export const sealedDirectory = (directory: Directory): Directory => {
       const actor = await directory.actor(personId, today);
       return actor && sealed(actor);
     },
+    posts: async () => (await directory.posts()).map((post) => ({ ...post, roles: sealedRoles(post.roles) })),
     reach: (to, today) =>
       directory.reach(
         to.flatMap((one) => (isPerson(one) ? one : dutiesBehind(one))),
