@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util';
 import { faults } from './soak/faults.ts';
 import { kills } from './soak/kills.ts';
 import type { Part } from './soak/part.ts';
-import { fuzz, sequences } from './soak/tests.ts';
+import { fuzz, readings, sequences } from './soak/tests.ts';
 
 const usage = `npm run soak -- [--only PART] [--seed N] [--share F] [--together N]
 
-  --only PART    sequences, fuzz, faults または kills だけ / one part only
+  --only PART    sequences, fuzz, readings, faults または kills だけ / one part only
   --seed N       くり返すときの種 / the seed of an earlier run
   --share F      目標のF倍だけ行う(0.1なら1割)/ this share of the targets (1)
   --together N   並べて行う数 / plays side by side (2)
@@ -16,6 +16,7 @@ const usage = `npm run soak -- [--only PART] [--seed N] [--share F] [--together 
 const parts: Readonly<Record<string, { target: number; what: string; run: Part }>> = {
   sequences: { target: 10_000, what: 'random command sequences', run: sequences },
   fuzz: { target: 10_000, what: 'fuzzed inputs over all routes', run: fuzz },
+  readings: { target: 10_000, what: 'general answers compared with sealed audits there', run: readings },
   faults: { target: 10_000, what: 'faults injected at AWS calls', run: faults },
   kills: { target: 200, what: 'kill -9', run: kills },
 };

@@ -34,6 +34,13 @@ export const sequences: Part = enlarged(
   /^(\d+) sequences/gm,
 );
 
+/** Everybody reads everything of the general track, without and with sealed audits there: not a byte may differ. */
+export const readings: Part = enlarged(
+  'test/functions/planes.test.ts',
+  (target) => ({ KANSA_READINGS: String(target) }),
+  /^(\d+) readings/gm,
+);
+
 /** Spoiled, foreign and malformed bodies at every route that takes one. */
 export const fuzz: Part = enlarged(
   'test/functions/bad-input.test.ts',
