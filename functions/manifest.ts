@@ -5,6 +5,7 @@ import type { TableRole } from '#shared/adapters/dynamo/tables.ts';
 export type GrantName =
   | 'state:read'
   | 'state:write'
+  | 'state:dispose'
   | 'ledger:read'
   | 'ledger:append'
   | 'directory:read'
@@ -15,6 +16,8 @@ export type GrantName =
   | 'vault:read'
   | 'quarantine:list'
   | 'vault:list'
+  | 'quarantine:purge'
+  | 'vault:purge'
   | 'jobs:send'
   | 'mail:send';
 
@@ -114,6 +117,23 @@ const trackFunctions = {
     // A file of 50 MB is held in memory once, and its parts while they are walked.
     memoryMb: 1769,
     timeoutSeconds: 120,
+  },
+  'api-retention': {
+    entry: 'functions/api/retention.ts',
+    impact: 'Nobody can propose or approve what is disposed of, or keep an audit beyond its time',
+    serves: ['disposal', 'hold'],
+    grants: api,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'dispose-audits': {
+    entry: 'functions/workers/dispose-audits.ts',
+    impact: 'What was approved for disposal stays where it is until the next morning',
+    startedBy: 'schedule',
+    grants: [...api, 'state:dispose', 'quarantine:list', 'vault:list', 'quarantine:purge', 'vault:purge'],
+    memoryMb: 512,
+    // An audit of 200 sections leaves some 60,000 rows, which go 25 at a time; what is not done, the next day does.
+    timeoutSeconds: 900,
   },
   'sweep-deadlines': {
     entry: 'functions/workers/sweep-deadlines.ts',

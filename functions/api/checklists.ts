@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { checklistVersionUseCases } from '#shared/app/checklist/checklist-versions.ts';
 import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
 import { mappingProfileUseCases } from '#shared/app/checklist/mapping-profiles.ts';
-import type { WorkbookReader } from '#shared/app/ports.ts';
+import type { WorkbookReader } from '#shared/app/file-ports.ts';
 import { checklistRoutes } from '#shared/contract/checklists.ts';
 import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import { serve } from '#functions/http/serve.ts';

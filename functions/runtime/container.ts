@@ -4,6 +4,7 @@ import type { Gate } from '#shared/app/use-case.ts';
 import type { Plane } from '#shared/contract/planes.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
+import type { StoreOptions } from '#shared/adapters/dynamo/commit.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
 import { digestOf } from '#shared/adapters/ledger/chain.ts';
@@ -38,6 +39,7 @@ export type Runtime = {
   plane: Plane;
   environment: Environment;
   doc: Doc;
+  storeOptions: StoreOptions;
   store: Store;
   directory: Directory;
   ports: Ports;
@@ -78,12 +80,13 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
   });
   host.watch?.(doc);
   const newId = () => ulid();
-  const store = createStore({
+  const storeOptions: StoreOptions = {
     doc,
     tables: { state: STATE_TABLE, ledger: LEDGER_TABLE },
     log: `${CITY}/log/${plane}`,
     newId,
-  });
+  };
+  const store = createStore(storeOptions);
   const { track, directory: seenAs, gate }: Composition = host.composition ?? usual;
   const directory = seenAs(createDirectory(doc, environment.DIRECTORY_TABLE ?? STATE_TABLE));
   const ports: Ports = { store, directory, newId, digest: digestOf, isHoliday: isPublicHoliday };
@@ -91,6 +94,7 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     plane,
     environment,
     doc,
+    storeOptions,
     store,
     directory,
     ports,

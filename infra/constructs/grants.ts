@@ -30,6 +30,12 @@ export const grantStatements: Readonly<Record<GrantName, (resources: PlaneResour
     allowKey(key, 'write', 'dynamodb', settings.region),
   ],
 
+  // The one way to delete what was written: records at the end of their time, leaving their tombstones.
+  'state:dispose': ({ tables: { state }, key, settings }) => [
+    allow(['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'], [state.tableArn]),
+    allowKey(key, 'write', 'dynamodb', settings.region),
+  ],
+
   'ledger:read': ({ tables: { ledger }, key, settings }) => [
     allow(readActions, withIndexes(ledger, 'ledger')),
     allowKey(key, 'read', 'dynamodb', settings.region),
@@ -79,6 +85,17 @@ export const grantStatements: Readonly<Record<GrantName, (resources: PlaneResour
 
   'vault:list': (resources) => [
     allow(['s3:ListBucket', 's3:ListBucketVersions'], [resourceOf(resources, 'vault').bucketArn]),
+  ],
+
+  'quarantine:purge': (resources) => [
+    allow(['s3:DeleteObjectVersion'], [resourceOf(resources, 'quarantine').arnForObjects('*')]),
+  ],
+
+  'vault:purge': (resources) => [
+    allow(
+      ['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention'],
+      [resourceOf(resources, 'vault').arnForObjects('*')],
+    ),
   ],
 
   'vault:read': (resources) => [

@@ -21,6 +21,7 @@ const titles: Readonly<Record<LifecycleName, string>> = {
   remediation: 'F. 改善 (remediation)',
   followUp: 'G. フォローアップ (follow-up)',
   checklist: '点検票 (checklist)',
+  disposal: '廃棄目録 (disposal)',
 };
 
 const routes: Routes = contract.general;

@@ -2,13 +2,10 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Warrant } from '#shared/domain/access/policy.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
-import type { PackageContent, ReturnedPackage } from '#shared/domain/answer-package/answer-package.ts';
 import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
-import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
 import type { Screening } from '#shared/domain/screening/screening.ts';
-import type { StaffList } from '#shared/domain/transfer/list.ts';
 import type { Bytes, ObjectVersion, Place } from '#shared/domain/evidence/reconciliation.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref, RootKind } from './records.ts';
@@ -91,6 +88,7 @@ export type Lists = {
   carriedTo(auditId: string): Promise<RecordOf<'carriedFinding'>[]>;
   /** What other sections were asked because of the audit's findings (横展開). */
   horizontalChecksOf(auditId: string): Promise<RecordOf<'horizontalCheck'>[]>;
+  disposals(): Promise<RecordOf<'disposal'>[]>;
   /** Who last entered a sealed audit when, and what for. */
   visitsTo(auditId: string): Promise<RecordOf<'visit'>[]>;
   meetingsOf(auditId: string): Promise<RecordOf<'meeting'>[]>;
@@ -160,6 +158,11 @@ export type Receipt = Shown & { hash: string; version: number };
 /** A person with every term in every post, past ones too. */
 export type Career = { name: string; holdings: RecordOf<'holding'>[] };
 
+/** Takes what an audit left out of the store, leaving what the trail needs to be checked. May be repeated. */
+export type Disposer = {
+  dispose(auditId: string, call: Call): Promise<{ records: number; objects: number; digest: string }>;
+};
+
 /** Who is who. Read by every plane, written by the directory alone. */
 export type Directory = {
   /** The id of the person behind a token's subject: looked up once, as a subject never changes hands. */
@@ -194,6 +197,8 @@ export type Vault = {
   auditsIn(place: Place): Promise<string[]>;
   /** Every version of every object of an audit. */
   versionsOf(place: Place, auditId: string): Promise<ObjectVersion[]>;
+  /** Removes every version of a file, in quarantine and in store. What is gone already does no harm. */
+  purge(file: Pick<StoredFile, 'auditId' | 'evidenceId'>): Promise<void>;
   /** Size and SHA-256 of exactly one version, as they were checked when it was stored. */
   bytesOf(place: Place, file: StoredFile, version: string): Promise<Bytes>;
 };
@@ -230,40 +235,6 @@ export type Inspector = (
       screening?: Screening;
     }
 >;
-
-/**
- * Reads a checklist out of a workbook or CSV (`content` in base 64), and takes the SHA-256 of the file in hex. Throws
- * `file_refused` with a plain sentence.
- */
-export type WorkbookReader = (file: {
-  fileName: string;
-  content: string;
-  /** How a person wants sheets to be read, in place of the guess. */
-  mapping?: readonly GivenMapping[] | undefined;
-  /** Saved mappings, of which the best that fits is used where no person says otherwise. */
-  profiles?: readonly MappingProfile[] | undefined;
-}) => Promise<{ preview: ImportPreview; sha256: string }>;
-
-/** Reads a staff list as a `WorkbookReader` reads a checklist. */
-export type StaffListReader = (file: {
-  fileName: string;
-  content: string;
-}) => Promise<{ list: StaffList; sha256: string }>;
-
-/**
- * Writes a workbook with one sheet, the header first, dated by the day it is of, and returns it in base 64. Every cell is
- * text, never a formula.
- */
-export type TableWriter = (sheet: {
-  name: string;
-  day: string;
-  rows: readonly (readonly string[])[];
-}) => Promise<string>;
-/** Makes the workbook of an answer package, and reads one that came back. Throws `file_refused`. */
-export type PackageFiles = {
-  write: (content: PackageContent) => Promise<Uint8Array>;
-  read: (file: { fileName: string; bytes: Uint8Array }) => Promise<ReturnedPackage>;
-};
 
 /** Hands work to whoever runs jobs; resolves when it is safely taken over. */
 export type JobQueue = (job: Job) => Promise<void>;

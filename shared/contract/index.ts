@@ -13,6 +13,7 @@ import { workpaperRoutes } from './workpapers.ts';
 import { planRoutes } from './plans.ts';
 import type { Plane } from './planes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
+import { retentionRoutes } from './retention.ts';
 import { sealRoutes } from './seal.ts';
 import type { Routes } from './route.ts';
 
@@ -32,6 +33,7 @@ export const trackRoutes = {
   ...handOverRoutes,
   ...reportRoutes,
   ...horizontalRoutes,
+  ...retentionRoutes,
 } as const;
 
 /** Every plane with the routes mounted under `/api/{plane}`. */

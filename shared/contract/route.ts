@@ -11,6 +11,7 @@ export const pathParameters = {
   checklistId: id,
   checklistVersion: z.string().regex(/^[1-9]\d{0,3}$/),
   departmentId,
+  disposalId: id,
   evidenceId: id,
   findingId: id,
   followUpId: id,

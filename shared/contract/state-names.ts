@@ -96,6 +96,7 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
   },
   followUp: { planned: '予定', in_progress: '実施中', concluded: '結論済み', reported: '報告済み' },
   checklist: { draft: '案', published: '公開済み' },
+  disposal: { proposed: '承認待ち', refused: '廃棄しない', approved: '承認済み(翌朝に廃棄)', carried_out: '廃棄済み' },
 };
 
 const flat: Readonly<Record<string, string>> = Object.assign({ locked: '確定済み' }, ...Object.values(stateNames));

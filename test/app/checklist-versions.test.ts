@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
-import type { WorkbookReader } from '#shared/app/ports.ts';
+import type { WorkbookReader } from '#shared/app/file-ports.ts';
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
 import { checklistItem } from '#test/support/builders.ts';
 import { foundCity, outcome, type World } from '#test/support/cities-world.ts';

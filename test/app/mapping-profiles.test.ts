@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
-import type { WorkbookReader } from '#shared/app/ports.ts';
+import type { WorkbookReader } from '#shared/app/file-ports.ts';
 import { headerRow, inline, workbookParts, zip } from '#test/adapters/workbook/workbooks.ts';
 import { foundCity, outcome, type World } from '#test/support/cities-world.ts';
 import { openStore } from '#test/support/store.ts';

@@ -165,6 +165,17 @@ export const expected: Readonly<Record<string, string>> = {
   'evidence.attest': 'head',
   'evidence.download': 'team section',
 
+  'disposal.due': 'overseers',
+  'disposal.list': 'overseers',
+  'disposal.get': 'overseers',
+  'disposal.propose': 'office chief',
+  // `office` proposed it.
+  'disposal.approve': 'chief',
+  'disposal.refuse': 'chief',
+  'disposal.stop': 'chief ciso',
+  'hold.place': 'office chief',
+  'hold.lift': 'chief',
+
   'visit.begin': 'overseers team section peerHead',
   'needToKnow.list': 'overseers team',
   'emergencyAccess.propose': 'chief ciso chiefIs',
@@ -216,6 +227,8 @@ const knownBy: Readonly<Record<string, string>> = {
   'finding.earlier': 'assignment.get',
   horizontalCheck: 'horizontalCheck.get',
   'horizontalCheck.list': 'finding.get',
+  disposal: 'plan.get',
+  hold: 'audit.get',
   visit: 'audit.get',
   needToKnow: 'audit.get',
   emergencyAccess: 'audit.get',

@@ -106,10 +106,18 @@ describe('who may know', () => {
     const grounds = items.map(({ name, ground }) => `${name} ${ground}`).toSorted();
     expect(grounds).toEqual(
       [
-        ...['spi-lead team', 'spi-member team'],
-        ...['spi-office officer', 'spi-office2 officer', 'spi-chief officer', 'spi-ciso officer', 'ciso officer'],
+        'spi-lead team',
+        'spi-member team',
+        'spi-office officer',
+        'spi-office2 officer',
+        'spi-chief officer',
+        'spi-ciso officer',
+        'ciso officer',
         'spi-chiefIs officer',
-        ...['spi-head section', 'spi-contact section', 'spi-peerHead section', 'spi-peerContact section'],
+        'spi-head section',
+        'spi-contact section',
+        'spi-peerHead section',
+        'spi-peerContact section',
       ].toSorted(),
     );
     expect(items.find(({ name }) => name === 'spi-head')?.lastVisit).toMatchObject({ purpose: '監査の実施' });

@@ -1,3 +1,5 @@
+import { manifest } from '#functions/manifest.ts';
+import { granted } from './rules.ts';
 import { describe, expect, test } from 'vitest';
 import { stages } from '#infra/stages.ts';
 import { render } from './render.ts';
@@ -102,8 +104,18 @@ describe.each(['general', 'spi'] as const)('buckets of the %s track', (plane) =>
     });
   });
 
-  test('nobody can lift the lock', () => {
-    expect(JSON.stringify(template)).not.toContain('BypassGovernanceRetention');
+  test('only functions that purge can lift the lock', () => {
+    const lifting = granted(templates).filter(
+      ({ plane: of, actions }) => of === plane && actions.includes('s3:BypassGovernanceRetention'),
+    );
+    const purging = Object.entries(manifest[plane].functions).filter(([, { grants }]) =>
+      grants.includes('vault:purge'),
+    );
+    expect(lifting).toHaveLength(purging.length);
+    for (const [name] of purging) {
+      const id = name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+      expect(lifting.filter(({ role }) => role.includes(`${id}Role`))).toHaveLength(1);
+    }
   });
 });
 

@@ -19,6 +19,7 @@ const read = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 const rights: Record<GrantName, Record<string, string[]>> = {
   'state:read': { StateTable: read },
   'state:write': { StateTable: ['dynamodb:PutItem', 'dynamodb:DeleteItem'] },
+  'state:dispose': { StateTable: ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'] },
   'ledger:read': { LedgerTable: read },
   'ledger:append': { LedgerTable: ['dynamodb:PutItem', 'dynamodb:GetItem'] },
   'directory:read': { directory: read },
@@ -27,6 +28,8 @@ const rights: Record<GrantName, Record<string, string[]>> = {
   'vault:issue': { Vault: ['s3:GetObjectVersion'] },
   'quarantine:list': { Quarantine: ['s3:ListBucket', 's3:ListBucketVersions'] },
   'vault:list': { Vault: ['s3:ListBucket', 's3:ListBucketVersions'] },
+  'quarantine:purge': { Quarantine: ['s3:DeleteObjectVersion'] },
+  'vault:purge': { Vault: ['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention'] },
   'vault:read': { Vault: ['s3:GetObjectVersion'] },
   'vault:keep': { Vault: ['s3:PutObject', 's3:PutObjectRetention', 's3:GetObject'] },
   'jobs:send': { Jobs: ['sqs:SendMessage'] },

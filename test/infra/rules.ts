@@ -100,9 +100,10 @@ export const ledgerChanges = (templates: Templates): string[] => {
     .map(sentence);
 };
 
-/** Rights to delete rows of a state table other than messages that were carried out. */
+/** Rights to delete rows of a state table other than messages that were carried out, but for the one that disposes. */
 export const recordDeletions = (templates: Templates): string[] =>
   granted(templates)
+    .filter(({ role }) => !role.includes('DisposeAudits'))
     .filter(({ actions }) => actions.some((action) => /^dynamodb:(Delete|BatchWrite|PartiQL|Update)/.test(action)))
     .filter(
       ({ actions, statement }) =>

@@ -41,6 +41,8 @@ export const rowsOf = ({ backend }: Api) => {
   return {
     state,
     ledger,
+    /** All rows of a plane, as its verification reads them. */
+    plane: async (plane: Plane) => ({ state: await state(plane), ledger: await scan(tableNamesOf(plane).ledger) }),
     /** One value for all that is stored in a plane: equal before and after means that nothing was written. */
     fingerprint: async (plane: Plane): Promise<string> => {
       const rows = [...(await state(plane)), ...(await scan(tableNamesOf(plane).ledger))];

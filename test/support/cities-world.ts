@@ -23,7 +23,8 @@ import { organisationUseCases } from '#shared/app/organisation/organisation.ts';
 import { packageUseCases } from '#shared/app/assignment/packages.ts';
 import { planUseCases } from '#shared/app/plan/plans.ts';
 import { mappingProfileUseCases } from '#shared/app/checklist/mapping-profiles.ts';
-import type { Inspector, Ports, Store, Vault, WorkbookReader } from '#shared/app/ports.ts';
+import type { WorkbookReader } from '#shared/app/file-ports.ts';
+import type { Inspector, Ports, Store, Vault } from '#shared/app/ports.ts';
 import type { Ref } from '#shared/app/records.ts';
 import { questionUseCases } from '#shared/app/assignment/questions.ts';
 import { handOverUseCases } from '#shared/app/organisation/hand-over.ts';
@@ -73,6 +74,7 @@ const noVault: Vault = {
   readQuarantine: withoutBytes,
   readKept: withoutBytes,
   keep: withoutBytes,
+  purge: withoutBytes,
   downloadLink: withoutBytes,
   auditsIn: withoutBytes,
   versionsOf: withoutBytes,

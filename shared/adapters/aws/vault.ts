@@ -12,6 +12,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { StoredFile, Vault } from '#shared/app/ports.ts';
 import { isPassing } from '#shared/adapters/dynamo/retry.ts';
 import { inventoryOf } from './vault-inventory.ts';
+import { purgeFrom } from './vault-purge.ts';
 
 export type VaultOptions = {
   config: S3ClientConfig;
@@ -33,7 +34,8 @@ const shortly = { requestTimeout: 2500 };
 const signed = ['host', 'content-type', 'content-length', 'x-amz-checksum-sha256', 'if-none-match'];
 
 const base64 = (hex: string): string => Buffer.from(hex, 'hex').toString('base64');
-const keyOf = ({ auditId, evidenceId }: StoredFile): string => `${auditId}/${evidenceId}`;
+const keyOf = ({ auditId, evidenceId }: Pick<StoredFile, 'auditId' | 'evidenceId'>): string =>
+  `${auditId}/${evidenceId}`;
 const isMissing = (error: unknown): boolean => error instanceof Error && ['NotFound', 'NoSuchKey'].includes(error.name);
 const isTaken = (error: unknown): boolean => error instanceof Error && error.name === 'PreconditionFailed';
 
@@ -78,6 +80,7 @@ export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }:
 
   return {
     ...inventoryOf(client, { quarantine, vault }, keyOf),
+    purge: purgeFrom(client, { quarantine, vault }, keyOf),
 
     uploadLink: async (file) => {
       const command = new PutObjectCommand({

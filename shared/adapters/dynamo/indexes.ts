@@ -8,6 +8,7 @@ import { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.
 import { planDuty } from '#shared/domain/plan/plan.ts';
 import { questionDuty } from '#shared/domain/question/question.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
+import { disposalDuty } from '#shared/domain/retention/disposal.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
 
 const noDue = '9999-12-31';
@@ -37,6 +38,7 @@ const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
   request: (r) => dutyWithin(requestDuty[r.status], r),
   finding: (f) => dutyWithin(findingTurn(f), f),
   extensionTask: (t) => t.waitsFor,
+  disposal: (d) => dutyWithin(disposalDuty[d.status], {}),
 };
 
 export const presentDuty = <K extends Kind>(kind: K, value: RecordOf<K>): Duty | undefined => duties[kind]?.(value);
@@ -110,6 +112,7 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
     ...byYear('finding', f.fiscalYear, f.dueDate ?? noDue, f.findingId),
     ...byDuty(duty, f.dueDate ?? noDue),
   }),
+  disposal: (_, duty) => byDuty(duty, noDue),
   extensionTask: (t, duty) => ({ ...whileInSection(duty, 'extensionTask'), ...byDuty(duty, t.dueDate) }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
   member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: m.role } : {}),

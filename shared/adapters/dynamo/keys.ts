@@ -36,6 +36,7 @@ const templates = {
   checklistChunk: ['CHECKLIST#{checklistId}', '{checklistVersion:4}#CHUNK#{chunk:4}'],
   mappingProfile: ['MAPPING', 'PROFILE#{profileId}'],
   visit: ['VISITS#{auditId}', 'PERSON#{personId}'],
+  disposal: ['DISPOSAL', 'LIST#{disposalId}'],
   extensionTask: ['AUDIT#{auditId}', 'EXTENSION#{subject}#{id}'],
   sequence: ['SEQUENCE#{name}', '#SEQUENCE'],
   access: ['ACCESS#{personId}#{day}', '#ACCESS'],
@@ -130,6 +131,7 @@ const subjects: { [K in RootKind]: (key: Keys[K]) => string } = {
   meeting: ({ auditId, departmentId }) => `${auditId}#${departmentId}`,
   report: ({ auditId }) => auditId,
   finding: ({ findingId }) => findingId,
+  disposal: ({ disposalId }) => disposalId,
   visit: ({ auditId, personId }) => `${auditId}#${personId}`,
   sectionNote: ({ auditId, departmentId, itemKey }) => `${auditId}#${departmentId}#${itemKey}`,
   workpaper: ({ workpaperId }) => workpaperId,
@@ -153,7 +155,13 @@ export const chainOf = <K extends RootKind>(kind: K, key: Keys[K]): string =>
 export const subjectOf = (chain: string): string => chain.slice(chain.indexOf('#') + 1);
 
 export const entryKey = (chain: string, seq: number): Key => ({ pk: chain, sk: padded(seq) });
-export const payloadKey = (chain: string, seq: number): Key => ({ pk: `PAYLOAD#${chain}`, sk: padded(seq) });
+export const payloadPartition = (chain: string): string => `PAYLOAD#${chain}`;
+export const payloadKey = (chain: string, seq: number): Key => ({ pk: payloadPartition(chain), sk: padded(seq) });
+
+const tombstonePrefix = 'DISPOSED#';
+/** What is left of a record that was disposed of with its audit: the head of its chain. */
+export const tombstoneKey = (auditId: string, chain: string): Key => ({ pk: tombstonePrefix + auditId, sk: chain });
+export const isTombstone = ({ pk }: Key): boolean => pk.startsWith(tombstonePrefix);
 export const receiptKey = (personId: string, key: string): Key => ({
   pk: `RECEIPT#${personId}#${key}`,
   sk: '#RECEIPT',

@@ -143,6 +143,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
       };
     },
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
+    disposals: () => under('disposal', 'DISPOSAL', 'LIST#'),
     visitsTo: (auditId) => under('visit', `VISITS#${auditId}`, 'PERSON#'),
     notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
     workpapersOf: (auditId, departmentId) => under('workpaper', `WORK#${auditId}#${departmentId}`, 'WORKPAPER#'),

@@ -1,5 +1,5 @@
 import { fieldsOf, recordsIn, type Stored } from '#shared/adapters/dynamo/codec.ts';
-import { chainOf, headKey, isRootKind, refAt } from '#shared/adapters/dynamo/keys.ts';
+import { chainOf, headKey, isRootKind, isTombstone, refAt } from '#shared/adapters/dynamo/keys.ts';
 import { type Breach, breach } from './breach.ts';
 import { type Head, type Row, verifyChain } from './verify-chain.ts';
 import { verifyParts } from './verify-parts.ts';
@@ -73,11 +73,16 @@ export const verifyPlane = ({ state, ledger }: PlaneRows): PlaneReport => {
     (row) => row.pk.slice(payloadPrefix.length),
   );
   const stored = recordsIn(state);
-  const records = new Map(
-    stored.flatMap((rows): [string, StoredRecord][] =>
+  const buried = state
+    .filter(isTombstone)
+    .map((row): [string, StoredRecord] => [row.sk, { fields: row, isTorn: false }]);
+  // A record that came back from its grave is held against the whole chain.
+  const records = new Map([
+    ...buried,
+    ...stored.flatMap((rows): [string, StoredRecord][] =>
       isRootKind(rows.ref.kind) ? [[chainOf(rows.ref.kind, rows.ref as never), decoded(rows)]] : [],
     ),
-  );
+  ]);
 
   const breaches: Breach[] = [];
   const texts = chainsWithText(state);

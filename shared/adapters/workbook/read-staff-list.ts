@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readStaffList } from '#shared/domain/transfer/list.ts';
 import { refuseNoList } from '#shared/domain/transfer/refusals.ts';
-import type { StaffListReader } from '#shared/app/ports.ts';
+import type { StaffListReader } from '#shared/app/file-ports.ts';
 import { readSheets } from './read-sheets.ts';
 
 /** Reads a city's staff list; nothing is stored. Throws `file_refused` also for a file that holds none. */

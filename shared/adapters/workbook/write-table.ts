@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx';
-import type { TableWriter } from '#shared/app/ports.ts';
+import type { TableWriter } from '#shared/app/file-ports.ts';
 import { writtenText } from './written-text.ts';
 
 /** Full-width characters take the room of two. */

@@ -40,7 +40,7 @@ export const courseRules: Rules<'audit', undefined, Inputs> = {
   },
   cancel: {
     parts: ({ auditId, team }) => memberParts(auditId, team, []),
-    apply: (audit, { input }) => ({ ...audit, remark: input.reason }),
+    apply: (audit, { input, call }) => ({ ...audit, endedOn: call.actor.today, remark: input.reason }),
     notify: (audit) => tellAll('auditCancelled', audit),
   },
 };

@@ -79,7 +79,7 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
     },
   },
   close: {
-    ...remember,
+    apply: (audit, { input, call }) => ({ ...audit, endedOn: call.actor.today, remark: input.comment }),
     parts: ({ auditId, team }) => memberParts(auditId, team, []),
     guard: async (facts) => {
       const { list } = facts.ports.store;

@@ -27,7 +27,14 @@ const ownPart = (audit: Audit, actor: Actor): Audit => {
   const own = new Set(actor.holdings.map((h) => h.departmentId));
   const mine = <T extends { departmentId: string }>(rows: readonly T[]): T[] =>
     rows.filter((r) => own.has(r.departmentId));
-  const { report: _report, remark: _remark, lateReminder: _lateReminder, guests: _guests, ...rest } = audit;
+  const {
+    report: _report,
+    remark: _remark,
+    lateReminder: _lateReminder,
+    guests: _guests,
+    hold: _hold,
+    ...rest
+  } = audit;
   return {
     ...rest,
     // What was sent stands among the section's own requests.

@@ -6,7 +6,8 @@ import { describePlan, type TransferPreview } from '#shared/domain/transfer/prev
 import { obstacles } from '#shared/domain/transfer/reasons.ts';
 import { staffListOf } from '#shared/domain/transfer/template.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
-import type { Call, Ports, StaffListReader, TableWriter } from '#shared/app/ports.ts';
+import type { StaffListReader, TableWriter } from '#shared/app/file-ports.ts';
+import type { Call, Ports } from '#shared/app/ports.ts';
 import { hashOf, presentFor, runTransfer } from './transfer-run.ts';
 import { found, type UseCase } from '#shared/app/use-case.ts';
 

@@ -46,4 +46,8 @@ export const evidenceLabels: Readonly<Record<string, string>> = {
   uploadsEnded: '終わらせた受付',
   was: '前の項目',
   withdrawal: '取下げ',
+  expiresAt: '有効期限',
+  upload: '送り先',
+  uploadedBy: '提出者',
+  url: 'URL',
 };

@@ -1,6 +1,7 @@
 import { evidenceLabels } from './evidence-labels.ts';
 import { findingLabels } from './finding-labels.ts';
 import { organisationLabels } from './organisation-labels.ts';
+import { retentionLabels } from './retention-labels.ts';
 import { sealLabels } from './seal-labels.ts';
 
 /** What the fields of the API are called in Japanese, and what those of another type under the same name are. */
@@ -8,6 +9,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   ...evidenceLabels,
   ...findingLabels,
   ...organisationLabels,
+  ...retentionLabels,
   ...sealLabels,
   act: '操作',
   actName: '操作の名称',
@@ -73,9 +75,6 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   departmentId: '所属コード',
   departmentName: '所属名',
   dept: '所属コード',
-  deputies: '代理',
-  deputyFor: '代理の相手',
-  deputyOf: '代理する職',
   detail: '詳細',
   disputes: '異議',
   due: '期限',
@@ -89,7 +88,6 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   evidence: '証跡',
   evidenceId: '証跡のID',
   evidenceIds: '根拠の証跡',
-  expiresAt: '有効期限',
   expiresOn: '受容の期限',
   extensionRefusal: '認めなかった延長の申請',
   extensionRequest: '期限延長の申請',
@@ -224,7 +222,6 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   sameKindCheck: '同種の確認',
   scope: '範囲',
   sections: '監査を受ける所属',
-  seat: '外部監査人の席',
   selfResult: '所属の自己判定',
   send: 'すぐに送る',
   seq: '通し番号',
@@ -252,10 +249,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   uncovered: '計画にない所属',
   until: '契約の最終日',
   unconfirmed: '未確認のまま終える所属',
-  upload: '送り先',
-  uploadedBy: '提出者',
   urgency: '緊急度',
-  url: 'URL',
   v: '形式の版',
   verification: '改善の確認',
   version: '版',

@@ -9,6 +9,8 @@ export const groups: Readonly<Record<string, Name>> = {
   transfer: ['人事異動', 'Transfers'],
   plan: ['監査計画', 'Plans'],
   audit: ['監査', 'Audits'],
+  disposal: ['廃棄目録', 'Disposal'],
+  hold: ['廃棄の停止', 'Legal hold'],
   visit: ['監査への立入り', 'Entering a sealed audit'],
   needToKnow: ['閲覧できる人', 'Need to know'],
   emergencyAccess: ['緊急の閲覧', 'Emergency access'],

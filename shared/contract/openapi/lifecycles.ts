@@ -2,6 +2,7 @@ import { assignmentLifecycle, assignmentStatus } from '#shared/domain/assignment
 import { auditLifecycle, auditStatus } from '#shared/domain/audit/lifecycle.ts';
 import { checklistLifecycle, checklistStatus } from '#shared/domain/checklist/checklist.ts';
 import { fileLifecycle, fileStatus } from '#shared/domain/evidence/evidence.ts';
+import { disposalLifecycle, disposalStatus } from '#shared/domain/retention/disposal.ts';
 import { requestLifecycle, requestStatus } from '#shared/domain/evidence/request.ts';
 import { findingLifecycle, findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpLifecycle, followUpStatus } from '#shared/domain/followup/followup.ts';
@@ -28,6 +29,7 @@ export const lifecycles = {
   remediation: { statuses: remediationStatus.options, steps: remediationLifecycle },
   followUp: { statuses: followUpStatus.options, steps: followUpLifecycle },
   checklist: { statuses: checklistStatus.options, steps: checklistLifecycle },
+  disposal: { statuses: disposalStatus.options, steps: disposalLifecycle },
 } as const satisfies Record<string, Described>;
 
 export type LifecycleName = keyof typeof lifecycles;

@@ -15,6 +15,7 @@ export const resting: Readonly<Record<LifecycleName, string>> = {
   remediation: 'in_progress',
   followUp: 'planned',
   checklist: 'published',
+  disposal: 'proposed',
 };
 
 /** Operations that are in no lifecycle and have their moment all the same. */
@@ -133,6 +134,7 @@ export const viewers: Readonly<Partial<Record<LifecycleName, Role>>> = {
   workpaper: 'auditor',
   finding: 'leadAuditor',
   checklist: 'auditOffice',
+  disposal: 'chiefAuditor',
 };
 
 /** Where the improvement stands inside a finding that nothing has just happened to. */

@@ -9,6 +9,7 @@ import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
 import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
+import type { DisposalCommand, HoldCommand } from '#shared/domain/retention/disposal.ts';
 import type { EmergencyCommand } from '#shared/domain/seal/guest.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
 import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
@@ -34,6 +35,8 @@ export type Action =
   | `report.${'read' | 'readSection'}`
   | `followUp.${FollowUpCommand | 'create'}`
   | `emergencyAccess.${EmergencyCommand}`
+  | `disposal.${DisposalCommand | 'read' | 'propose'}`
+  | `hold.${HoldCommand}`
   | 'visit.begin'
   | 'handOver.sheet'
   | `reconciliation.${'read' | 'start'}`

@@ -30,6 +30,7 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'workpaper.returnReview': ['author'],
   'finding.uphold': ['author'],
   'checklist.publish': ['author'],
+  'disposal.approve': ['submitter'],
   'evidence.attest': ['uploader'],
   'evidence.release': ['uploader'],
   'evidence.purge': ['uploader'],

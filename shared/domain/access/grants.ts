@@ -69,6 +69,15 @@ export const grants: Record<Action, Grant> = {
   'audit.remindLate': office,
 
   // Sections see a checklist through their assignment, which points at it.
+  'disposal.read': overseers,
+  'disposal.propose': office,
+  'disposal.approve': chief,
+  'disposal.refuse': chief,
+  'disposal.stop': { ...chief, ...ciso },
+  'disposal.carryOut': system,
+  'hold.place': office,
+  'hold.lift': chief,
+
   // Of the sealed track alone. Two of the officers let somebody in to read; any of them ends it.
   'emergencyAccess.propose': officers,
   'emergencyAccess.approve': officers,

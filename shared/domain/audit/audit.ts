@@ -11,6 +11,7 @@ import {
   writtenProse,
 } from '#shared/domain/scalars.ts';
 import { plannedRequests } from '#shared/domain/evidence/request.ts';
+import { hold } from '#shared/domain/retention/disposal.ts';
 import { guest } from '#shared/domain/seal/guest.ts';
 import { auditStatus } from './lifecycle.ts';
 
@@ -96,6 +97,9 @@ export const audit = z.strictObject({
       sections: z.array(z.strictObject({ departmentId, dueDate: day })).max(600),
     })
     .optional(),
+  /** The day on which it was closed or cancelled: the time it is kept counts from there. */
+  endedOn: day.optional(),
+  hold: hold.optional(),
   /** Let in to read in an emergency: of the sealed track alone. */
   guests: z.array(guest).max(20).optional(),
   remark: prose(2000).optional(),

@@ -122,6 +122,14 @@ export const ours = `
   audit.readWhole               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
   audit.yearSummary             auditOffice chiefAuditor ciso chiefIsOfficer
   audit.readTrail               auditOffice chiefAuditor ciso chiefIsOfficer leadAuditor
+  disposal.read                 auditOffice chiefAuditor ciso chiefIsOfficer
+  disposal.propose              auditOffice chiefAuditor
+  disposal.approve              chiefAuditor
+  disposal.refuse               chiefAuditor
+  disposal.stop                 chiefAuditor ciso
+  disposal.carryOut             system
+  hold.place                    auditOffice chiefAuditor
+  hold.lift                     chiefAuditor
   visit.begin                   auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   emergencyAccess.propose       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.approve       ciso chiefIsOfficer chiefAuditor

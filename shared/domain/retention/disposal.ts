@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import type { Role } from '#shared/domain/access/roles.ts';
+import { day, id, instant, line, versioned, writtenProse } from '#shared/domain/scalars.ts';
+
+export const disposalStatus = z.enum(['proposed', 'refused', 'approved', 'carried_out']);
+export type DisposalStatus = z.infer<typeof disposalStatus>;
+
+export const disposalLifecycle = {
+  approve: { from: ['proposed'], to: 'approved' },
+  refuse: { from: ['proposed'], to: 'refused' },
+  // Until it is carried out, the morning after.
+  stop: { from: ['approved'], to: 'refused' },
+  // Of the last audit on it.
+  carryOut: { from: ['approved'], to: 'carried_out' },
+} satisfies Lifecycle<DisposalStatus, string>;
+export type DisposalCommand = keyof typeof disposalLifecycle;
+
+export const disposalDuty: Record<DisposalStatus, Role | undefined> = {
+  proposed: 'chiefAuditor',
+  refused: undefined,
+  approved: 'system',
+  carried_out: undefined,
+};
+
+/** The longest list at once. */
+const most = 50;
+
+/** An audit on a list, and what became of it. */
+export const disposedAudit = z.strictObject({
+  auditId: id,
+  title: line(200),
+  endedOn: day,
+  keptUntil: day,
+  /** What is left of it: heads of chains, by number and by the SHA-256 over all of them. */
+  certificate: z
+    .strictObject({ at: instant, records: z.int().min(1), objects: z.int().min(0), digest: z.string() })
+    .optional(),
+});
+export type DisposedAudit = z.infer<typeof disposedAudit>;
+
+/** A list of audits whose time has passed (廃棄目録): proposed, approved by somebody else, carried out, certified. */
+export const disposal = z.strictObject({
+  ...versioned,
+  disposalId: id,
+  status: disposalStatus,
+  audits: z.array(disposedAudit).min(1).max(most),
+  proposedBy: id,
+  proposedAt: instant,
+  decidedBy: id.optional(),
+  decidedAt: instant.optional(),
+  remark: writtenProse(1000).optional(),
+});
+export type Disposal = z.infer<typeof disposal>;
+
+export const disposalDraft = z.strictObject({
+  auditIds: z
+    .array(id)
+    .min(1)
+    .max(most)
+    .refine((ids) => new Set(ids).size === ids.length, { message: 'an audit is named twice' }),
+});
+
+const remark = z.strictObject({ remark: writtenProse(1000) });
+
+/** What each command about a list takes. */
+export const disposalInputs = {
+  approve: z.strictObject({ remark: writtenProse(1000).optional() }),
+  refuse: remark,
+  stop: remark,
+} satisfies Record<Exclude<DisposalCommand, 'carryOut'>, z.ZodObject>;
+
+/** What keeps an audit beyond its time (廃棄の停止): a lawsuit, a request for disclosure. */
+export const hold = z.strictObject({ reason: writtenProse(1000), by: id, at: instant });
+export const holdInputs = {
+  place: hold.pick({ reason: true }),
+  lift: hold.pick({ reason: true }),
+} as const;
+export type HoldCommand = keyof typeof holdInputs;
