@@ -46,4 +46,8 @@ export const organisationLabels = {
   riskAcceptances: 'リスクの受容',
   tasks: '仕事',
   audits: '進行中の監査',
+  deputies: '代理',
+  deputyFor: '代理の相手',
+  deputyOf: '代理する職',
+  seat: '外部監査人の席',
 } as const;
