@@ -1,5 +1,5 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { type FunctionSpec, manifest } from '#functions/manifest.ts';
@@ -62,6 +62,8 @@ const plainWorkbooks: Plugin = {
 /** How every function is bundled. */
 export const settings = {
   bundle: true,
+  // What is imported when it is first used stands in a file of its own: a cold start does not even read it.
+  splitting: true,
   platform: 'node',
   target: 'node24',
   format: 'esm',
@@ -79,45 +81,50 @@ export const settings = {
     http: shim('http'),
     'node:https': shim('https'),
     https: shim('https'),
+    'node:util': shim('util'),
     '@aws-sdk/credential-provider-node': shim('credentials'),
   },
+  // The SDK tells browsers apart with it: that code is shaken off, and the file it would be loaded from with it.
+  external: ['bowser'],
   plugins: [handlerModule, plainWorkbooks],
 } as const satisfies BuildOptions;
 
-/** `holdsS3`: the S3 client is in it, the largest thing a function can carry. */
+/** `bytes` of all its files together. `holdsS3`: the S3 client is in it, the largest thing a function can carry. */
 export type Bundle = { name: string; folder: string; bytes: number; holdsS3: boolean };
 
-/**
- * Bundles every function in one esbuild run, each into a folder of its own under `{out}/functions`. Source maps go to
- * `{out}/maps`: they are for reading a stack trace at a desk, not for the cold start to unpack.
- */
-export const buildFunctions = async (out: string): Promise<Bundle[]> => {
-  const code = join(out, 'functions');
-  const maps = join(out, 'maps');
+const bundle = async (name: string, out: string): Promise<Bundle> => {
+  const folder = join(out, 'functions', name);
   const { outputFiles, metafile } = await build({
     ...settings,
     metafile: true,
-    entryPoints: bundleNames.map((name) => ({ in: `handler:${name}`, out: `${name}/index` })),
-    outdir: code,
+    entryPoints: [{ in: `handler:${name}`, out: 'index' }],
+    outdir: folder,
   });
-  // A bundle of a function that is gone must not linger and be taken for a current one.
-  await Promise.all([code, maps].map((folder) => rm(folder, { recursive: true, force: true })));
   await Promise.all(
     outputFiles.map(async ({ path, contents }) => {
-      const target = path.endsWith('.map') ? path.replace(code, maps) : path;
+      const target = path.endsWith('.map') ? join(out, 'maps', name, relative(folder, path)) : path;
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, contents);
     }),
   );
-  return bundleNames.map((name) => {
-    const folder = join(code, name);
-    const bytes = outputFiles.find(({ path }) => path === join(folder, 'index.mjs'))?.contents.byteLength;
-    if (bytes === undefined) throw new Error(`esbuild wrote no bundle ${name}`);
-    const [, output] =
-      Object.entries(metafile.outputs).find(([path]) => path.endsWith(`functions/${name}/index.mjs`)) ?? [];
-    const holdsS3 = Object.keys(output?.inputs ?? {}).some((path) => path.includes('@aws-sdk/client-s3/'));
-    return { name, folder, bytes, holdsS3 };
-  });
+  const code = outputFiles.filter(({ path }) => path.endsWith('.mjs'));
+  return {
+    name,
+    folder,
+    bytes: code.reduce((sum, { contents }) => sum + contents.byteLength, 0),
+    holdsS3: Object.keys(metafile.inputs).some((path) => path.includes('@aws-sdk/client-s3/')),
+  };
+};
+
+/**
+ * Bundles every function, each into a folder of its own under `{out}/functions`, so that none shares a file with
+ * another. Source maps go to `{out}/maps`: they are for reading a stack trace at a desk, not for the cold start to
+ * unpack.
+ */
+export const buildFunctions = async (out: string): Promise<Bundle[]> => {
+  // A bundle of a function that is gone must not linger and be taken for a current one.
+  await Promise.all(['functions', 'maps'].map((name) => rm(join(out, name), { recursive: true, force: true })));
+  return Promise.all(bundleNames.map((name) => bundle(name, out)));
 };
 
 if (import.meta.main) {

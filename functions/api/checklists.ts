@@ -4,10 +4,12 @@ import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
 import { mappingProfileUseCases } from '#shared/app/checklist/mapping-profiles.ts';
 import type { WorkbookReader } from '#shared/app/file-ports.ts';
 import { checklistRoutes } from '#shared/contract/checklists.ts';
-import { readChecklist } from '#shared/adapters/workbook/read-checklist.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
+import { later } from '#functions/runtime/later.ts';
+
+const readChecklist = later(async () => (await import('#shared/adapters/workbook/read-checklist.ts')).readChecklist);
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);

@@ -1,13 +1,16 @@
 import { packageUseCases } from '#shared/app/assignment/packages.ts';
 import { packageRoutes } from '#shared/contract/packages.ts';
-import { readPackage } from '#shared/adapters/answer-package/read-package.ts';
-import { writePackage } from '#shared/adapters/answer-package/write-package.ts';
 import { serve } from '#functions/http/serve.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
+import { later } from '#functions/runtime/later.ts';
+
+const files = {
+  write: later(async () => (await import('#shared/adapters/answer-package/write-package.ts')).writePackage),
+  read: later(async () => (await import('#shared/adapters/answer-package/read-package.ts')).readPackage),
+};
 
 export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
-  const files = { write: writePackage, read: readPackage };
   return serve(runtime, packageRoutes, packageUseCases(runtime.ports, files));
 };

@@ -62,13 +62,6 @@ export const credentialsOf = ({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SE
       }
     : {};
 
-/** Where mail goes: SES of the region, or whatever speaks its protocol. */
-export const mailConfigOf = (environment: Environment) => ({
-  region: environment.AWS_REGION,
-  ...credentialsOf(environment),
-  ...(environment.AWS_ENDPOINT_URL_SESV2 ? { endpoint: environment.AWS_ENDPOINT_URL_SESV2 } : {}),
-});
-
 /** The composition root: the only place where ports meet adapters. */
 export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => {
   const environment = readEnvironment(raw);

@@ -1,25 +1,30 @@
 import * as z from 'zod';
 import { planes } from '#shared/contract/planes.ts';
 
+/** No table, bucket or address is shorter. */
+const name = z.string().min(3);
+const credential = z.string().optional();
+const endpoint = z.url().optional();
+
 const schema = z.object({
   PLANE: z.enum(planes),
   /** Name of the city's installation, as it stands in the ledger's log name. */
   CITY: z.string().min(1),
-  STATE_TABLE: z.string().min(3),
-  LEDGER_TABLE: z.string().min(3),
-  DIRECTORY_TABLE: z.string().min(3).optional(),
-  QUARANTINE_BUCKET: z.string().min(3).optional(),
-  VAULT_BUCKET: z.string().min(3).optional(),
+  STATE_TABLE: name,
+  LEDGER_TABLE: name,
+  DIRECTORY_TABLE: name.optional(),
+  QUARANTINE_BUCKET: name.optional(),
+  VAULT_BUCKET: name.optional(),
   JOBS_QUEUE: z.string().min(1).optional(),
   CURSOR_KEY: z.string().min(32),
-  MAIL_FROM: z.string().min(3),
+  MAIL_FROM: name,
   AWS_REGION: z.string().default('ap-northeast-1'),
-  AWS_ACCESS_KEY_ID: z.string().optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().optional(),
-  AWS_SESSION_TOKEN: z.string().optional(),
-  AWS_ENDPOINT_URL_DYNAMODB: z.url().optional(),
-  AWS_ENDPOINT_URL_S3: z.url().optional(),
-  AWS_ENDPOINT_URL_SESV2: z.url().optional(),
+  AWS_ACCESS_KEY_ID: credential,
+  AWS_SECRET_ACCESS_KEY: credential,
+  AWS_SESSION_TOKEN: credential,
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  AWS_ENDPOINT_URL_S3: endpoint,
+  AWS_ENDPOINT_URL_SESV2: endpoint,
 });
 
 export type Environment = z.infer<typeof schema>;

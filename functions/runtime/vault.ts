@@ -1,5 +1,5 @@
 import type { Vault } from '#shared/app/ports.ts';
-import { createS3Vault } from '#shared/adapters/aws/vault.ts';
+import { once } from '#shared/kernel/once.ts';
 import { credentialsOf, type Runtime } from './container.ts';
 import { required } from './environment.ts';
 
@@ -11,9 +11,9 @@ const retainUntil = (from: Date): Date => {
   return new Date(Date.UTC(nextApril + retentionYears, 3, 1));
 };
 
-/** The plane's own buckets. Kept out of the container: loading an S3 client costs what most functions need not pay. */
-export const createVault = ({ environment, clock }: Runtime): Vault =>
-  createS3Vault({
+/** The plane's own buckets. The S3 client, half as large as all else, is loaded when a file is first asked for. */
+export const createVault = ({ environment, clock }: Runtime): Vault => {
+  const options = {
     config: {
       region: environment.AWS_REGION,
       ...credentialsOf(environment),
@@ -23,4 +23,18 @@ export const createVault = ({ environment, clock }: Runtime): Vault =>
     vault: required(environment, 'VAULT_BUCKET'),
     retainUntil,
     clock,
-  });
+  };
+  const vault = once(async () => (await import('#shared/adapters/aws/vault.ts')).createS3Vault(options));
+  return {
+    uploadLink: async (...given) => (await vault()).uploadLink(...given),
+    arrived: async (...given) => (await vault()).arrived(...given),
+    readQuarantine: async (...given) => (await vault()).readQuarantine(...given),
+    readKept: async (...given) => (await vault()).readKept(...given),
+    purge: async (...given) => (await vault()).purge(...given),
+    keep: async (...given) => (await vault()).keep(...given),
+    downloadLink: async (...given) => (await vault()).downloadLink(...given),
+    auditsIn: async (...given) => (await vault()).auditsIn(...given),
+    versionsOf: async (...given) => (await vault()).versionsOf(...given),
+    bytesOf: async (...given) => (await vault()).bytesOf(...given),
+  };
+};

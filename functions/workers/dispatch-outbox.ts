@@ -5,11 +5,10 @@ import { type Mail, message } from '#shared/domain/notification/message.ts';
 import { lettersFor } from '#shared/app/work/letters.ts';
 import type { JobQueue, Mailer } from '#shared/app/ports.ts';
 import { sendLetters } from '#shared/app/work/send-letters.ts';
-import { createJobQueue } from '#shared/adapters/aws/jobs.ts';
-import { createMailer } from '#shared/adapters/aws/mailer.ts';
 import { outboxWith } from '#shared/adapters/dynamo/outbox.ts';
-import { createRuntime, mailConfigOf, credentialsOf, type Host } from '#functions/runtime/container.ts';
-import { type RawEnvironment, required } from '#functions/runtime/environment.ts';
+import { createRuntime, type Host } from '#functions/runtime/container.ts';
+import { createJobQueue, createMailer } from '#functions/runtime/outgoing.ts';
+import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 /** What a group of letters may take, in milliseconds, even when the mail service asks for patience. */
 const groupTime = 20_000;
@@ -24,14 +23,9 @@ type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof outboxWith>['read']>
 export default (raw: RawEnvironment, host: Host = {}) => {
   const runtime = createRuntime(raw, host);
   const { environment, log, doc } = runtime;
-  const queue = (): JobQueue =>
-    createJobQueue(
-      { region: environment.AWS_REGION, ...credentialsOf(environment) },
-      required(environment, 'JOBS_QUEUE'),
-    );
   // The directory has no jobs and no queue.
-  const jobs: JobQueue | undefined = host.jobs ?? (environment.JOBS_QUEUE ? queue() : undefined);
-  const mailer: Mailer = host.mailer ?? createMailer(mailConfigOf(environment), environment.MAIL_FROM);
+  const jobs: JobQueue | undefined = host.jobs ?? (environment.JOBS_QUEUE ? createJobQueue(environment) : undefined);
+  const mailer: Mailer = host.mailer ?? createMailer(environment);
   const outbox = outboxWith(doc, environment.STATE_TABLE);
 
   const send = async (row: Row, mail: Mail, context: Remaining): Promise<void> => {

@@ -2,10 +2,12 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { jobs } from '#shared/app/work/jobs.ts';
 import type { Inspector } from '#shared/app/ports.ts';
 import { job as jobSchema } from '#shared/domain/notification/message.ts';
-import { inspect } from '#shared/adapters/files/inspect.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
+import { later } from '#functions/runtime/later.ts';
 import { createVault } from '#functions/runtime/vault.ts';
+
+const inspect = later(async () => (await import('#shared/adapters/files/inspect.ts')).inspect);
 
 /** Runs jobs from the queue. Each finds out by itself what is still to do, so a job that comes twice does no harm. */
 export default (raw: RawEnvironment, host: Host = {}) => {

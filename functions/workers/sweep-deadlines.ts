@@ -1,11 +1,10 @@
-import { createMailer } from '#shared/adapters/aws/mailer.ts';
-import { createJobQueue } from '#shared/adapters/aws/jobs.ts';
 import { createClaims } from '#shared/adapters/dynamo/claims.ts';
 import { dailyJobs } from '#shared/app/work/daily-jobs.ts';
 import { deadlineSweep } from '#shared/app/work/deadline-sweep.ts';
 import type { JobQueue, Mailer } from '#shared/app/ports.ts';
-import { createRuntime, credentialsOf, mailConfigOf, type Host } from '#functions/runtime/container.ts';
-import { type RawEnvironment, required } from '#functions/runtime/environment.ts';
+import { createRuntime, type Host } from '#functions/runtime/container.ts';
+import { createJobQueue, createMailer } from '#functions/runtime/outgoing.ts';
+import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
 /**
  * Once a day: starts what is due by the calendar, then reminds people. Fails when anything in it failed, so that
@@ -14,9 +13,8 @@ import { type RawEnvironment, required } from '#functions/runtime/environment.ts
 export default (raw: RawEnvironment, host: Host = {}) => {
   const runtime = createRuntime(raw, host);
   const { plane, environment, ports, clock, log, doc } = runtime;
-  const cloud = { region: environment.AWS_REGION, ...credentialsOf(environment) };
-  const jobs: JobQueue = host.jobs ?? createJobQueue(cloud, required(environment, 'JOBS_QUEUE'));
-  const mailer: Mailer = host.mailer ?? createMailer(mailConfigOf(environment), environment.MAIL_FROM);
+  const jobs: JobQueue = host.jobs ?? createJobQueue(environment);
+  const mailer: Mailer = host.mailer ?? createMailer(environment);
 
   return async (): Promise<void> => {
     const started = await Promise.allSettled(dailyJobs.map(jobs));

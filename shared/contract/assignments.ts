@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { assignmentInputs, itemKey } from '#shared/domain/assignment/assignment.ts';
 import { newRequest, requestInputs, requestProposal, requestsPerCall } from '#shared/domain/evidence/request.ts';
 import { newQuestion, questionInputs } from '#shared/domain/question/question.ts';
@@ -23,7 +24,7 @@ const item = `${path}/responses/{itemKey}` as const;
 const request = `${path}/requests/{requestId}` as const;
 
 /** Where the section stands after answers were saved, and the items as they are now. */
-const saved = z.strictObject({
+const saved = strictObject(() => ({
   assignment: assignmentView.pick({
     auditId: true,
     departmentId: true,
@@ -33,7 +34,7 @@ const saved = z.strictObject({
     judged: true,
   }),
   items: z.array(responseView),
-});
+}));
 
 export const assignmentRoutes = {
   'assignment.mine': {
@@ -74,7 +75,7 @@ export const assignmentRoutes = {
     method: 'GET',
     path: `${path}/activity`,
     summary: ['所属の回答の証跡', 'Trail of an assignment, its answers and requests'],
-    query: z.strictObject(paging),
+    query: paging,
     output: pageOf(trailEntryView),
   },
   'response.list': {
@@ -102,7 +103,7 @@ export const assignmentRoutes = {
     method: 'POST',
     path: `${path}/responses`,
     summary: ['複数の項目に回答する', 'Answer up to 25 items'],
-    body: z.strictObject({ items: z.array(itemAnswer).min(1).max(answersPerCall) }),
+    body: strictObject(() => ({ items: z.array(itemAnswer).min(1).max(answersPerCall) })),
     output: saved,
     errors: ['stale_version', 'invalid_transition', 'incomplete'],
   },
@@ -110,10 +111,10 @@ export const assignmentRoutes = {
     method: 'POST',
     path: `${path}/carry-over`,
     summary: ['前回の回答を引き写す(未回答の項目だけ)', 'Carry over earlier answers into unanswered items, 25 a call'],
-    body: z.strictObject({
+    body: strictObject(() => ({
       /** Left out: all unanswered items with an earlier answer, the next 25 of them. */
       itemKeys: z.array(itemKey).min(1).max(answersPerCall).optional(),
-    }),
+    })),
     /** `remaining`: how many such items are left for further calls. */
     output: saved.extend({ remaining: z.int().min(0) }),
     errors: ['stale_version', 'invalid_transition', 'incomplete'],
@@ -130,9 +131,9 @@ export const assignmentRoutes = {
     method: 'POST',
     path: `${path}/judgements`,
     summary: ['複数の項目を判定する', 'Judge up to 25 items (auditor)'],
-    body: z.strictObject({
+    body: strictObject(() => ({
       items: z.array(itemJudgement).min(1).max(answersPerCall),
-    }),
+    })),
     output: saved,
     errors: ['stale_version', 'invalid_transition', 'maker_is_checker', 'not_independent'],
   },
@@ -174,7 +175,7 @@ export const assignmentRoutes = {
     method: 'GET',
     path: '/audits/{auditId}/requests',
     summary: ['監査の資料依頼の一覧', 'Evidence requests of an audit over all its sections, soonest due first'],
-    query: z.strictObject(paging),
+    query: paging,
     output: pageOf(requestView),
   },
   'request.list': {
@@ -196,11 +197,11 @@ export const assignmentRoutes = {
     method: 'POST',
     path: `${path}/requests/batch`,
     summary: ['資料をまとめて依頼する', 'Draft or send up to 25 evidence requests at once'],
-    body: z.strictObject({
+    body: strictObject(() => ({
       items: z.array(newRequest).min(1).max(requestsPerCall),
       /** Sends them at once; else they stay drafts. */
       send: z.boolean().default(false),
-    }),
+    })),
     output: listOf(requestView),
     status: 201,
     errors: ['incomplete', 'not_independent'],

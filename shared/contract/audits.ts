@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { auditInputs, newAudit } from '#shared/domain/audit/commands.ts';
 import { commandRoutes, type Routes } from './route.ts';
@@ -19,7 +20,7 @@ const path = '/audits/{auditId}';
 const { edit, ...commands } = auditInputs;
 
 /** One piece of open work, and whose turn it is. */
-export const task = z.strictObject({
+export const task = strictObject(() => ({
   kind: z.string(),
   what: sentence,
   auditId: id.optional(),
@@ -35,7 +36,7 @@ export const task = z.strictObject({
   duty: z.string(),
   /** The post it reached the caller through as a deputy (代理). */
   deputyOf: z.strictObject({ postId: id, departmentId, title: z.string() }).optional(),
-});
+}));
 
 export const auditRoutes = {
   'me.tasks': { method: 'GET', path: '/me/tasks', summary: ['自分の仕事', 'My open work'], output: listOf(task) },
@@ -43,7 +44,7 @@ export const auditRoutes = {
     method: 'GET',
     path: '/audits',
     summary: ['監査の一覧', 'Audits of a fiscal year'],
-    query: z.strictObject({ fiscalYear: z.coerce.number().pipe(fiscalYear), ...paging }),
+    query: strictObject(() => ({ fiscalYear: z.coerce.number().pipe(fiscalYear), ...paging.shape })),
     output: pageOf(auditView),
   },
   'audit.create': {
@@ -92,7 +93,7 @@ export const auditRoutes = {
     method: 'GET',
     path: `${path}/activity`,
     summary: ['監査の証跡', 'Trail of an audit'],
-    query: z.strictObject(paging),
+    query: paging,
     output: pageOf(trailEntryView),
   },
   'audit.carriedOver': {
@@ -105,13 +106,13 @@ export const auditRoutes = {
     method: 'GET',
     path: '/year-summary',
     summary: ['年度のまとめ', 'A fiscal year in figures'],
-    query: z.strictObject({ fiscalYear: z.coerce.number().pipe(fiscalYear) }),
+    query: strictObject(() => ({ fiscalYear: z.coerce.number().pipe(fiscalYear) })),
     output: yearSummary,
   },
   'audit.board': {
     method: 'GET',
     path: `${path}/assignments`,
     summary: ['配布先と進み具合', 'Sections of an audit and their progress'],
-    output: z.strictObject({ items: z.array(boardRow), stages: z.array(stageView) }),
+    output: strictObject(() => ({ items: z.array(boardRow), stages: z.array(stageView) })),
   },
 } as const satisfies Routes;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { givenMapping, importPreview, importWarning, rowReport } from '#shared/domain/checklist/preview.ts';
 import { mappingProfileDraft, mappingProfileInputs } from '#shared/domain/checklist/mapping-profile.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
@@ -10,13 +11,13 @@ import { workbookBytes, workbookFile } from './workbook-file.ts';
 
 const one = '/checklists/{checklistId}/versions/{checklistVersion}';
 
-const file = {
-  ...workbookFile,
+const file = strictObject(() => ({
+  ...workbookFile.shape,
   /** Corrects how sheets are read, sheet by sheet; sheets that are not named are read by the guess. */
   mapping: z.array(givenMapping).max(50).optional(),
   /** The saved mapping to read by where `mapping` is left out: the best that fits, one by its id, or `none`. */
   profileId: z.union([id, z.literal('none')]).optional(),
-};
+}));
 
 const profiles = '/mapping-profiles';
 const profile = `${profiles}/{profileId}` as const;
@@ -25,7 +26,7 @@ const preview = importPreview.extend({
   /** Every row of every sheet, and what became of it. */
   rows: z.array(rowReport.extend({ reasonText: sentence.optional() })),
   warnings: z.array(importWarning.extend({ text: sentence })),
-  counts: z.strictObject({ imported: z.int(), joined: z.int(), skipped: z.int(), mandatory: z.int() }),
+  counts: strictObject(() => ({ imported: z.int(), joined: z.int(), skipped: z.int(), mandatory: z.int() })),
   /** Names exactly this reading of this file: the import must repeat it. */
   previewHash: z.string(),
 });
@@ -41,7 +42,7 @@ export const checklistRoutes = {
     method: 'POST',
     path: '/checklists/preview',
     summary: ['取込みを試す(保存しない)', 'Preview an import; nothing is saved'],
-    body: z.strictObject(file),
+    body: file,
     output: preview,
     errors: ['file_refused', 'incomplete'],
     maxBytes: workbookBytes,
@@ -50,14 +51,14 @@ export const checklistRoutes = {
     method: 'POST',
     path: '/checklists',
     summary: ['点検票を取り込む', 'Import a checklist as previewed, as a draft'],
-    body: z.strictObject({
-      ...file,
+    body: strictObject(() => ({
+      ...file.shape,
       previewHash: z.string().max(64),
       title: line(200),
       guidelineEdition: line(40),
       /** The checklist this is a new version of; left out for a new one. */
       checklistId: id.optional(),
-    }),
+    })),
     output: checklistView,
     status: 201,
     errors: ['file_refused', 'incomplete', 'stale_version'],
@@ -73,7 +74,7 @@ export const checklistRoutes = {
     method: 'GET',
     path: `${one}/difference`,
     summary: ['前の版との違い', 'What changed since another version: added, removed, reworded, and likely renames'],
-    query: z.strictObject({ from: z.coerce.number().pipe(z.int().min(1).max(9999)) }),
+    query: strictObject(() => ({ from: z.coerce.number().pipe(z.int().min(1).max(9999)) })),
     output: difference,
   },
   'checklist.identify': {
@@ -83,13 +84,13 @@ export const checklistRoutes = {
       '前の版と同じ項目とする',
       'Say that items of a draft are items of an earlier version: they keep its keys',
     ],
-    body: z.strictObject({
+    body: strictObject(() => ({
       from: z.int().min(1).max(9999),
       pairs: z
         .array(z.strictObject({ itemKey, was: itemKey }))
         .min(1)
         .max(300),
-    }),
+    })),
     output: checklistView,
     ifMatch: true,
     errors: ['invalid_transition', 'incomplete'],
@@ -98,7 +99,7 @@ export const checklistRoutes = {
     method: 'POST',
     path: `${one}/publish`,
     summary: ['点検票を公開する(以後変更できない)', 'Publish: it never changes from then on'],
-    body: z.strictObject({}),
+    body: strictObject(() => ({})),
     output: checklistView,
     ifMatch: true,
     errors: ['invalid_transition', 'maker_is_checker'],

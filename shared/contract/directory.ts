@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { object, strictObject } from '#shared/domain/objects.ts';
 import { day, departmentId, id, instant, line } from '#shared/domain/scalars.ts';
 import {
   departmentEdit,
@@ -13,7 +14,7 @@ import { newContract } from '#shared/domain/organisation/seat.ts';
 import type { Routes } from './route.ts';
 import { departmentView, holdingView, listOf, personView, postView } from './views.ts';
 
-const me = z.strictObject({
+const me = strictObject(() => ({
   personId: z.string(),
   name: z.string(),
   kind: z.enum(['staff', 'external', 'system']),
@@ -44,7 +45,7 @@ const me = z.strictObject({
       }),
     })
     .optional(),
-});
+}));
 
 export const directoryRoutes = {
   'me.get': { method: 'GET', path: '/me', summary: ['自分の職と役割', 'Who I am, and the posts I hold'], output: me },
@@ -52,7 +53,7 @@ export const directoryRoutes = {
     method: 'POST',
     path: '/me/non-disclosure',
     summary: ['守秘を誓約する(外部監査人)', 'Promise non-disclosure (external auditor)'],
-    body: z.strictObject({ textVersion: line(40) }),
+    body: strictObject(() => ({ textVersion: line(40) })),
     output: me,
     errors: ['already_exists', 'rule_refused'],
   },
@@ -89,7 +90,7 @@ export const directoryRoutes = {
     method: 'POST',
     path: '/departments/{departmentId}/close',
     summary: ['所属を廃止する', 'End a department on a day'],
-    body: z.strictObject({ validTo: day }),
+    body: strictObject(() => ({ validTo: day })),
     output: departmentView,
     ifMatch: true,
     errors: ['rule_refused'],
@@ -123,7 +124,7 @@ export const directoryRoutes = {
     method: 'POST',
     path: '/posts/{postId}/close',
     summary: ['職を廃止する', 'End a post on a day, and the term of its holder with it'],
-    body: z.strictObject({ validTo: day }),
+    body: strictObject(() => ({ validTo: day })),
     output: postView,
     ifMatch: true,
     errors: ['rule_refused'],
@@ -141,7 +142,7 @@ export const directoryRoutes = {
     method: 'POST',
     path: '/posts/{postId}/end-deputy',
     summary: ['代理を終える', 'End the term of a deputy at once'],
-    body: z.strictObject({ personId: id }),
+    body: strictObject(() => ({ personId: id })),
     output: postView,
     ifMatch: true,
     errors: ['incomplete'],
@@ -160,7 +161,7 @@ export const directoryRoutes = {
     method: 'GET',
     path: '/people/{personId}',
     summary: ['職員等を見る', 'One person with the posts held'],
-    output: z.object({ ...personView.shape, holdings: z.array(holdingView) }),
+    output: object(() => ({ ...personView.shape, holdings: z.array(holdingView) })),
   },
   'person.edit': {
     method: 'PUT',
@@ -183,7 +184,7 @@ export const directoryRoutes = {
     method: 'POST',
     path: '/people/{personId}/activate',
     summary: ['利用を再び認める', 'Give a person access again'],
-    body: z.strictObject({}),
+    body: strictObject(() => ({})),
     output: personView,
     ifMatch: true,
   },
@@ -191,7 +192,7 @@ export const directoryRoutes = {
     method: 'POST',
     path: '/people/{personId}/deactivate',
     summary: ['利用を止める', 'Stop a person’s access at once'],
-    body: z.strictObject({}),
+    body: strictObject(() => ({})),
     output: personView,
     ifMatch: true,
     errors: ['rule_refused'],

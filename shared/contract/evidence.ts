@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { evidenceInputs, newEvidence, reusedEvidence, sameFile } from '#shared/domain/evidence/evidence.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { evidenceView, listOf, pageOf, paging, trailEntryView } from './views.ts';
@@ -7,26 +8,26 @@ const path = '/audits/{auditId}/assignments/{departmentId}/evidence';
 const one = `${path}/{evidenceId}` as const;
 
 /** Where to send the bytes: exactly these headers, within the time, once. */
-const upload = z.strictObject({
+const upload = strictObject(() => ({
   url: z.string(),
   method: z.literal('PUT'),
   headers: z.record(z.string(), z.string()),
   expiresAt: z.string(),
-});
+}));
 
-const created = z.strictObject({
+const created = strictObject(() => ({
   evidence: evidenceView,
   upload: upload.optional(),
   /** The same bytes, handed in before. */
   sameFiles: z.array(sameFile),
-});
+}));
 
 export const evidenceRoutes = {
   'evidence.list': {
     method: 'GET',
     path,
     summary: ['証跡の一覧', 'Evidence of a section, without what was replaced or withdrawn unless asked for'],
-    query: z.strictObject({ show: z.enum(['current', 'all']).default('current') }),
+    query: strictObject(() => ({ show: z.enum(['current', 'all']).default('current') })),
     output: listOf(evidenceView),
   },
   'evidence.create': {
@@ -64,7 +65,7 @@ export const evidenceRoutes = {
     method: 'GET',
     path: `${one}/activity`,
     summary: ['証跡ファイルの操作の記録', 'Trail of a file'],
-    query: z.strictObject(paging),
+    query: paging,
     output: pageOf(trailEntryView),
   },
   'evidence.download': {
@@ -74,7 +75,7 @@ export const evidenceRoutes = {
       'ダウンロード用リンク(記録される)',
       'A link to the file, at most 60 seconds; recorded before it is given',
     ],
-    output: z.strictObject({ url: z.string(), expiresAt: z.string(), fileName: z.string(), sha256: z.string() }),
+    output: strictObject(() => ({ url: z.string(), expiresAt: z.string(), fileName: z.string(), sha256: z.string() })),
     errors: ['invalid_transition'],
   },
 } as const satisfies Routes;

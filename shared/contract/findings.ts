@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { earlierFinding, findingInputs, findingDraft, newFinding, severity } from '#shared/domain/finding/finding.ts';
 import { findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { followUpInputs, newFollowUp } from '#shared/domain/followup/followup.ts';
@@ -21,7 +22,7 @@ export const findingRoutes = {
     method: 'GET',
     path: '/findings',
     summary: ['年度の指摘事項', 'Findings of a fiscal year'],
-    query: z.strictObject({
+    query: strictObject(() => ({
       fiscalYear: z.coerce.number().pipe(fiscalYear),
       status: findingStatus.optional(),
       severity: severity.optional(),
@@ -30,20 +31,20 @@ export const findingRoutes = {
       overdue: flag.optional(),
       /** The exact number of findings that match: costs a read of the whole year. */
       total: flag.default(false),
-      ...paging,
-    }),
-    output: pageOf(findingRowView).extend({ total: z.int().optional() }),
+      ...paging.shape,
+    })),
+    output: strictObject(() => ({ ...pageOf(findingRowView).shape, total: z.int().optional() })),
   },
   'finding.overYears': {
     method: 'GET',
     path: '/findings-over-years',
     summary: ['年度をまたぐ指摘事項', 'Findings over fiscal years, counted'],
-    query: z.strictObject({
+    query: strictObject(() => ({
       fromYear: z.coerce.number().pipe(fiscalYear),
       /** The last year; six at most. */
       toYear: z.coerce.number().pipe(fiscalYear),
       countedBy: z.enum(['section', 'severity', 'status', 'repeat']),
-    }),
+    })),
     output: findingsOverYears,
   },
   'finding.list': {
@@ -65,7 +66,7 @@ export const findingRoutes = {
     method: 'GET',
     path: `${path}/activity`,
     summary: ['指摘事項の証跡', 'Trail of a finding and its improvement'],
-    query: z.strictObject(paging),
+    query: paging,
     output: pageOf(trailEntryView),
   },
   'finding.get': {
@@ -78,14 +79,14 @@ export const findingRoutes = {
     method: 'GET',
     path: '/audits/{auditId}/assignments/{departmentId}/earlier-findings',
     summary: ['所属の前の年度の指摘事項', 'Findings of the section in earlier years: what a new one may repeat'],
-    query: z.strictObject({
+    query: strictObject(() => ({
       /** Keys of checklist items, with commas between them. */
       itemKeys: z
         .string()
         .max(2000)
         .regex(/^[a-z0-9-]{4,40}(,[a-z0-9-]{4,40})*$/)
         .optional(),
-    }),
+    })),
     output: listOf(earlierFinding),
     errors: ['not_independent'],
   },

@@ -1,26 +1,25 @@
 import * as z from 'zod';
-import { finding } from '#shared/domain/finding/finding.ts';
+import { strictObject } from '#shared/domain/objects.ts';
+import { finding, severity } from '#shared/domain/finding/finding.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
 import { post } from '#shared/domain/organisation/organisation.ts';
-import { day } from '#shared/domain/scalars.ts';
+import { day, id } from '#shared/domain/scalars.ts';
 import { task } from './audits.ts';
 import type { Routes } from './route.ts';
 
-const { auditId, findingId, number, title, severity, dueDate } = finding.shape;
-
-const point = z.strictObject({
-  auditId,
+const point = strictObject(() => ({
+  auditId: id,
   auditTitle: z.string(),
-  findingId,
-  number,
-  title,
+  findingId: id,
+  number: finding.shape.number,
+  title: finding.shape.title,
   severity,
   /** Of the improvement where it is under way, else of the finding. */
   status: z.string(),
-  dueDate,
-});
+  dueDate: finding.shape.dueDate,
+}));
 
-const sheet = z.strictObject({
+const sheet = strictObject(() => ({
   post: z.strictObject({
     postId: post.shape.postId,
     departmentId: post.shape.departmentId,
@@ -34,14 +33,21 @@ const sheet = z.strictObject({
   }),
   tasks: z.array(task),
   /** Audits the section has to do with that are not over. */
-  audits: z.array(z.strictObject({ auditId, title: audit.shape.title, status: z.string(), endsOn: day })),
+  audits: z.array(z.strictObject({ auditId: id, title: audit.shape.title, status: z.string(), endsOn: day })),
   findings: z.array(point),
   riskAcceptances: z.array(
-    z.strictObject({ auditId, findingId, number, title, compensatingControl: z.string(), expiresOn: day }),
+    z.strictObject({
+      auditId: id,
+      findingId: id,
+      number: finding.shape.number,
+      title: finding.shape.title,
+      compensatingControl: z.string(),
+      expiresOn: day,
+    }),
   ),
   /** The last ones that were closed. */
   lastFindings: z.array(point),
-});
+}));
 
 export const handOverRoutes = {
   'handOver.sheet': {

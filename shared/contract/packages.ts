@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { choice, packageItem } from '#shared/domain/answer-package/compare.ts';
 import type { Routes } from './route.ts';
 import { assignmentView, sentence } from './views.ts';
@@ -6,7 +7,7 @@ import { workbookBytes, workbookFile, writtenWorkbook } from './workbook-file.ts
 
 const path = '/audits/{auditId}/assignments/{departmentId}/package';
 
-const preview = z.strictObject({
+const preview = strictObject(() => ({
   /** Every row of the package that names an item, in its order. */
   items: z.array(packageItem.extend({ reasonText: sentence.optional() })),
   counts: z.strictObject({
@@ -20,7 +21,7 @@ const preview = z.strictObject({
   }),
   /** Names exactly this reading of this file over these answers: the import must repeat it. */
   previewHash: z.string(),
-});
+}));
 
 /** An assignment to be answered where there is no browser (DOMAIN.md 6). */
 export const packageRoutes = {
@@ -34,7 +35,7 @@ export const packageRoutes = {
     method: 'POST',
     path: `${path}/preview`,
     summary: ['回答用Excelの取込みを試す(保存しない)', 'Preview an import of answers; nothing is saved'],
-    body: z.strictObject(workbookFile),
+    body: workbookFile,
     output: preview,
     errors: ['file_refused', 'invalid_transition'],
     maxBytes: workbookBytes,
@@ -43,13 +44,13 @@ export const packageRoutes = {
     method: 'POST',
     path: `${path}/apply`,
     summary: ['回答用Excelを取り込む', 'Take the answers in as previewed'],
-    body: z.strictObject({
-      ...workbookFile,
+    body: strictObject(() => ({
+      ...workbookFile.shape,
       previewHash: z.string().max(64),
       /** Which side to take, for every conflict. */
       choices: z.array(choice).max(1000).default([]),
-    }),
-    output: z.strictObject({
+    })),
+    output: strictObject(() => ({
       assignment: assignmentView.pick({
         auditId: true,
         departmentId: true,
@@ -58,7 +59,7 @@ export const packageRoutes = {
         answered: true,
         judged: true,
       }),
-    }),
+    })),
     errors: ['file_refused', 'stale_version', 'invalid_transition', 'incomplete'],
     maxBytes: workbookBytes,
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { planDraft, planInputs } from '#shared/domain/plan/plan.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { listOf, planView } from './views.ts';
@@ -10,18 +11,18 @@ export const planRoutes = {
     method: 'GET',
     path: '/plans',
     summary: ['計画の一覧', 'Plans of a fiscal year'],
-    query: z.strictObject({ fiscalYear: z.coerce.number().int().min(2000).max(2099) }),
+    query: strictObject(() => ({ fiscalYear: z.coerce.number().int().min(2000).max(2099) })),
     output: listOf(planView),
   },
   'plan.create': {
     method: 'POST',
     path: '/plans',
     summary: ['計画を作成する', 'Create a plan'],
-    body: z.strictObject({
+    body: strictObject(() => ({
       kind: z.enum(['annual', 'midTerm']),
       fiscalYear: z.int().min(2000).max(2099),
       ...planDraft.shape,
-    }),
+    })),
     output: planView,
     status: 201,
     errors: ['already_exists'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { object, strictObject } from '#shared/domain/objects.ts';
 import { meetingDraft } from '#shared/domain/audit/meeting.ts';
 import type { Routes } from './route.ts';
 import { listOf, meetingView, pageOf, paging, reportNoticeView, reportRowView, reportView } from './views.ts';
@@ -49,7 +50,7 @@ export const reportRoutes = {
     method: 'GET',
     path: `${report}/rows`,
     summary: ['監査報告書の所属ごとの内容', 'The report section by section, in printing order'],
-    query: z.strictObject(paging),
+    query: paging,
     output: pageOf(reportRowView),
     errors: ['invalid_transition', 'not_independent'],
   },
@@ -57,14 +58,14 @@ export const reportRoutes = {
     method: 'GET',
     path: `${report}/sections/{departmentId}`,
     summary: ['監査結果通知書の内容', 'What the report says of one section: the result notice'],
-    output: z.object({ report: reportNoticeView, rows: z.array(reportRowView) }),
+    output: object(() => ({ report: reportNoticeView, rows: z.array(reportRowView) })),
     errors: ['invalid_transition', 'not_independent'],
   },
   'report.check': {
     method: 'GET',
     path: `${report}/check`,
     summary: ['監査報告書の改ざん検査', 'Whether the report is still what was frozen'],
-    output: z.strictObject({ hash: z.string(), computed: z.string(), intact: z.boolean() }),
+    output: strictObject(() => ({ hash: z.string(), computed: z.string(), intact: z.boolean() })),
     errors: ['invalid_transition', 'not_independent'],
   },
 } as const satisfies Routes;

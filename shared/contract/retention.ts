@@ -1,15 +1,16 @@
 import * as z from 'zod';
+import { object, strictObject } from '#shared/domain/objects.ts';
 import { day, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { disposal, disposalDraft, disposalInputs, hold, holdInputs } from '#shared/domain/retention/disposal.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { listOf, shown } from './views.ts';
 
 const one = '/disposals/{disposalId}';
-const disposalView = shown(disposal.shape).extend({ may: z.array(z.string()) });
+const disposalView = object(() => shown(disposal.shape).extend({ may: z.array(z.string()) }).shape);
 
-const held = z.strictObject({ auditId: id, version: z.int(), hold: hold.optional() });
+const held = strictObject(() => ({ auditId: id, version: z.int(), hold: hold.optional() }));
 
-const ended = z.strictObject({
+const ended = strictObject(() => ({
   auditId: id,
   title: z.string(),
   endedOn: day,
@@ -17,7 +18,7 @@ const ended = z.strictObject({
   /** Past its time, and nothing keeps it. */
   due: z.boolean(),
   hold: hold.optional(),
-});
+}));
 
 /** Keeping and disposing of what audits leave (保存と廃棄). */
 export const retentionRoutes = {
@@ -25,7 +26,7 @@ export const retentionRoutes = {
     method: 'GET',
     path: '/disposals/due',
     summary: ['終わった監査と保存期限', 'Ended audits of a fiscal year, and until when they are kept'],
-    query: z.strictObject({ fiscalYear: z.coerce.number().pipe(fiscalYear) }),
+    query: strictObject(() => ({ fiscalYear: z.coerce.number().pipe(fiscalYear) })),
     output: listOf(ended),
   },
   'disposal.list': {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { object, strictObject } from '#shared/domain/objects.ts';
 import { departmentId, id, instant } from '#shared/domain/scalars.ts';
 import { emergencyInputs, guest } from '#shared/domain/seal/guest.ts';
 import { purposeStated, visit } from '#shared/domain/seal/visit.ts';
@@ -8,17 +9,17 @@ import { listOf, shown } from './views.ts';
 const path = '/audits/{auditId}';
 
 /** One person on a need-to-know list, and why; with the purpose stated last. */
-const knower = z.strictObject({
+const knower = strictObject(() => ({
   personId: id,
   name: z.string(),
   ground: z.enum(['team', 'section', 'officer', 'guest']),
   departmentId: departmentId.optional(),
   title: z.string().optional(),
   until: instant.optional(),
-  lastVisit: z.strictObject({ at: instant, purpose: z.string() }).optional(),
-});
+  lastVisit: strictObject(() => ({ at: instant, purpose: z.string() })).optional(),
+}));
 
-const guestList = z.strictObject({ auditId: id, version: z.int(), guests: z.array(guest) });
+const guestList = strictObject(() => ({ auditId: id, version: z.int(), guests: z.array(guest) }));
 
 /** What only sealed audits have: a purpose on entry, a list of who may know, and the way in for an emergency. */
 export const sealRoutes = {
@@ -27,7 +28,7 @@ export const sealRoutes = {
     path: `${path}/visit`,
     summary: ['閲覧の目的を述べて監査を開く', 'State the purpose and enter an audit, for the day'],
     body: purposeStated,
-    output: shown(visit.shape),
+    output: object(() => shown(visit.shape).shape),
     status: 201,
   },
   'needToKnow.list': {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { object, strictObject } from '#shared/domain/objects.ts';
 import { departmentId } from '#shared/domain/scalars.ts';
 import { ledgerEntry } from '#shared/domain/activity/activity.ts';
 import { assignment } from '#shared/domain/assignment/assignment.ts';
@@ -27,16 +28,19 @@ import { day, id } from '#shared/domain/scalars.ts';
 const may = z.array(z.string());
 
 /** A sentence for people, in both languages. */
-export const sentence = z.strictObject({ ja: z.string(), en: z.string() });
+export const sentence = strictObject(() => ({ ja: z.string(), en: z.string() }));
 
-/** Fields a record has that a view does not declare, such as the head of its chain, are dropped on the way out. */
+/** Fields a record has that a view does not declare are dropped on the way out. */
+const view = <S extends z.core.$ZodLooseShape>(make: () => z.ZodObject<S>) => object(() => make().shape);
+
+/** A record without the head of its chain. */
 export const shown = <S extends z.core.$ZodLooseShape>(shape: S) => {
   const { trail: _trail, ...rest } = shape;
   return z.object(rest);
 };
 
-export const planView = shown(plan.shape).extend({ may });
-const teamMemberView = z.strictObject({
+export const planView = view(() => shown(plan.shape).extend({ may }));
+const teamMemberView = strictObject(() => ({
   personId: id,
   name: z.string(),
   kind: z.enum(['staff', 'external']),
@@ -45,93 +49,102 @@ const teamMemberView = z.strictObject({
   company: z.string().optional(),
   /** Last day of an external auditor's contract. */
   until: day.optional(),
-});
+}));
 /** The running number counts all audits of the year: external auditors are not told it. */
-export const auditView = shown(audit.shape).extend({
-  may,
-  number: audit.shape.number.optional(),
-  /** Who the team is today; when one audit is read as a whole. */
-  members: z.array(teamMemberView).optional(),
-});
-export const assignmentView = shown(assignment.shape).extend({
-  may,
-  auditTitle: z.string(),
-  departmentName: z.string(),
-  /** From the report on, nothing in it can change. */
-  locked: z.boolean(),
-  overdue: z.boolean(),
-});
+export const auditView = view(() =>
+  shown(audit.shape).extend({
+    may,
+    number: audit.shape.number.optional(),
+    /** Who the team is today; when one audit is read as a whole. */
+    members: z.array(teamMemberView).optional(),
+  }),
+);
+export const assignmentView = view(() =>
+  shown(assignment.shape).extend({
+    may,
+    auditTitle: z.string(),
+    departmentName: z.string(),
+    /** From the report on, nothing in it can change. */
+    locked: z.boolean(),
+    overdue: z.boolean(),
+  }),
+);
 /** A section on the progress board: its assignment without texts. */
-export const boardRow = assignmentView
-  .omit({
-    delegations: true,
-    remarks: true,
-    extensions: true,
-    comment: true,
-    extensionRefusal: true,
-  })
-  .extend({
-    /** The role whose turn it is; left out when nobody's is. */
-    waitsFor: z.string().optional(),
-    /** In business days; 0 while it is not late. */
-    daysLate: z.int().min(0),
-  });
+export const boardRow = view(() =>
+  assignmentView
+    .omit({
+      delegations: true,
+      remarks: true,
+      extensions: true,
+      comment: true,
+      extensionRefusal: true,
+    })
+    .extend({
+      /** The role whose turn it is; left out when nobody's is. */
+      waitsFor: z.string().optional(),
+      /** In business days; 0 while it is not late. */
+      daysLate: z.int().min(0),
+    }),
+);
 /** How many sections stand in each state. */
-export const stageView = z.strictObject({
+export const stageView = strictObject(() => ({
   status: assignment.shape.status,
   sections: z.int().min(0),
   overdue: z.int().min(0),
-});
-const { carriedFrom } = response.shape;
+}));
 /** Which audit an answer was carried over from is not told to external auditors. */
-export const responseView = response.extend({
-  carriedFrom: carriedFrom.unwrap().partial({ auditId: true }).optional(),
-});
-export const requestView = evidenceRequest.extend({ may, overdue: z.boolean() });
-export const questionView = question.extend({ may });
-export const noteView = shown(sectionNote.shape);
-export const workpaperView = shown(workpaper.shape).extend({ may });
+export const responseView = strictObject(() => ({
+  ...response.shape,
+  carriedFrom: response.shape.carriedFrom.unwrap().partial({ auditId: true }).optional(),
+}));
+export const requestView = strictObject(() => ({ ...evidenceRequest.shape, may, overdue: z.boolean() }));
+export const questionView = strictObject(() => ({ ...question.shape, may }));
+export const noteView = view(() => shown(sectionNote.shape));
+export const workpaperView = view(() => shown(workpaper.shape).extend({ may }));
 /** Nobody has written it yet while its version is 0. */
-export const workpaperNoteView = shown(workpaperNote.shape).partial({ writtenAt: true });
-export const evidenceView = shown(evidence.shape)
-  .omit({ quarantineVersion: true, vaultVersion: true })
-  .extend({ may, reasonText: sentence.optional() });
-export const reconciliationView = shown(reconciliation.shape).omit({ step: true, next: true });
-export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });
-export const findingRowView = findingRow.extend({ overdue: z.boolean() });
-export const mappingProfileView = shown(mappingProfile.shape);
-export const checklistView = shown(checklist.shape).extend({ may });
-export const checklistItems = z.object({ ...checklistView.shape, list: z.array(checklistItem) });
-export const departmentView = shown(department.shape);
-export const postView = shown(post.shape).extend({ holderName: z.string().optional() });
-export const personView = shown(person.shape);
-export const transferView = shown(transfer.shape).omit({ rest: true });
+export const workpaperNoteView = view(() => shown(workpaperNote.shape).partial({ writtenAt: true }));
+export const evidenceView = view(() =>
+  shown(evidence.shape)
+    .omit({ quarantineVersion: true, vaultVersion: true })
+    .extend({ may, reasonText: sentence.optional() }),
+);
+export const reconciliationView = view(() => shown(reconciliation.shape).omit({ step: true, next: true }));
+export const findingView = view(() => shown(finding.shape).extend({ may, overdue: z.boolean() }));
+export const findingRowView = strictObject(() => ({ ...findingRow.shape, overdue: z.boolean() }));
+export const mappingProfileView = view(() => shown(mappingProfile.shape));
+export const checklistView = view(() => shown(checklist.shape).extend({ may }));
+export const checklistItems = object(() => ({ ...checklistView.shape, list: z.array(checklistItem) }));
+export const departmentView = view(() => shown(department.shape));
+export const postView = view(() => shown(post.shape).extend({ holderName: z.string().optional() }));
+export const personView = view(() => shown(person.shape));
+export const transferView = view(() => shown(transfer.shape).omit({ rest: true }));
 export const holdingView = holding;
 /** The checked section is not told which finding it comes from. */
-export const horizontalCheckView = shown(horizontalCheck.shape)
-  .partial({ findingId: true })
-  .extend({ may, overdue: z.boolean() });
-export const meetingView = shown(meeting.shape).extend({ may });
+export const horizontalCheckView = view(() =>
+  shown(horizontalCheck.shape).partial({ findingId: true }).extend({ may, overdue: z.boolean() }),
+);
+export const meetingView = view(() => shown(meeting.shape).extend({ may }));
 /** As in {@link auditView}, external auditors are not told the running number. */
-export const reportView = shown(report.shape)
-  .required({ hash: true })
-  .extend({ number: report.shape.number.optional() });
+export const reportView = view(() =>
+  shown(report.shape).required({ hash: true }).extend({ number: report.shape.number.optional() }),
+);
 /** What one section is told of the report as a whole: nothing of the other sections. */
-export const reportNoticeView = reportView.omit({
-  sections: true,
-  statistics: true,
-  summary: true,
-  overrides: true,
-  cisoOrderNo: true,
-  planId: true,
-});
+export const reportNoticeView = view(() =>
+  reportView.omit({
+    sections: true,
+    statistics: true,
+    summary: true,
+    overrides: true,
+    cisoOrderNo: true,
+    planId: true,
+  }),
+);
 export const reportRowView = reportRow;
-const { seq, at, act, res } = ledgerEntry.shape;
 /** An entry of a trail in words. */
-export const trailEntryView = z.strictObject({
-  seq,
-  at,
-  act,
+export const trailEntryView = strictObject(() => ({
+  seq: ledgerEntry.shape.seq,
+  at: ledgerEntry.shape.at,
+  act: ledgerEntry.shape.act,
   actName: sentence,
   /** The right that was used. */
   role: z.string(),
@@ -140,14 +153,14 @@ export const trailEntryView = z.strictObject({
   person: z.strictObject({ name: z.string(), title: z.string().optional() }),
   /** A deputy's: the post, and who held it. */
   onBehalfOf: z.strictObject({ name: z.string().optional(), title: z.string() }).optional(),
-  result: res,
+  result: ledgerEntry.shape.res,
   /** The entry's leaf hash (RFC 6962): what the next one continues. */
   hash: ledgerEntry.shape.prev,
-});
+}));
 
 const count = z.int().min(0);
 /** A fiscal year in figures. */
-export const yearSummary = z.strictObject({
+export const yearSummary = strictObject(() => ({
   fiscalYear: audit.shape.fiscalYear,
   /** Audits by state; states without an audit are left out. */
   audits: z.array(z.strictObject({ status: audit.shape.status, number: count })),
@@ -161,10 +174,10 @@ export const yearSummary = z.strictObject({
   carriedOver: count,
   /** How often due dates were put off. */
   extensions: z.strictObject({ assignments: count, findings: count }),
-});
+}));
 
 /** Findings of several fiscal years: a row for each section, severity, state, or for repeated ones and first ones. */
-export const findingsOverYears = z.strictObject({
+export const findingsOverYears = strictObject(() => ({
   items: z.array(
     z.strictObject({
       key: z.string(),
@@ -184,15 +197,15 @@ export const findingsOverYears = z.strictObject({
       ),
     }),
   ),
-});
+}));
 
 /** A list, and where the next page starts. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), next: z.string().optional() });
-export const listOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: z.array(item) });
+  strictObject(() => ({ items: z.array(item), next: z.string().optional() }));
+export const listOf = <T extends z.ZodType>(item: T) => strictObject(() => ({ items: z.array(item) }));
 
 /** Query of every paged list. */
-export const paging = {
+export const paging = strictObject(() => ({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(2000).optional(),
-};
+}));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { isDay } from '#shared/kernel/calendar.ts';
 import { idPattern } from '#shared/kernel/ids.ts';
 
@@ -55,7 +56,7 @@ export const writtenProse = oncePerLength((max) => prose(max).min(1));
  */
 export const versioned = {
   version: z.int().min(0),
-  trail: z.strictObject({ head: z.string(), year: fiscalYear, text: z.string().optional() }),
+  trail: strictObject(() => ({ head: z.string(), year: fiscalYear, text: z.string().optional() })),
 };
 
 /** The `version` and `trail` of a record that is about to be created. */

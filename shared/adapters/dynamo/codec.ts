@@ -20,6 +20,7 @@ import { response } from '#shared/domain/response/response.ts';
 import { disposal } from '#shared/domain/retention/disposal.ts';
 import { visit } from '#shared/domain/seal/visit.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
+import { strictObject } from '#shared/domain/objects.ts';
 import { transfer } from '#shared/domain/transfer/transfer.ts';
 import { workpaper, workpaperNote } from '#shared/domain/workpaper/workpaper.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
@@ -55,25 +56,23 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   question,
   carriedFinding,
   checklistChunk,
-  member: z.strictObject({
+  member: strictObject(() => ({
     auditId: z.string(),
     personId: z.string(),
     role: z.enum(['lead', 'member']),
     active: z.boolean(),
-  }),
+  })),
   extensionTask,
-  sequence: z.strictObject({ name: z.string(), version: z.int() }),
+  sequence: strictObject(() => ({ name: z.string(), version: z.int() })),
   holding,
-  subject: z.strictObject({ subject: z.string(), personId: z.string() }),
+  subject: strictObject(() => ({ subject: z.string(), personId: z.string() })),
 };
 
-const assignmentHead: z.ZodType<AssignmentHead> = assignment.omit({
-  delegations: true,
-  remarks: true,
-  extensions: true,
-  comment: true,
-  extensionRefusal: true,
-});
+const assignmentHead: z.ZodType<AssignmentHead> = strictObject(
+  () =>
+    assignment.omit({ delegations: true, remarks: true, extensions: true, comment: true, extensionRefusal: true })
+      .shape,
+);
 
 type Fields = Record<string, unknown>;
 export type Item = Fields & Key;

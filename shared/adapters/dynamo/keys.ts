@@ -1,3 +1,4 @@
+import { once } from '#shared/kernel/once.ts';
 import type { Keys, Kind, RecordOf, Ref, RootKind } from '#shared/app/records.ts';
 
 export type Key = { pk: string; sk: string };
@@ -87,8 +88,8 @@ const template = (text: string): Template => {
 };
 
 const parsed = Object.fromEntries(
-  kinds.map((kind) => [kind, { pk: template(templates[kind][0]), sk: template(templates[kind][1]) }]),
-) as Record<Kind, { pk: Template; sk: Template }>;
+  kinds.map((kind) => [kind, once(() => ({ pk: template(templates[kind][0]), sk: template(templates[kind][1]) }))]),
+) as Record<Kind, () => { pk: Template; sk: Template }>;
 
 const prefixOf = (pk: string): string => pk.split('#')[0] ?? '';
 const kindsByPrefix = Map.groupBy(kinds, (kind) => prefixOf(templates[kind][0]));
@@ -96,17 +97,18 @@ const kindsByPrefix = Map.groupBy(kinds, (kind) => prefixOf(templates[kind][0]))
 export const isKind = (name: unknown): name is Kind => typeof name === 'string' && Object.hasOwn(templates, name);
 
 export const keyOf = (ref: Ref): Key => {
-  const { pk, sk } = parsed[ref.kind];
+  const { pk, sk } = parsed[ref.kind]();
   return { pk: pk.compose(ref), sk: sk.compose(ref) };
 };
 
 /** What a key says of its record: fields that are not stored a second time. */
-export const keyFields = (kind: Kind): readonly string[] => [...parsed[kind].pk.names, ...parsed[kind].sk.names];
+export const keyFields = (kind: Kind): readonly string[] => [...parsed[kind]().pk.names, ...parsed[kind]().sk.names];
 
 /** The record a key belongs to; `undefined` for a row that is not a record of its own. */
 export const refAt = ({ pk, sk }: Key): Ref | undefined => {
   for (const kind of kindsByPrefix.get(prefixOf(pk)) ?? []) {
-    const [fromPk, fromSk] = [parsed[kind].pk.read(pk), parsed[kind].sk.read(sk)];
+    const template = parsed[kind]();
+    const [fromPk, fromSk] = [template.pk.read(pk), template.sk.read(sk)];
     if (fromPk && fromSk) return { kind, ...fromPk, ...fromSk } as unknown as Ref;
   }
   return undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { instant, versioned } from '#shared/domain/scalars.ts';
 
 const hex = z.string().regex(/^[0-9a-f]{64}$/);
@@ -8,7 +9,7 @@ const hex = z.string().regex(/^[0-9a-f]{64}$/);
  * name, free text or file name is ever in it. What changed stands apart, under a salted commitment (`data.c`), so
  * that it can be deleted without breaking the chain.
  */
-export const ledgerEntry = z.strictObject({
+export const ledgerEntry = strictObject(() => ({
   act: z.string(),
   actor: z.strictObject({
     dept: z.string(),
@@ -29,13 +30,13 @@ export const ledgerEntry = z.strictObject({
   res: z.enum(['ok', 'denied']),
   seq: z.int().min(1),
   v: z.literal(1),
-});
+}));
 export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
 /** The head of a person's chain of reads and denials for one day in Japan. */
-export const accessHead = z.strictObject({
+export const accessHead = strictObject(() => ({
   ...versioned,
   personId: z.string(),
   day: z.string(),
-});
+}));
 export type AccessHead = z.infer<typeof accessHead>;

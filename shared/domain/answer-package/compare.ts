@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import {
   isSameAnswer,
@@ -12,11 +13,19 @@ import type { Base, PackageRow, Written } from './answer-package.ts';
 import { resultIn } from './marks.ts';
 import { type RowRefusal, rowRefusals } from './refusals.ts';
 
-const { selfResult, comment, reason, answeredAt } = response.shape;
 const rowCodes = Object.keys(rowRefusals) as RowRefusal[];
 
+const inFile = strictObject(() => {
+  const { selfResult, comment, reason } = response.shape;
+  return { selfResult: selfResult.unwrap(), comment, reason };
+});
+const standing = strictObject(() => {
+  const { selfResult, comment, reason, answeredAt } = response.shape;
+  return { version: z.int().min(0), selfResult, comment, reason, answeredAt };
+});
+
 /** What importing one row would do. */
-export const packageItem = z.strictObject({
+export const packageItem = strictObject(() => ({
   /** Left out where the package names no item of the checklist. */
   itemKey: itemKey.optional(),
   /** As Excel counts rows. */
@@ -24,13 +33,13 @@ export const packageItem = z.strictObject({
   outcome: z.enum(['unchanged', 'new', 'changed', 'conflict', 'refused']),
   reason: z.enum(rowCodes).optional(),
   /** What the package says; left out where nothing would change. */
-  file: z.strictObject({ selfResult: selfResult.unwrap(), comment, reason }).optional(),
+  file: inFile.optional(),
   /** What stands there now. */
-  online: z.strictObject({ version: z.int().min(0), selfResult, comment, reason, answeredAt }).optional(),
-});
+  online: standing.optional(),
+}));
 export type PackageItem = z.infer<typeof packageItem>;
 
-export const choice = z.strictObject({ itemKey, take: z.enum(['file', 'online']) });
+export const choice = strictObject(() => ({ itemKey, take: z.enum(['file', 'online']) }));
 export type Choice = z.infer<typeof choice>;
 
 /** An answer as Excel gives it back: what a cell cannot hold makes no difference. */

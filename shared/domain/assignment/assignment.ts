@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { extensible, extensionInputs } from '#shared/domain/extension/extension.ts';
 import { departmentId, fiscalYear, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
@@ -39,21 +40,21 @@ export const assignmentDuty = {
 /** A checklist item, as the section and the auditor know it. */
 export const itemKey = z.string().regex(/^[a-z0-9-]{4,40}$/);
 
-const itemRemark = z.strictObject({ itemKey, comment: writtenProse(2000) });
+const itemRemark = strictObject(() => ({ itemKey, comment: writtenProse(2000) }));
 
 /** Questions (質問) of one section that wait for an answer, by who is to give it. */
-const openQuestions = z.strictObject({ section: z.int().min(0), team: z.int().min(0) });
+const openQuestions = strictObject(() => ({ section: z.int().min(0), team: z.int().min(0) }));
 export type OpenQuestions = z.infer<typeof openQuestions>;
 
 /** One section's share of an audit: it points at a published checklist version and never copies its items. */
-export const assignment = z.strictObject({
+export const assignment = strictObject(() => ({
   ...versioned,
   auditId: id,
   departmentId,
   path: z.array(departmentId),
   fiscalYear,
   status: assignmentStatus,
-  ...extensible,
+  ...extensible.shape,
   checklistId: id,
   checklistVersion: z.int().min(1),
   /** Items of the checklist version, items the section has answered, items the auditor has judged. */
@@ -71,24 +72,24 @@ export const assignment = z.strictObject({
   submittedAt: instant.optional(),
   /** Set when an auditor first reads the submission: from then on it cannot be withdrawn (引戻し). */
   openedByAuditorAt: instant.optional(),
-});
+}));
 export type Assignment = z.infer<typeof assignment>;
 
 export const assignmentInputs = {
-  acknowledge: z.strictObject({}),
-  delegate: z.strictObject({
+  acknowledge: strictObject(() => ({})),
+  delegate: strictObject(() => ({
     items: z
       .array(z.strictObject({ itemKey, to: line(200) }))
       .min(1)
       .max(600),
-  }),
-  requestApproval: z.strictObject({ comment: prose(2000).optional() }),
-  returnInternally: z.strictObject({ comment: writtenProse(2000) }),
-  approve: z.strictObject({ comment: prose(2000).optional() }),
-  return: z.strictObject({ remarks: z.array(itemRemark).min(1).max(600), comment: prose(2000).optional() }),
-  resume: z.strictObject({}),
-  accept: z.strictObject({ comment: prose(2000).optional() }),
-  reopen: z.strictObject({ reason: writtenProse(2000) }),
-  withdraw: z.strictObject({ reason: prose(2000).optional() }),
+  })),
+  requestApproval: strictObject(() => ({ comment: prose(2000).optional() })),
+  returnInternally: strictObject(() => ({ comment: writtenProse(2000) })),
+  approve: strictObject(() => ({ comment: prose(2000).optional() })),
+  return: strictObject(() => ({ remarks: z.array(itemRemark).min(1).max(600), comment: prose(2000).optional() })),
+  resume: strictObject(() => ({})),
+  accept: strictObject(() => ({ comment: prose(2000).optional() })),
+  reopen: strictObject(() => ({ reason: writtenProse(2000) })),
+  withdraw: strictObject(() => ({ reason: prose(2000).optional() })),
   ...extensionInputs,
 } satisfies Record<AssignmentCommand, z.ZodObject>;

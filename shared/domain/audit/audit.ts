@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import {
   day,
   departmentId,
@@ -15,16 +16,16 @@ import { hold } from '#shared/domain/retention/disposal.ts';
 import { guest } from '#shared/domain/seal/guest.ts';
 import { auditStatus } from './lifecycle.ts';
 
-export const section = z.strictObject({
+export const section = strictObject(() => ({
   departmentId,
   name: line(200),
   path: z.array(departmentId),
   /** The audit office or the IT section is under audit: its plan goes to the CISO (DOMAIN.md 1.5, guard 5). */
   oversight: z.boolean(),
-});
+}));
 export type AuditSection = z.infer<typeof section>;
 
-export const teamMember = z.strictObject({ personId: id, role: z.enum(['lead', 'member']) });
+export const teamMember = strictObject(() => ({ personId: id, role: z.enum(['lead', 'member']) }));
 export type TeamMember = z.infer<typeof teamMember>;
 
 /** A team names nobody twice. */
@@ -34,7 +35,7 @@ export const teamList = z
   .refine((team) => new Set(team.map((m) => m.personId)).size === team.length, { message: 'somebody is named twice' });
 
 /** What a person writes into the plan of one audit (監査実施計画). */
-export const auditDraft = z.strictObject({
+export const auditDraft = strictObject(() => ({
   title: line(200),
   kind: z.enum(['internal', 'external', 'joint']),
   purpose: writtenProse(4000),
@@ -46,10 +47,10 @@ export const auditDraft = z.strictObject({
   checklistVersion: z.int().min(1),
   startsOn: day,
   endsOn: day,
-});
+}));
 
 /** One audit: its plan (監査実施計画書), its team, and where it stands. */
-export const audit = z.strictObject({
+export const audit = strictObject(() => ({
   ...versioned,
   auditId: id,
   fiscalYear,
@@ -103,5 +104,5 @@ export const audit = z.strictObject({
   /** Let in to read in an emergency: of the sealed track alone. */
   guests: z.array(guest).max(20).optional(),
   remark: prose(2000).optional(),
-});
+}));
 export type Audit = z.infer<typeof audit>;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { day, departmentId, id, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
 
 /** What the auditors write down of an exchange of opinions (意見交換会 記録) with one section. */
-export const meetingDraft = z.strictObject({
+export const meetingDraft = strictObject(() => ({
   heldOn: day,
   attendees: writtenProse(1000),
   summary: writtenProse(4000),
@@ -17,15 +18,15 @@ export const meetingDraft = z.strictObject({
     )
     .max(90)
     .default([]),
-});
+}));
 
 /** One section's meeting; a second one is written into the same record, and the trail keeps the first. */
-export const meeting = z.strictObject({
+export const meeting = strictObject(() => ({
   ...versioned,
   auditId: id,
   departmentId,
   path: z.array(departmentId),
   ...meetingDraft.shape,
   recordedBy: id,
-});
+}));
 export type Meeting = z.infer<typeof meeting>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { id, instant, line, versioned } from '#shared/domain/scalars.ts';
 import { checklistItem } from './item.ts';
@@ -14,7 +15,7 @@ export const checklistLifecycle = {
 export type ChecklistCommand = keyof typeof checklistLifecycle;
 
 /** One version of a checklist: the head. Its items are stored beside it, in chunks. */
-export const checklist = z.strictObject({
+export const checklist = strictObject(() => ({
   ...versioned,
   checklistId: id,
   checklistVersion: z.int().min(1),
@@ -30,14 +31,14 @@ export const checklist = z.strictObject({
   importedBy: id,
   importedAt: instant,
   publishedBy: id.optional(),
-});
+}));
 export type Checklist = z.infer<typeof checklist>;
 
 /** Part of a checklist version: items in order, sized to stay well under a stored item's limit. */
-export const checklistChunk = z.strictObject({
+export const checklistChunk = strictObject(() => ({
   checklistId: id,
   checklistVersion: z.int().min(1),
   chunk: z.int().min(0),
   items: z.array(checklistItem),
-});
+}));
 export type ChecklistChunk = z.infer<typeof checklistChunk>;

@@ -1,13 +1,14 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { fold } from '#shared/domain/workbook/text.ts';
 import type { ChecklistItem } from './item.ts';
 
-const shown = z.strictObject({ itemKey, no: z.string(), chapter: z.string(), title: z.string() });
+const shown = strictObject(() => ({ itemKey, no: z.string(), chapter: z.string(), title: z.string() }));
 const likeness = z.number().min(0).max(1);
 
 /** What changed between two versions of a checklist, item by item. */
-export const difference = z.strictObject({
+export const difference = strictObject(() => ({
   counts: z.strictObject({ added: z.int(), removed: z.int(), reworded: z.int(), unchanged: z.int() }),
   added: z.array(shown),
   removed: z.array(shown),
@@ -18,7 +19,7 @@ export const difference = z.strictObject({
    * that the removed one resembles (it may have been split), `rivals` other removed ones (they may have been merged).
    */
   renames: z.array(z.strictObject({ was: shown, now: shown, likeness, alternatives: z.int(), rivals: z.int() })),
-});
+}));
 export type Difference = z.infer<typeof difference>;
 
 /** From here on two texts are worth a look: half of the pairs of neighbouring characters in common. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { line, prose, writtenProse } from '#shared/domain/scalars.ts';
 
@@ -9,7 +10,7 @@ const lines = z.array(line(2000)).max(300);
  * One item of a checklist template, in the wording of the city's own file. `itemKey` and never `no` identifies an item
  * across editions: numbers move, have gaps and occur twice.
  */
-export const checklistItem = z.strictObject({
+export const checklistItem = strictObject(() => ({
   itemKey,
   /** The key its own words gave, when it is another: somebody said that it is an earlier item in new words. */
   importKey: itemKey.optional(),
@@ -34,5 +35,5 @@ export const checklistItem = z.strictObject({
   policyRefs: lines,
   jisRefs: lines,
   notes: prose(10_000),
-});
+}));
 export type ChecklistItem = z.infer<typeof checklistItem>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { id, instant, line, versioned } from '#shared/domain/scalars.ts';
 import type { Sheet } from '#shared/domain/workbook/sheet.ts';
@@ -19,14 +20,12 @@ const foldedHeadings = (headings: readonly string[]): string[] => {
   return folded.slice(0, folded.findLastIndex((text) => text !== '') + 1);
 };
 
-const { headerRows, columns } = givenMapping.shape;
-
 /** How sheets with these headings are read, wherever on the sheet the headings stand. */
-const profileSheet = z.strictObject({
+const profileSheet = strictObject(() => ({
   headings: z.array(z.string()).min(1).max(widest),
-  headerRows,
-  columns,
-});
+  headerRows: givenMapping.shape.headerRows,
+  columns: givenMapping.shape.columns,
+}));
 type ProfileSheet = z.infer<typeof profileSheet>;
 
 export const mappingProfileStatus = z.enum(['active', 'withdrawn']);
@@ -38,7 +37,7 @@ export const mappingProfileLifecycle = {
 export type MappingProfileCommand = keyof typeof mappingProfileLifecycle;
 
 /** A mapping that was confirmed once, for files with the same headings (DOMAIN.md 3.3, rule 2). */
-export const mappingProfile = z.strictObject({
+export const mappingProfile = strictObject(() => ({
   ...versioned,
   profileId: id,
   status: mappingProfileStatus,
@@ -46,11 +45,11 @@ export const mappingProfile = z.strictObject({
   sheets: z.array(profileSheet).min(1).max(10),
   savedBy: id,
   savedAt: instant,
-});
+}));
 export type MappingProfile = z.infer<typeof mappingProfile>;
 
 /** What a person saves: a name, and sheets as a preview says they were read, or as they were corrected. */
-export const mappingProfileDraft = z.strictObject({
+export const mappingProfileDraft = strictObject(() => ({
   name: mappingProfile.shape.name,
   sheets: z
     .array(
@@ -59,17 +58,17 @@ export const mappingProfileDraft = z.strictObject({
           .array(z.string().max(10_000))
           .max(1000)
           .refine((headings) => foldedHeadings(headings).length > 0, { message: 'no heading at all' }),
-        headerRows,
-        columns: sheetMapping.shape.columns.pipe(columns),
+        headerRows: givenMapping.shape.headerRows,
+        columns: sheetMapping.shape.columns.pipe(givenMapping.shape.columns),
       }),
     )
     .min(1)
     .max(50),
-});
+}));
 
 export const mappingProfileInputs = {
   edit: mappingProfileDraft,
-  withdraw: z.strictObject({}),
+  withdraw: strictObject(() => ({})),
 } satisfies Record<MappingProfileCommand, z.ZodObject>;
 
 const keyOf = (headings: readonly string[]): string => headings.join('\n');

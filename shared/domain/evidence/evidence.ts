@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { day, departmentId, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
@@ -76,7 +77,7 @@ export const uploadLinkSeconds = 15 * 60;
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a section says about a file; all of it can be corrected later. */
-const description = {
+const description = strictObject(() => ({
   label: line(200).optional(),
   /** Files of one section under the same name are one piece of evidence together: twelve months of one log. */
   setName: line(200).optional(),
@@ -85,7 +86,7 @@ const description = {
   /** The period the document itself speaks of or is in force for; when it was handed in is `receivedAt`. */
   effectiveFrom: day.optional(),
   effectiveTo: day.optional(),
-};
+}));
 
 type Period = { effectiveFrom?: string | undefined; effectiveTo?: string | undefined };
 const isPeriod = ({ effectiveFrom, effectiveTo }: Period): boolean =>
@@ -95,7 +96,7 @@ const period = { message: 'the period ends before it begins', path: ['effectiveT
 const act = { by: id, at: instant };
 
 /** A file a section handed in, or announced: metadata only, the bytes are in the vault. */
-export const evidence = z.strictObject({
+export const evidence = strictObject(() => ({
   ...versioned,
   auditId: id,
   departmentId,
@@ -105,7 +106,7 @@ export const evidence = z.strictObject({
   contentType: z.enum(Object.values(acceptedTypes)),
   size: z.int().min(1).max(maxFileBytes),
   sha256,
-  ...description,
+  ...description.shape,
   /** The version this file takes the place of, and the one that took its own. */
   supersedes: id.optional(),
   supersededBy: id.optional(),
@@ -130,38 +131,38 @@ export const evidence = z.strictObject({
   withdrawal: z.strictObject({ ...act, reason: writtenProse(1000) }).optional(),
   quarantineVersion: z.string().optional(),
   vaultVersion: z.string().optional(),
-});
+}));
 export type Evidence = z.infer<typeof evidence>;
 
-const described = { ...description, itemKeys: description.itemKeys.default([]) };
+const described = strictObject(() => ({ ...description.shape, itemKeys: description.shape.itemKeys.default([]) }));
 
-export const newEvidence = z
-  .strictObject({
-    fileName: z.string().min(1).max(1000),
-    size: z.int().min(1).max(maxFileBytes),
-    sha256,
-    ...described,
-    /** The file of this section that the new one replaces, once it has been inspected. */
-    supersedes: id.optional(),
-  })
-  .refine(isPeriod, period);
+export const newEvidence = strictObject(() => ({
+  fileName: z.string().min(1).max(1000),
+  size: z.int().min(1).max(maxFileBytes),
+  sha256,
+  ...described.shape,
+  /** The file of this section that the new one replaces, once it has been inspected. */
+  supersedes: id.optional(),
+})).refine(isPeriod, period);
 export type NewEvidence = z.infer<typeof newEvidence>;
 
 /** A file that the section handed in before, in this audit or an earlier one. */
-export const reusedEvidence = z
-  .strictObject({ from: z.strictObject({ auditId: id, evidenceId: id }), ...described, supersedes: id.optional() })
-  .refine(isPeriod, period);
+export const reusedEvidence = strictObject(() => ({
+  from: z.strictObject({ auditId: id, evidenceId: id }),
+  ...described.shape,
+  supersedes: id.optional(),
+})).refine(isPeriod, period);
 
 export const evidenceInputs = {
-  complete: z.strictObject({}),
-  edit: z.strictObject(description).refine(isPeriod, period),
-  withdraw: z.strictObject({ reason: writtenProse(1000) }),
-  declare: z.strictObject({ statement: writtenProse(1000) }),
-  attest: z.strictObject({ comment: prose(2000).optional() }),
+  complete: strictObject(() => ({})),
+  edit: description.refine(isPeriod, period),
+  withdraw: strictObject(() => ({ reason: writtenProse(1000) })),
+  declare: strictObject(() => ({ statement: writtenProse(1000) })),
+  attest: strictObject(() => ({ comment: prose(2000).optional() })),
 } satisfies Partial<Record<FileCommand, z.ZodObject>>;
 
 /** Evidence of the section with the very same bytes, as it is shown when the file is announced again. */
-export const sameFile = z.strictObject({
+export const sameFile = strictObject(() => ({
   auditId: id,
   evidenceId: id,
   fileName: evidence.shape.fileName,
@@ -169,5 +170,5 @@ export const sameFile = z.strictObject({
   receivedAt: instant.optional(),
   /** It can be taken over without a second upload. */
   reusable: z.boolean(),
-});
+}));
 export type SameFile = z.infer<typeof sameFile>;

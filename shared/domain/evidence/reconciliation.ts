@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { day, fiscalYear, id, instant, versioned } from '#shared/domain/scalars.ts';
 import { type Evidence, uploadLinkSeconds } from './evidence.ts';
 
@@ -15,7 +16,7 @@ export type Discrepancy = z.infer<typeof discrepancy>;
 export const place = z.enum(['quarantine', 'vault']);
 export type Place = z.infer<typeof place>;
 
-const row = z.strictObject({ discrepancy, place, auditId: z.string(), evidenceId: z.string() });
+const row = strictObject(() => ({ discrepancy, place, auditId: z.string(), evidenceId: z.string() }));
 export type DiscrepancyRow = z.infer<typeof row>;
 
 const count = z.int().min(0);
@@ -27,7 +28,7 @@ export const mostRows = 200;
  * One comparison of the records of evidence with the stored bytes, both ways: counts and ids, no names. It deletes
  * nothing; what it finds is for people to look into.
  */
-export const reconciliation = z.strictObject({
+export const reconciliation = strictObject(() => ({
   ...versioned,
   /** The day of a daily run, an id for one that somebody began. */
   runId: z.union([day, id]),
@@ -51,7 +52,7 @@ export const reconciliation = z.strictObject({
   /** Where the next step goes on; steps run one after the other. */
   step: count,
   next: z.strictObject({ fiscalYear, after: z.string().optional() }).optional(),
-});
+}));
 export type Reconciliation = z.infer<typeof reconciliation>;
 
 /** One version of an object as a bucket lists it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { daysAfter } from '#shared/kernel/calendar.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
@@ -55,24 +56,25 @@ export const requestDuty = {
 /** Requests made in one call. */
 export const requestsPerCall = 25;
 
-export const newRequest = z.strictObject({
+export const newRequest = strictObject(() => ({
   title: line(200),
   detail: prose(2000).optional(),
   itemKeys: z.array(itemKey).max(100).default([]),
   /** The section's due date for its checklist, unless said otherwise. */
   dueDate: day.optional(),
-});
+}));
 
 /**
  * What the plan of an audit asks every section for; the notice sends it. Due on a day, or so many days after the notice,
  * else with the checklist.
  */
-export const plannedRequest = newRequest
-  .extend({ dueInDays: z.int().min(1).max(365).optional() })
-  .refine(({ dueDate, dueInDays }) => dueDate === undefined || dueInDays === undefined, {
-    message: 'a due date, or a number of days',
-    path: ['dueInDays'],
-  });
+export const plannedRequest = strictObject(() => ({
+  ...newRequest.shape,
+  dueInDays: z.int().min(1).max(365).optional(),
+})).refine(({ dueDate, dueInDays }) => dueDate === undefined || dueInDays === undefined, {
+  message: 'a due date, or a number of days',
+  path: ['dueInDays'],
+});
 export type PlannedRequest = z.infer<typeof plannedRequest>;
 
 export const plannedRequests = z.array(plannedRequest).max(requestsPerCall);
@@ -82,7 +84,7 @@ export const plannedDue = ({ dueDate, dueInDays }: PlannedRequest, noticeDay: st
   dueDate ?? (dueInDays === undefined ? usual : daysAfter(noticeDay, dueInDays));
 
 /** What an auditor asks a section to hand in. It lives in the chain of its assignment. */
-export const evidenceRequest = z.strictObject({
+export const evidenceRequest = strictObject(() => ({
   auditId: id,
   departmentId,
   requestId: id,
@@ -93,18 +95,18 @@ export const evidenceRequest = z.strictObject({
   itemKeys: z.array(itemKey).max(100),
   requestedBy: id,
   comment: prose(2000).optional(),
-  ...extensible,
-});
+  ...extensible.shape,
+}));
 export type EvidenceRequest = z.infer<typeof evidenceRequest>;
 
 const { requestExtension, grantExtension, refuseExtension } = extensionInputs;
-const comment = z.strictObject({ comment: prose(2000).optional() });
-const written = z.strictObject({ comment: writtenProse(2000) });
+const comment = strictObject(() => ({ comment: prose(2000).optional() }));
+const written = strictObject(() => ({ comment: writtenProse(2000) }));
 export const requestInputs = {
-  send: z.strictObject({}),
+  send: strictObject(() => ({})),
   submitPart: comment,
   submit: comment,
-  startReview: z.strictObject({}),
+  startReview: strictObject(() => ({})),
   accept: comment,
   return: written,
   waiveOnsite: written,
@@ -116,10 +118,10 @@ export const requestInputs = {
 } satisfies Record<RequestCommand, z.ZodObject>;
 
 /** A request that could be made: one line of the 監査資料の例 of one item. */
-export const requestProposal = z.strictObject({
+export const requestProposal = strictObject(() => ({
   itemKey,
   no: z.string(),
   /** Title of the item. */
   item: z.string(),
   title: line(200),
-});
+}));

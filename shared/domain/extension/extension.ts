@@ -1,14 +1,15 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { day, departmentId, id, instant, writtenProse } from '#shared/domain/scalars.ts';
 
 const reason = writtenProse(1000);
 
 /** What a section asks for: more time, until a later day. One request is open at a time; a new one replaces it. */
-const extensionRequest = z.strictObject({ to: day, reason, by: id, at: instant });
+const extensionRequest = strictObject(() => ({ to: day, reason, by: id, at: instant }));
 
 /** Fields of whatever has a due date that can be put off (DOMAIN.md 1.4 C, D, F). The old dates are kept. */
-export const extensible = {
+export const extensible = strictObject(() => ({
   dueDate: day,
   extensions: z.array(z.strictObject({ from: day, to: day, reason, by: id })),
   /** How often it was put off; left out until the first time. */
@@ -16,16 +17,14 @@ export const extensible = {
   extensionRequest: extensionRequest.optional(),
   /** The last request that was refused, and why; gone with the next request or extension. */
   extensionRefusal: z.strictObject({ to: day, reason, by: id, at: instant }).optional(),
-};
-
-const schema = z.strictObject(extensible);
-export type Extensible = z.infer<typeof schema>;
+}));
+export type Extensible = z.infer<typeof extensible>;
 
 export const extensionInputs = {
-  extend: z.strictObject({ dueDate: day, reason }),
-  requestExtension: z.strictObject({ to: day, reason }),
-  grantExtension: z.strictObject({}),
-  refuseExtension: z.strictObject({ reason }),
+  extend: strictObject(() => ({ dueDate: day, reason })),
+  requestExtension: strictObject(() => ({ to: day, reason })),
+  grantExtension: strictObject(() => ({})),
+  refuseExtension: strictObject(() => ({ reason })),
 };
 
 type Decision = { by: string; at: string };
@@ -90,12 +89,12 @@ export const isExtensionCommandPossible = (record: Pick<Extensible, 'extensionRe
   !['grantExtension', 'refuseExtension'].includes(command) || record.extensionRequest !== undefined;
 
 /** A request for more time, as work of whoever decides on it: `id` names the record among those of its audit. */
-export const extensionTask = z.strictObject({
+export const extensionTask = strictObject(() => ({
   auditId: id,
   departmentId,
   subject: z.enum(['assignment', 'request', 'finding']),
   id: z.string(),
   dueDate: day,
   waitsFor: z.string().optional(),
-});
+}));
 export type ExtensionTask = z.infer<typeof extensionTask>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { followUp } from '#shared/domain/followup/followup.ts';
 import { horizontalOrder } from '#shared/domain/horizontal/horizontal-check.ts';
@@ -32,11 +33,11 @@ export const raisedSeverity: Readonly<Record<Severity, Severity>> = {
 };
 
 /** A finding of an earlier year, as a repeat refers to it. */
-const pastFinding = z.strictObject({ auditId: id, findingId: id, fiscalYear, number: z.string(), severity });
+const pastFinding = strictObject(() => ({ auditId: id, findingId: id, fiscalYear, number: z.string(), severity }));
 export type PastFinding = z.infer<typeof pastFinding>;
 
 /** What an auditor writes: fact (事実), criterion (基準), cause (原因), effect (影響), recommendation (改善提案). */
-export const findingDraft = z.strictObject({
+export const findingDraft = strictObject(() => ({
   title: line(200),
   severity,
   urgency: z.enum(['urgent', 'normal']),
@@ -55,16 +56,16 @@ export const findingDraft = z.strictObject({
   guidelineEdition: line(40),
   /** What may be published about it (情報公開), apart from the full text. */
   publicSummary: prose(2000).optional(),
-});
+}));
 
-const riskAcceptance = z.strictObject({
+const riskAcceptance = strictObject(() => ({
   compensatingControl: writtenProse(4000),
   expiresOn: day,
   by: id,
   at: instant,
-});
+}));
 
-export const finding = z.strictObject({
+export const finding = strictObject(() => ({
   ...versioned,
   auditId: id,
   departmentId,
@@ -134,7 +135,7 @@ export const finding = z.strictObject({
   expiredAcceptances: z.array(riskAcceptance.extend({ expiredAt: instant })).optional(),
   carriedOverTo: id.optional(),
   remark: prose(2000).optional(),
-});
+}));
 export type Finding = z.infer<typeof finding>;
 
 /** An accepted risk ran out, and the CISO has not decided anew: nothing else happens before, unless the section begins. */
@@ -149,17 +150,17 @@ export const isLapsed = ({ status, remediation, instruction, expiredAcceptances 
 };
 
 /** A finding of an earlier year that a new one may repeat. */
-export const earlierFinding = z.strictObject({
+export const earlierFinding = strictObject(() => ({
   ...pastFinding.shape,
   title: line(200),
   status: findingStatus,
   itemKeys: z.array(itemKey),
   earlier: z.array(pastFinding),
-});
+}));
 export type EarlierFinding = z.infer<typeof earlierFinding>;
 
 /** A finding in the eyes of a later audit: it was carried over to it, or a follow-up was left to it. */
-export const carriedFinding = z.strictObject({
+export const carriedFinding = strictObject(() => ({
   /** The later audit. */
   auditId: id,
   findingId: id,
@@ -171,42 +172,42 @@ export const carriedFinding = z.strictObject({
   dueDate: day.optional(),
   /** Gone when it is settled. */
   active: z.boolean(),
-});
+}));
 export type CarriedFinding = z.infer<typeof carriedFinding>;
 
-export const newFinding = z.strictObject({ departmentId, ...findingDraft.shape });
+export const newFinding = strictObject(() => ({ departmentId, ...findingDraft.shape }));
 
-const written = z.strictObject({ comment: writtenProse(2000) });
+const written = strictObject(() => ({ comment: writtenProse(2000) }));
 
 /** What each command a person gives takes. `planApproved`, `actionsVerified`, `riskExpired`, `finalize` have none. */
 export const findingInputs = {
   edit: findingDraft,
-  linkRepeat: z.strictObject({
+  linkRepeat: strictObject(() => ({
     earlierAuditId: id,
     earlierFindingId: id,
     keepSeverity: writtenProse(1000).optional(),
-  }),
-  unlinkRepeat: z.strictObject({}),
+  })),
+  unlinkRepeat: strictObject(() => ({})),
   withdraw: written,
-  passReview: z.strictObject({ comment: prose(2000).optional() }),
+  passReview: strictObject(() => ({ comment: prose(2000).optional() })),
   returnReview: written,
-  present: z.strictObject({}),
-  confirmFacts: z.strictObject({ comment: prose(2000).optional() }),
-  dispute: z.strictObject({ reason: writtenProse(4000), evidenceIds: z.array(id).max(50).default([]) }),
-  amend: z.strictObject({ ...findingDraft.shape, answer: writtenProse(4000) }),
-  uphold: z.strictObject({ answer: writtenProse(4000) }),
-  withdrawDisputed: z.strictObject({ answer: writtenProse(4000) }),
-  instruct: z.strictObject({ text: writtenProse(4000), dueDate: day }),
-  orderHorizontalChecks: z.strictObject({
+  present: strictObject(() => ({})),
+  confirmFacts: strictObject(() => ({ comment: prose(2000).optional() })),
+  dispute: strictObject(() => ({ reason: writtenProse(4000), evidenceIds: z.array(id).max(50).default([]) })),
+  amend: strictObject(() => ({ ...findingDraft.shape, answer: writtenProse(4000) })),
+  uphold: strictObject(() => ({ answer: writtenProse(4000) })),
+  withdrawDisputed: strictObject(() => ({ answer: writtenProse(4000) })),
+  instruct: strictObject(() => ({ text: writtenProse(4000), dueDate: day })),
+  orderHorizontalChecks: strictObject(() => ({
     ...horizontalOrder.shape,
     sections: z.array(departmentId).min(1).max(600),
-  }),
-  reply: z.strictObject({ text: writtenProse(4000) }),
-  closeWithoutAction: z.strictObject({ comment: prose(2000).optional() }),
-  acceptRisk: z.strictObject({ compensatingControl: writtenProse(4000), expiresOn: day }),
-  close: z.strictObject({ comment: prose(2000).optional() }),
-  reopen: z.strictObject({ followUpId: id, text: writtenProse(4000), dueDate: day }),
-  carryOver: z.strictObject({ laterAuditId: id, reason: writtenProse(2000) }),
+  })),
+  reply: strictObject(() => ({ text: writtenProse(4000) })),
+  closeWithoutAction: strictObject(() => ({ comment: prose(2000).optional() })),
+  acceptRisk: strictObject(() => ({ compensatingControl: writtenProse(4000), expiresOn: day })),
+  close: strictObject(() => ({ comment: prose(2000).optional() })),
+  reopen: strictObject(() => ({ followUpId: id, text: writtenProse(4000), dueDate: day })),
+  carryOver: strictObject(() => ({ laterAuditId: id, reason: writtenProse(2000) })),
 } satisfies Partial<Record<FindingCommand, z.ZodObject>>;
 
 /** The part of a finding's number that counts within its audit: `012`. The rest counts the city's audits of the year. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { remediationStatus } from '#shared/domain/remediation/remediation.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** What a list shows of a finding: nothing longer than its title. */
-export const findingRow = finding
-  .pick({
+export const findingRow = strictObject(() => ({
+  ...finding.pick({
     auditId: true,
     findingId: true,
     departmentId: true,
@@ -15,13 +16,12 @@ export const findingRow = finding
     status: true,
     dueDate: true,
     carriedOverTo: true,
-  })
-  .extend({
-    remediationStatus: remediationStatus.optional(),
-    /** It repeats a finding of an earlier year. */
-    repeated: z.literal(true).optional(),
-    timesExtended: z.int().min(1).optional(),
-  });
+  }).shape,
+  remediationStatus: remediationStatus.optional(),
+  /** It repeats a finding of an earlier year. */
+  repeated: z.literal(true).optional(),
+  timesExtended: z.int().min(1).optional(),
+}));
 export type FindingRow = z.infer<typeof findingRow>;
 
 export const rowOf = (f: Finding): FindingRow => ({

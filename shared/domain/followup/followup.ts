@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { day, id, instant, writtenProse } from '#shared/domain/scalars.ts';
 
@@ -13,15 +14,15 @@ export const followUpLifecycle = {
 } satisfies Lifecycle<FollowUpStatus, string>;
 export type FollowUpCommand = keyof typeof followUpLifecycle;
 
-export const newFollowUp = z.strictObject({
+export const newFollowUp = strictObject(() => ({
   method: z.enum(['document', 'meeting', 'onSite', 'nextAudit']),
   plannedOn: day,
   /** The audit that looks at it, where the method is the next audit. */
   laterAuditId: id.optional(),
-});
+}));
 
 /** One look back at whether an improvement holds. */
-export const followUp = z.strictObject({
+export const followUp = strictObject(() => ({
   followUpId: id,
   status: followUpStatus,
   ...newFollowUp.shape,
@@ -29,11 +30,14 @@ export const followUp = z.strictObject({
   summary: writtenProse(4000).optional(),
   concludedBy: id.optional(),
   reportedAt: instant.optional(),
-});
+}));
 export type FollowUp = z.infer<typeof followUp>;
 
 export const followUpInputs = {
-  start: z.strictObject({}),
-  conclude: z.strictObject({ result: z.enum(['effective', 'partly', 'ineffective']), summary: writtenProse(4000) }),
-  report: z.strictObject({}),
+  start: strictObject(() => ({})),
+  conclude: strictObject(() => ({
+    result: z.enum(['effective', 'partly', 'ineffective']),
+    summary: writtenProse(4000),
+  })),
+  report: strictObject(() => ({})),
 } satisfies Record<FollowUpCommand, z.ZodObject>;

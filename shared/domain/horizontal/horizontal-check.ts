@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { day, departmentId, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
 
@@ -28,19 +29,19 @@ export const horizontalCheckDuty = {
 } as const satisfies Record<HorizontalCheckStatus, string | undefined>;
 
 /** What the checked sections are told: words of its own, so that nothing of the finding itself reaches them. */
-export const horizontalOrder = z.strictObject({
+export const horizontalOrder = strictObject(() => ({
   title: line(200),
   risk: writtenProse(4000),
   dueDate: day,
-});
+}));
 
-const answer = z.strictObject({
+const answer = strictObject(() => ({
   sameWeakness: z.boolean(),
   found: writtenProse(4000),
   measure: prose(4000),
-});
+}));
 
-export const horizontalCheck = z.strictObject({
+export const horizontalCheck = strictObject(() => ({
   ...versioned,
   auditId: id,
   checkId: id,
@@ -58,20 +59,20 @@ export const horizontalCheck = z.strictObject({
   /** The finding that the weakness became in the checked section. */
   ownFinding: z.strictObject({ auditId: id, findingId: id }).optional(),
   remark: prose(2000).optional(),
-});
+}));
 export type HorizontalCheck = z.infer<typeof horizontalCheck>;
 
-const written = z.strictObject({ comment: writtenProse(2000) });
+const written = strictObject(() => ({ comment: writtenProse(2000) }));
 
 export const horizontalCheckInputs = {
   answer,
   return: written,
-  follow: z.strictObject({ dueDate: day, comment: prose(2000).optional() }),
-  reportImproved: z.strictObject({ report: writtenProse(4000) }),
-  confirm: z.strictObject({
+  follow: strictObject(() => ({ dueDate: day, comment: prose(2000).optional() })),
+  reportImproved: strictObject(() => ({ report: writtenProse(4000) })),
+  confirm: strictObject(() => ({
     outcome: z.enum(['noWeakness', 'improved', 'finding']),
     ownFinding: z.strictObject({ auditId: id, findingId: id }).optional(),
     comment: prose(2000).optional(),
-  }),
+  })),
   withdraw: written,
 } satisfies Record<HorizontalCheckCommand, z.ZodObject>;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 
 /** Mail to whoever holds a duty when it is sent: a template, its facts, never a name or an address. */
-const mail = z.strictObject({
+const mail = strictObject(() => ({
   type: z.literal('mail'),
   template: z.enum([
     'auditNotified',
@@ -41,36 +42,41 @@ const mail = z.strictObject({
   text: z.string().max(1000).optional(),
   /** What the letter is about, line by line, after its words: dates and document numbers, no content. */
   lines: z.array(z.string()).max(10).optional(),
-});
+}));
 
 /** Work that follows from a change and may be repeated: each job finds out by itself what is still to do. */
 export const job = z.discriminatedUnion('job', [
-  z.strictObject({ type: z.literal('job'), job: z.literal('distribute'), auditId: z.string() }),
-  z.strictObject({ type: z.literal('job'), job: z.literal('finalizeFindings'), auditId: z.string() }),
-  z.strictObject({
+  strictObject(() => ({ type: z.literal('job'), job: z.literal('distribute'), auditId: z.string() })),
+  strictObject(() => ({ type: z.literal('job'), job: z.literal('finalizeFindings'), auditId: z.string() })),
+  strictObject(() => ({
     type: z.literal('job'),
     job: z.literal('requestHorizontalChecks'),
     auditId: z.string(),
     findingId: z.string(),
-  }),
+  })),
   /** Daily: accepted risks whose last day has passed. */
-  z.strictObject({ type: z.literal('job'), job: z.literal('expireRisks') }),
-  z.strictObject({
+  strictObject(() => ({ type: z.literal('job'), job: z.literal('expireRisks') })),
+  strictObject(() => ({
     type: z.literal('job'),
     job: z.literal('inspectEvidence'),
     auditId: z.string(),
     departmentId: z.string(),
     evidenceId: z.string(),
-  }),
-  z.strictObject({
+  })),
+  strictObject(() => ({
     type: z.literal('job'),
     job: z.literal('keepEvidence'),
     auditId: z.string(),
     departmentId: z.string(),
     evidenceId: z.string(),
-  }),
-  z.strictObject({ type: z.literal('job'), job: z.literal('startReconciliation') }),
-  z.strictObject({ type: z.literal('job'), job: z.literal('reconcileEvidence'), runId: z.string(), step: z.int() }),
+  })),
+  strictObject(() => ({ type: z.literal('job'), job: z.literal('startReconciliation') })),
+  strictObject(() => ({
+    type: z.literal('job'),
+    job: z.literal('reconcileEvidence'),
+    runId: z.string(),
+    step: z.int(),
+  })),
 ]);
 
 /** What follows from a change: written in the same transaction, carried out by a worker. */

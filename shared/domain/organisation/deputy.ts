@@ -1,10 +1,11 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { type Day, daysAfter, isWithin } from '#shared/kernel/calendar.ts';
 import { day, id, writtenProse } from '#shared/domain/scalars.ts';
 import type { Post, PostHolding } from './organisation.ts';
 
 /** One person's term as deputy (代理・代決) of a post. The post's holder keeps it and can act too. */
-export const deputy = z.strictObject({ personId: id, from: day, to: day, reason: writtenProse(400) });
+export const deputy = strictObject(() => ({ personId: id, from: day, to: day, reason: writtenProse(400) }));
 export type Deputy = z.infer<typeof deputy>;
 
 /** No deputy is appointed for longer, in months: a lasting arrangement is a hand-over. */

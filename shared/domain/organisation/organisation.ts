@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { postRoles } from '#shared/domain/access/roles.ts';
 import { day, departmentId, id, line, versioned } from '#shared/domain/scalars.ts';
 import { deputy } from './deputy.ts';
 import { contract, nonDisclosure } from './seat.ts';
 
 /** A department of the city in the tree of departments, for as long as it exists. */
-export const department = z.strictObject({
+export const department = strictObject(() => ({
   ...versioned,
   departmentId,
   name: line(200),
@@ -17,19 +18,19 @@ export const department = z.strictObject({
   oversight: z.enum(['audit', 'it']).optional(),
   validFrom: day,
   validTo: day.optional(),
-});
+}));
 export type Department = z.infer<typeof department>;
-export const newDepartment = z.strictObject({
+export const newDepartment = strictObject(() => ({
   departmentId,
   name: line(200),
   parentId: departmentId.optional(),
   implementingBody: line(100),
   oversight: z.enum(['audit', 'it']).optional(),
   validFrom: day,
-});
+}));
 
 /** A post (職): work and rights belong to it, and it is held by one person at a time. */
-export const post = z.strictObject({
+export const post = strictObject(() => ({
   ...versioned,
   postId: id,
   departmentId,
@@ -45,17 +46,17 @@ export const post = z.strictObject({
   predecessor: z.strictObject({ personId: id, to: day }).optional(),
   /** Who deputises in it, now or later. */
   deputies: z.array(deputy).max(20).optional(),
-});
+}));
 export type Post = z.infer<typeof post>;
-export const newPost = z.strictObject({
+export const newPost = strictObject(() => ({
   departmentId,
   title: line(200),
   roles: z.array(z.enum(postRoles)).max(6),
   validFrom: day,
-});
+}));
 
 /** One person's time in one post. Several at once are ordinary (兼務). */
-export const holding = z.strictObject({
+export const holding = strictObject(() => ({
   personId: id,
   postId: id,
   departmentId,
@@ -66,10 +67,10 @@ export const holding = z.strictObject({
   to: day.optional(),
   /** Held as a deputy, for whoever holds the post itself (nobody, while it is vacant). */
   deputyFor: z.strictObject({ personId: id.optional() }).optional(),
-});
+}));
 export type PostHolding = z.infer<typeof holding>;
 
-export const person = z.strictObject({
+export const person = strictObject(() => ({
   ...versioned,
   personId: id,
   name: line(100),
@@ -83,20 +84,22 @@ export const person = z.strictObject({
   /** External auditors only. Without a contract, and outside its term, they have no access. */
   contract: contract.optional(),
   nonDisclosure: nonDisclosure.optional(),
-});
+}));
 export type Person = z.infer<typeof person>;
-export const newPerson = z.strictObject({
+export const newPerson = strictObject(() => ({
   name: line(100),
   kind: z.enum(['staff', 'external']).default('staff'),
   email: z.email().max(254),
   subject: line(200),
-});
+}));
 
-export const departmentEdit = newDepartment.pick({ name: true, implementingBody: true, oversight: true });
-export const personEdit = newPerson.pick({ name: true, email: true });
+export const departmentEdit = strictObject(
+  () => newDepartment.pick({ name: true, implementingBody: true, oversight: true }).shape,
+);
+export const personEdit = strictObject(() => newPerson.pick({ name: true, email: true }).shape);
 
-export const handOver = z.strictObject({
+export const handOver = strictObject(() => ({
   /** The new holder; left out when the post falls vacant. */
   personId: id.optional(),
   from: day,
-});
+}));

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { type Day, dayOf, isWithin } from '#shared/kernel/calendar.ts';
 import { day, departmentId, instant, line } from '#shared/domain/scalars.ts';
 
 /** A department whose system the contractor builds, operates or maintains (DOMAIN.md 1.5, guard 3). */
-const namedInterest = z.strictObject({ departmentId, system: line(200) });
+const namedInterest = strictObject(() => ({ departmentId, system: line(200) }));
 
-const terms = {
+const terms = strictObject(() => ({
   company: line(200),
   contractNo: line(100),
   from: day,
@@ -13,20 +14,20 @@ const terms = {
   to: day,
   /** The contractor has declared that, the interests apart, it has none in any audited system. */
   independenceDeclared: z.boolean(),
-};
+}));
 
 /** What the audit office enters from the contract with an external auditor. */
-export const newContract = z.strictObject({ ...terms, interests: z.array(namedInterest).max(100) });
+export const newContract = strictObject(() => ({ ...terms.shape, interests: z.array(namedInterest).max(100) }));
 
 /** The contract an external auditor's seat rests on. Which audits it covers is said by their teams alone. */
-export const contract = z.strictObject({
-  ...terms,
+export const contract = strictObject(() => ({
+  ...terms.shape,
   interests: z.array(z.strictObject({ ...namedInterest.shape, path: z.array(departmentId) })).max(100),
-});
+}));
 export type Contract = z.infer<typeof contract>;
 
 /** The external auditor's own promise to keep what is learned in an audit to oneself. */
-export const nonDisclosure = z.strictObject({ textVersion: line(40), at: instant });
+export const nonDisclosure = strictObject(() => ({ textVersion: line(40), at: instant }));
 export type NonDisclosure = z.infer<typeof nonDisclosure>;
 
 /** What is promised. Another wording gets another version, and is promised anew. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import {
   day,
@@ -26,14 +27,14 @@ export const planLifecycle = {
 } satisfies Lifecycle<PlanStatus, string>;
 export type PlanCommand = keyof typeof planLifecycle;
 
-const scope = z.strictObject({
+const scope = strictObject(() => ({
   departmentId,
   method: z.enum(['document', 'onSite', 'both']),
   month: z.int().min(1).max(12),
-});
+}));
 
 /** What a person writes into a plan. */
-export const planDraft = z.strictObject({
+export const planDraft = strictObject(() => ({
   title: line(200),
   policy: prose(4000),
   sections: z
@@ -42,13 +43,13 @@ export const planDraft = z.strictObject({
     .refine((scopes) => new Set(scopes.map((s) => s.departmentId)).size === scopes.length, {
       message: 'a section is named twice',
     }),
-});
+}));
 
 /** `annual-2026-1`: kind, first fiscal year, edition. */
 export const planId = z.string().regex(/^(annual|midTerm)-20\d\d-[1-9]\d{0,2}$/);
 
 /** One edition of the plan of a year, or of a three-year cycle. */
-export const plan = z.strictObject({
+export const plan = strictObject(() => ({
   ...versioned,
   planId,
   kind: z.enum(['annual', 'midTerm']),
@@ -63,15 +64,15 @@ export const plan = z.strictObject({
   committeeDate: day.optional(),
   approvedAt: instant.optional(),
   remark: prose(2000).optional(),
-});
+}));
 export type Plan = z.infer<typeof plan>;
 
 export const planInputs = {
-  submit: z.strictObject({}),
-  return: z.strictObject({ comment: writtenProse(2000) }),
-  approve: z.strictObject({ committeeDate: day }),
-  revise: z.strictObject({ reason: writtenProse(2000) }),
-  close: z.strictObject({ reason: prose(2000).optional() }),
+  submit: strictObject(() => ({})),
+  return: strictObject(() => ({ comment: writtenProse(2000) })),
+  approve: strictObject(() => ({ committeeDate: day })),
+  revise: strictObject(() => ({ reason: writtenProse(2000) })),
+  close: strictObject(() => ({ reason: prose(2000).optional() })),
 } satisfies Partial<Record<PlanCommand, z.ZodObject>>;
 
 /** A plan comes back to the person who has to act on it. */

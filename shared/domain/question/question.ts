@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { itemKey, type OpenQuestions } from '#shared/domain/assignment/assignment.ts';
@@ -22,7 +23,7 @@ export type Side = z.infer<typeof side>;
 const most = 40;
 
 /** A question about an item or an evidence request, and what was said to it. It lives in the chain of its assignment. */
-export const question = z.strictObject({
+export const question = strictObject(() => ({
   auditId: id,
   departmentId,
   questionId: id,
@@ -35,21 +36,23 @@ export const question = z.strictObject({
     .array(z.strictObject({ side, by: id, at: instant, text: writtenProse(2000) }))
     .min(1)
     .max(most),
-});
+}));
 export type Question = z.infer<typeof question>;
 
 const text = writtenProse(2000);
-export const newQuestion = z
-  .strictObject({ itemKey: itemKey.optional(), requestId: id.optional(), text })
-  .refine((q) => (q.itemKey === undefined) !== (q.requestId === undefined), {
-    path: ['itemKey'],
-    message: 'an item or an evidence request, one of them',
-  });
+export const newQuestion = strictObject(() => ({
+  itemKey: itemKey.optional(),
+  requestId: id.optional(),
+  text,
+})).refine((q) => (q.itemKey === undefined) !== (q.requestId === undefined), {
+  path: ['itemKey'],
+  message: 'an item or an evidence request, one of them',
+});
 
 export const questionInputs = {
-  answer: z.strictObject({ text }),
-  askAgain: z.strictObject({ text }),
-  close: z.strictObject({}),
+  answer: strictObject(() => ({ text })),
+  askAgain: strictObject(() => ({ text })),
+  close: strictObject(() => ({})),
 } satisfies Record<QuestionCommand, z.ZodObject>;
 
 const otherSide: Record<Side, Side> = { team: 'section', section: 'team' };

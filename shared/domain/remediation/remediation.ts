@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { extensible, extensionInputs } from '#shared/domain/extension/extension.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { day, id, instant, line, prose, writtenProse } from '#shared/domain/scalars.ts';
@@ -75,7 +76,7 @@ export const remediationDuty = {
 } as const satisfies Record<RemediationStatus, string | undefined>;
 
 /** 改善計画書: written by the audited section, never by an auditor. */
-export const improvementPlan = z.strictObject({
+export const improvementPlan = strictObject(() => ({
   cause: writtenProse(4000),
   correctiveAction: writtenProse(4000),
   /** Whether the same weakness was looked for elsewhere in the section. */
@@ -84,19 +85,19 @@ export const improvementPlan = z.strictObject({
   ownerPostId: id,
   dueDate: day,
   cost: prose(1000).optional(),
-});
+}));
 
 /** 改善措置(完了)報告書. */
-const completion = z.strictObject({
+const completion = strictObject(() => ({
   report: writtenProse(4000),
   evidenceIds: z.array(id).max(50),
   completedOn: day,
-});
+}));
 
 /** The improvement that follows from one finding. */
-export const remediation = z.strictObject({
+export const remediation = strictObject(() => ({
   status: remediationStatus,
-  ...extensible,
+  ...extensible.shape,
   plan: improvementPlan.optional(),
   progress: z.int().min(0).max(100).optional(),
   interim: prose(4000).optional(),
@@ -110,28 +111,28 @@ export const remediation = z.strictObject({
   approvedBy: id.optional(),
   reportedBy: id.optional(),
   remark: prose(2000).optional(),
-});
+}));
 export type Remediation = z.infer<typeof remediation>;
 
-const remark = z.strictObject({ comment: prose(2000).optional() });
-const written = z.strictObject({ comment: writtenProse(2000) });
+const remark = strictObject(() => ({ comment: prose(2000).optional() }));
+const written = strictObject(() => ({ comment: writtenProse(2000) }));
 export const remediationInputs = {
-  startDrafting: z.strictObject({}),
+  startDrafting: strictObject(() => ({})),
   draft: improvementPlan,
   requestApproval: remark,
   returnInternally: written,
   submit: remark,
-  withdraw: z.strictObject({ reason: prose(2000).optional() }),
+  withdraw: strictObject(() => ({ reason: prose(2000).optional() })),
   return: written,
   approve: remark,
-  start: z.strictObject({}),
-  progress: z.strictObject({ progress: z.int().min(0).max(100), comment: line(400).optional() }),
-  interim: z.strictObject({ interim: writtenProse(4000) }),
+  start: strictObject(() => ({})),
+  progress: strictObject(() => ({ progress: z.int().min(0).max(100), comment: line(400).optional() })),
+  interim: strictObject(() => ({ interim: writtenProse(4000) })),
   reportCompletion: completion,
-  startVerification: z.strictObject({}),
-  verify: z.strictObject({ result: writtenProse(4000) }),
-  judgeNotEffective: z.strictObject({ result: writtenProse(4000) }),
+  startVerification: strictObject(() => ({})),
+  verify: strictObject(() => ({ result: writtenProse(4000) })),
+  judgeNotEffective: strictObject(() => ({ result: writtenProse(4000) })),
   ...extensionInputs,
-  transfer: z.strictObject({ ownerPostId: id, reason: writtenProse(1000) }),
-  comment: z.strictObject({ text: writtenProse(2000) }),
+  transfer: strictObject(() => ({ ownerPostId: id, reason: writtenProse(1000) })),
+  comment: strictObject(() => ({ text: writtenProse(2000) })),
 } satisfies Record<Exclude<RemediationCommand, 'close'>, z.ZodObject>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { auditDraft } from '#shared/domain/audit/audit.ts';
 import { meetingDraft } from '#shared/domain/audit/meeting.ts';
@@ -8,7 +9,7 @@ import { departmentId, fiscalYear, id, instant, line, prose, versioned, writtenP
 const count = z.int().min(0);
 
 /** Findings counted by severity, and how many of them are urgent or were upheld against a dispute. */
-const findingCounts = z.strictObject({
+const findingCounts = strictObject(() => ({
   MAJOR_NC: count,
   MINOR_NC: count,
   OBSERVATION: count,
@@ -16,22 +17,22 @@ const findingCounts = z.strictObject({
   urgent: count,
   upheld: count,
   repeated: count,
-});
+}));
 export type FindingCounts = z.infer<typeof findingCounts>;
 
 /** A person as the report names them: with the posts held when it was frozen. */
-const named = z.strictObject({
+const named = strictObject(() => ({
   name: z.string(),
   kind: z.enum(['staff', 'external', 'system']),
   posts: z.array(z.strictObject({ title: z.string(), department: z.string() })),
-});
+}));
 export type NamedPerson = z.infer<typeof named>;
 
 /**
  * The audit report (監査報告書) as it was frozen: what concerns the audit as a whole. What concerns one section stands
  * in rows of its own, so that an audit of any size fits.
  */
-export const reportHead = z.strictObject({
+export const reportHead = strictObject(() => ({
   ...auditDraft.shape,
   fiscalYear,
   number: z.int(),
@@ -50,10 +51,10 @@ export const reportHead = z.strictObject({
   overrides: z.array(z.strictObject({ person: named, department: z.string(), reason: writtenProse(2000), by: named })),
   statistics: findingCounts,
   sections: z.array(z.strictObject({ departmentId, name: z.string(), statistics: findingCounts })),
-});
+}));
 export type ReportHead = z.infer<typeof reportHead>;
 
-const sectionRow = z.strictObject({
+const sectionRow = strictObject(() => ({
   name: z.string(),
   statistics: findingCounts,
   items: z.strictObject({
@@ -72,12 +73,12 @@ const sectionRow = z.strictObject({
   proceededWithout: z.string().optional(),
   unconfirmed: z.string().optional(),
   meeting: meetingDraft.optional(),
-});
+}));
 
 /** Items left unconfirmed (未確認), with the auditor's reason. */
-const unconfirmedRow = z.array(z.strictObject({ itemKey, reason: prose(4000) }));
+const unconfirmedRow = z.array(strictObject(() => ({ itemKey, reason: prose(4000) })));
 
-const findingRow = z.strictObject({
+const findingRow = strictObject(() => ({
   findingId: id,
   number: z.string(),
   ...findingDraft.shape,
@@ -85,27 +86,27 @@ const findingRow = z.strictObject({
   disputes: finding.shape.disputes,
   severityHistory: finding.shape.severityHistory,
   repeatOf: finding.shape.repeatOf,
-});
+}));
 
 /** One row of a section's part of the report, of one sort; `place` gives the order in which the rows are printed. */
-export const reportRow = z.strictObject({
+export const reportRow = strictObject(() => ({
   auditId: id,
   departmentId,
   place: z.string(),
   section: sectionRow.optional(),
   unconfirmed: unconfirmedRow.optional(),
   finding: findingRow.optional(),
-});
+}));
 export type ReportRow = z.infer<typeof reportRow>;
 
 /** A frozen report: while `hash` is missing, its rows are still being written. */
-export const report = z.strictObject({
+export const report = strictObject(() => ({
   ...versioned,
   auditId: id,
   ...reportHead.shape,
   /** SHA-256 in hex over the canonical JSON of head and rows. */
   hash: z.string().optional(),
-});
+}));
 export type Report = z.infer<typeof report>;
 
 /** What the hash is taken over: the head, and every row in printing order. */

@@ -1,25 +1,19 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { severity } from '#shared/domain/finding/finding.ts';
 import { findingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { fiscalYear, id, line } from '#shared/domain/scalars.ts';
 import { response } from './response.ts';
 
-const { selfResult, comment, reason, auditResult, auditComment } = response.shape;
-
 /** What a section answered to an item in an earlier audit, and what the auditors made of it. */
-const previousAnswer = z.strictObject({
-  auditId: id,
-  fiscalYear,
-  selfResult: selfResult.unwrap(),
-  comment,
-  reason,
-  auditResult,
-  auditComment,
+const previousAnswer = strictObject(() => {
+  const { selfResult, comment, reason, auditResult, auditComment } = response.shape;
+  return { auditId: id, fiscalYear, selfResult: selfResult.unwrap(), comment, reason, auditResult, auditComment };
 });
 export type PreviousAnswer = z.infer<typeof previousAnswer>;
 
-const previousFinding = z.strictObject({
+const previousFinding = strictObject(() => ({
   auditId: id,
   findingId: id,
   fiscalYear,
@@ -29,11 +23,11 @@ const previousFinding = z.strictObject({
   status: findingStatus,
   /** Something is still to be done about it. */
   open: z.boolean(),
-});
+}));
 
 /** Earlier audits of a section, and for each item its latest answer there and the findings made on it, latest first. */
-export const previousWork = z.strictObject({
+export const previousWork = strictObject(() => ({
   audits: z.array(z.strictObject({ auditId: id, fiscalYear, title: line(200) })),
   items: z.array(z.strictObject({ itemKey, answer: previousAnswer.optional(), findings: z.array(previousFinding) })),
-});
+}));
 export type PreviousWork = z.infer<typeof previousWork>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { departmentId, fiscalYear, id, instant, prose } from '#shared/domain/scalars.ts';
 
@@ -8,7 +9,7 @@ export const selfResult = z.enum(['conform', 'partlyConform', 'nonConform', 'not
 export const auditResult = z.enum(['conform', 'needsImprovement', 'nonConform', 'notApplicable', 'unconfirmed']);
 
 /** One item of one section. The two judgements stand side by side and never overwrite each other. */
-export const response = z.strictObject({
+export const response = strictObject(() => ({
   auditId: id,
   departmentId,
   itemKey,
@@ -26,23 +27,23 @@ export const response = z.strictObject({
   auditComment: prose(4000).optional(),
   judgedBy: id.optional(),
   judgedAt: instant.optional(),
-});
+}));
 export type Response = z.infer<typeof response>;
 
 const needsReason = (value: { selfResult?: string | undefined; reason?: string | undefined }) =>
   value.selfResult !== 'notApplicable' || (value.reason ?? '') !== '';
 
-const answerFields = {
+const answerFields = strictObject(() => ({
   /** The version the answer was based on; 0 for a first answer. */
   version: z.int().min(0),
   selfResult,
   comment: prose(4000).optional(),
   reason: prose(2000).optional(),
-};
+}));
 const reasonRule = { path: ['reason'], message: 'a reason is required for 対象外' };
 
-export const answer = z.strictObject(answerFields).refine(needsReason, reasonRule);
-export const itemAnswer = z.strictObject({ itemKey, ...answerFields }).refine(needsReason, reasonRule);
+export const answer = answerFields.refine(needsReason, reasonRule);
+export const itemAnswer = strictObject(() => ({ itemKey, ...answerFields.shape })).refine(needsReason, reasonRule);
 export type ItemAnswer = z.infer<typeof itemAnswer>;
 
 type Written = Pick<Response, 'selfResult' | 'comment' | 'reason'>;
@@ -70,13 +71,20 @@ export const rewritten = (
   };
 };
 
-const judgementFields = { version: z.int().min(0), auditResult, auditComment: prose(4000).optional() };
+const judgementFields = strictObject(() => ({
+  version: z.int().min(0),
+  auditResult,
+  auditComment: prose(4000).optional(),
+}));
 const explained = (value: { auditResult: string; auditComment?: string | undefined }) =>
   !['notApplicable', 'unconfirmed'].includes(value.auditResult) || (value.auditComment ?? '') !== '';
 const explainedRule = { path: ['auditComment'], message: 'a reason is required for 対象外 and 未確認' };
 
-export const judgement = z.strictObject(judgementFields).refine(explained, explainedRule);
-export const itemJudgement = z.strictObject({ itemKey, ...judgementFields }).refine(explained, explainedRule);
+export const judgement = judgementFields.refine(explained, explainedRule);
+export const itemJudgement = strictObject(() => ({ itemKey, ...judgementFields.shape })).refine(
+  explained,
+  explainedRule,
+);
 export type ItemJudgement = z.infer<typeof itemJudgement>;
 
 /** How many answers one call may carry. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { day, id, instant, line, versioned, writtenProse } from '#shared/domain/scalars.ts';
@@ -27,7 +28,7 @@ export const disposalDuty: Record<DisposalStatus, Role | undefined> = {
 const most = 50;
 
 /** An audit on a list, and what became of it. */
-export const disposedAudit = z.strictObject({
+export const disposedAudit = strictObject(() => ({
   auditId: id,
   title: line(200),
   endedOn: day,
@@ -36,11 +37,11 @@ export const disposedAudit = z.strictObject({
   certificate: z
     .strictObject({ at: instant, records: z.int().min(1), objects: z.int().min(0), digest: z.string() })
     .optional(),
-});
+}));
 export type DisposedAudit = z.infer<typeof disposedAudit>;
 
 /** A list of audits whose time has passed (廃棄目録): proposed, approved by somebody else, carried out, certified. */
-export const disposal = z.strictObject({
+export const disposal = strictObject(() => ({
   ...versioned,
   disposalId: id,
   status: disposalStatus,
@@ -50,30 +51,30 @@ export const disposal = z.strictObject({
   decidedBy: id.optional(),
   decidedAt: instant.optional(),
   remark: writtenProse(1000).optional(),
-});
+}));
 export type Disposal = z.infer<typeof disposal>;
 
-export const disposalDraft = z.strictObject({
+export const disposalDraft = strictObject(() => ({
   auditIds: z
     .array(id)
     .min(1)
     .max(most)
     .refine((ids) => new Set(ids).size === ids.length, { message: 'an audit is named twice' }),
-});
+}));
 
-const remark = z.strictObject({ remark: writtenProse(1000) });
+const remark = strictObject(() => ({ remark: writtenProse(1000) }));
 
 /** What each command about a list takes. */
 export const disposalInputs = {
-  approve: z.strictObject({ remark: writtenProse(1000).optional() }),
+  approve: strictObject(() => ({ remark: writtenProse(1000).optional() })),
   refuse: remark,
   stop: remark,
 } satisfies Record<Exclude<DisposalCommand, 'carryOut'>, z.ZodObject>;
 
 /** What keeps an audit beyond its time (廃棄の停止): a lawsuit, a request for disclosure. */
-export const hold = z.strictObject({ reason: writtenProse(1000), by: id, at: instant });
+export const hold = strictObject(() => ({ reason: writtenProse(1000), by: id, at: instant }));
 export const holdInputs = {
-  place: hold.pick({ reason: true }),
-  lift: hold.pick({ reason: true }),
+  place: strictObject(() => hold.pick({ reason: true }).shape),
+  lift: strictObject(() => hold.pick({ reason: true }).shape),
 } as const;
 export type HoldCommand = keyof typeof holdInputs;

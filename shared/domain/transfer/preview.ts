@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { departmentId, id } from '#shared/domain/scalars.ts';
 import type { TransferChange } from './change.ts';
 import type { ListWarning, RowReport, StaffList } from './list.ts';
@@ -6,11 +7,11 @@ import type { TransferPlan } from './plan.ts';
 import { isOpen, type Present, type Terms } from './present.ts';
 import { type Obstacle, obstacles, type RowReason, rowReasons, type WarningCode, warningSentences } from './reasons.ts';
 
-const sentence = z.strictObject({ ja: z.string(), en: z.string() });
-const place = { departmentId, departmentName: z.string(), title: z.string() };
+const sentence = strictObject(() => ({ ja: z.string(), en: z.string() }));
+const place = strictObject(() => ({ departmentId, departmentName: z.string(), title: z.string() }));
 
 /** What a transfer would do, in the words of an office: for a person to confirm. */
-export const transferPreview = z.strictObject({
+export const transferPreview = strictObject(() => ({
   departments: z.array(z.strictObject({ change: z.enum(['new', 'edited', 'closed']), departmentId, name: z.string() })),
   people: z.array(
     z.strictObject({
@@ -26,13 +27,13 @@ export const transferPreview = z.strictObject({
     z.strictObject({
       change: z.enum(['new', 'handedOver', 'vacated', 'closed']),
       postId: id.optional(),
-      ...place,
+      ...place.shape,
       holderName: z.string().optional(),
       successorName: z.string().optional(),
     }),
   ),
   /** Posts without a holder after the transfer. */
-  vacant: z.array(z.strictObject(place)),
+  vacant: z.array(place),
   /** People with several posts after the transfer (兼務). */
   concurrent: z.array(z.strictObject({ name: z.string(), subject: z.string(), posts: z.array(z.string()) })),
   /** Every row of every sheet, and what became of it. */
@@ -58,7 +59,7 @@ export const transferPreview = z.strictObject({
   /** Why it cannot be applied as a whole. */
   obstacle: z.strictObject({ code: z.enum(Object.keys(obstacles) as Obstacle[]), text: sentence }).optional(),
   counts: z.strictObject({ changes: z.int(), read: z.int(), skipped: z.int(), refused: z.int() }),
-});
+}));
 export type TransferPreview = z.infer<typeof transferPreview>;
 
 type Seat = { departmentId: string; title: string; subject: string | undefined };

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { day, id, instant, line, versioned } from '#shared/domain/scalars.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A staff list that was applied, or is being applied: which one, by whom, and how far it has come. */
-export const transfer = z.strictObject({
+export const transfer = strictObject(() => ({
   ...versioned,
   /** The hash of the preview it carries out. */
   transferId: digest,
@@ -17,5 +18,5 @@ export const transfer = z.strictObject({
   rest: digest,
   appliedBy: id,
   appliedAt: instant,
-});
+}));
 export type Transfer = z.infer<typeof transfer>;

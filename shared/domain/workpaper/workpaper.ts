@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
@@ -26,7 +27,7 @@ export const writingStages: readonly AuditStatus[] = [
 ];
 
 /** What an auditor did to look into one or more items, and what came of it. */
-export const workpaperDraft = z.strictObject({
+export const workpaperDraft = strictObject(() => ({
   itemKeys: z.array(itemKey).min(1).max(50),
   /** 書類の閲覧, 面談, 現地の視察, システムの確認 (DOMAIN.md 1.2, row 6). */
   method: z.enum(['documentReview', 'interview', 'siteVisit', 'systemCheck']),
@@ -38,10 +39,10 @@ export const workpaperDraft = z.strictObject({
   facts: prose(8000),
   evidenceIds: z.array(id).max(50),
   conclusion: prose(4000),
-});
+}));
 
 /** A workpaper (監査調書) on items of one section. It is the auditors': the section never learns that there is one. */
-export const workpaper = z.strictObject({
+export const workpaper = strictObject(() => ({
   ...versioned,
   auditId: id,
   departmentId,
@@ -56,11 +57,11 @@ export const workpaper = z.strictObject({
   reviewRemark: prose(2000).optional(),
   /** Why it was withdrawn. */
   remark: prose(2000).optional(),
-});
+}));
 export type Workpaper = z.infer<typeof workpaper>;
 
 /** What the author of a workpaper notes for nobody else. A record of its own, so that no workpaper can show it. */
-export const workpaperNote = z.strictObject({
+export const workpaperNote = strictObject(() => ({
   ...versioned,
   auditId: id,
   departmentId,
@@ -68,14 +69,14 @@ export const workpaperNote = z.strictObject({
   /** Empty once it was taken away. */
   text: prose(4000),
   writtenAt: instant,
-});
+}));
 export type WorkpaperNote = z.infer<typeof workpaperNote>;
 
-const written = z.strictObject({ comment: writtenProse(2000) });
+const written = strictObject(() => ({ comment: writtenProse(2000) }));
 
 /** What the commands take that are given by a `POST` of their own. */
 export const workpaperInputs = {
-  passReview: z.strictObject({ comment: prose(2000).optional() }),
+  passReview: strictObject(() => ({ comment: prose(2000).optional() })),
   returnReview: written,
   withdraw: written,
 } satisfies Partial<Record<WorkpaperCommand, z.ZodObject>>;
