@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
@@ -44,6 +44,18 @@ const plainWorkbooks: Plugin = {
   },
 };
 
+/**
+ * Processes that a function starts beside itself, each a bundle in the function's folder, and what they load at run time
+ * as it is: pdfjs finds its worker, its fonts and the character maps of Japanese PDFs by where its package lies.
+ */
+const besides = {
+  entry: 'functions/workers/run-job.ts',
+  process: { in: 'shared/adapters/screening/screen-process.ts', out: 'screen-process' },
+  files: ['package.json', 'legacy/build/pdf.mjs', 'legacy/build/pdf.worker.mjs', 'cmaps', 'standard_fonts', 'wasm'].map(
+    (name) => join('node_modules', 'pdfjs-dist', name),
+  ),
+} as const;
+
 /** How every function is bundled. */
 export const settings = {
   bundle: true,
@@ -66,6 +78,7 @@ export const settings = {
     https: shim('https'),
     '@aws-sdk/credential-provider-node': shim('credentials'),
   },
+  external: ['pdfjs-dist'],
   plugins: [handlerModule, plainWorkbooks],
 } as const satisfies BuildOptions;
 
@@ -82,7 +95,10 @@ export const buildFunctions = async (out: string): Promise<Bundle[]> => {
   const { outputFiles, metafile } = await build({
     ...settings,
     metafile: true,
-    entryPoints: functionEntries.map((entry) => ({ in: `handler:${entry}`, out: `${folderOf(entry)}/index` })),
+    entryPoints: [
+      ...functionEntries.map((entry) => ({ in: `handler:${entry}`, out: `${folderOf(entry)}/index` })),
+      { in: join(root, besides.process.in), out: `${folderOf(besides.entry)}/${besides.process.out}` },
+    ],
     outdir: code,
   });
   // A bundle of a function that is gone must not linger and be taken for a current one.
@@ -94,6 +110,8 @@ export const buildFunctions = async (out: string): Promise<Bundle[]> => {
       await writeFile(target, contents);
     }),
   );
+  const home = join(code, folderOf(besides.entry));
+  await Promise.all(besides.files.map((name) => cp(join(root, name), join(home, name), { recursive: true })));
   return functionEntries.map((entry) => {
     const folder = join(code, folderOf(entry));
     const bytes = outputFiles.find(({ path }) => path === join(folder, 'index.mjs'))?.contents.byteLength;

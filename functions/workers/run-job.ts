@@ -1,8 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { jobs } from '#shared/app/work/jobs.ts';
-import type { Inspector } from '#shared/app/ports.ts';
 import { job as jobSchema } from '#shared/domain/notification/message.ts';
-import { inspect } from '#shared/adapters/files/inspect.ts';
+import { lookInto } from '#shared/adapters/screening/look-into.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 import { createVault } from '#functions/runtime/vault.ts';
@@ -10,8 +9,7 @@ import { createVault } from '#functions/runtime/vault.ts';
 /** Runs jobs from the queue. Each finds out by itself what is still to do, so a job that comes twice does no harm. */
 export default (raw: RawEnvironment, host: Host = {}) => {
   const runtime = createRuntime(raw, host);
-  const look: Inspector = (file, bytes) => inspect({ ...file, bytes });
-  const run = jobs(runtime.ports, createVault(runtime), host.inspector ?? look);
+  const run = jobs(runtime.ports, createVault(runtime), host.inspector ?? lookInto);
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];

@@ -207,9 +207,8 @@ export type StoredFile = {
 export type UploadLink = { url: string; method: 'PUT'; headers: Record<string, string>; expiresAt: string };
 
 /**
- * What a look into a file found out: the container first, then the look for Individual Numbers where one was taken.
- * `clean` with a `review` of tier 3 alone is not held; a suspicion and tier 2 are held_spi_suspected, X is
- * held_unscannable.
+ * What a look into a file found out: the container first, then the look for Individual Numbers where one was taken
+ * (`outcomeOf` says what holds a file).
  */
 export type Inspector = (
   file: StoredFile,

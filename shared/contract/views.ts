@@ -94,7 +94,7 @@ export const workpaperView = shown(workpaper.shape).extend({ may });
 /** Nobody has written it yet while its version is 0. */
 export const workpaperNoteView = shown(workpaperNote.shape).partial({ writtenAt: true });
 export const evidenceView = shown(evidence.shape)
-  .omit({ quarantineVersion: true, vaultVersion: true })
+  .omit({ quarantineVersion: true, vaultVersion: true, signs: true })
   .extend({ may, reasonText: sentence.optional() });
 export const reconciliationView = shown(reconciliation.shape).omit({ step: true, next: true });
 export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -33,8 +34,10 @@ describe('bundles', () => {
   });
 
   test('a folder holds the code and nothing else: maps stay outside', async () => {
-    const files = await Promise.all(bundles.map(({ folder }) => readdir(folder)));
-    expect(new Set(files.flat())).toEqual(new Set(['index.mjs']));
+    for (const { entry, folder } of bundles) {
+      const beside = entry.endsWith('run-job.ts') ? ['node_modules', 'screen-process.mjs'] : [];
+      expect((await readdir(folder)).toSorted(), entry).toEqual(['index.mjs', ...beside]);
+    }
     expect(await readdir(join(out, 'maps'), { recursive: true })).toContain(join('api', 'plans', 'index.mjs.map'));
   });
 
@@ -59,6 +62,22 @@ describe('bundles', () => {
     const sheets = await bundled.readWorkbook(bytes);
     expect(sheets).toEqual(await readWorkbook(bytes));
     expect(sheets[0]?.rows).toContainEqual(['不適合', '1']);
+  });
+
+  test.each([
+    ['scan.pdf', 'unscannable'],
+    ['form-90ms.pdf', 'suspected'],
+  ])('the process beside run-job reads %s without the rest of the repository: %s', async (fileName, verdict) => {
+    const folder = bundles.find(({ entry }) => entry.endsWith('run-job.ts'))?.folder ?? '';
+    const bytes = await readFile(new URL(`../fixtures/samples/evidence/${fileName}`, import.meta.url));
+    const child = fork(join(folder, 'screen-process.mjs'), {
+      cwd: folder,
+      env: {},
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    child.send({ fileName, bytes });
+    expect(await once(child, 'message')).toMatchObject([{ verdict }, undefined]);
   });
 
   test.each(functionEntries)('%s starts with the environment of its plane, without undici', async (entry) => {

@@ -6,6 +6,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { Doc } from '#shared/adapters/dynamo/client.ts';
 import type { Inspector } from '#shared/app/ports.ts';
+import type { Screening } from '#shared/domain/screening/screening.ts';
 import { inspect } from '#shared/adapters/files/inspect.ts';
 import { createClient, type Send } from '#shared/contract/client.ts';
 import { contract, mountOf, type Plane } from '#shared/contract/index.ts';
@@ -96,7 +97,8 @@ export type Act = ReturnType<typeof actWith>;
 const holdingScans: Inspector = async (file, bytes) => {
   const verdict = await inspect({ ...file, bytes });
   const isScan = verdict.result === 'clean' && file.fileName.startsWith('スキャン');
-  return isScan ? { result: 'held_unscannable', reason: 'unscannable' } : verdict;
+  const screening: Screening = { verdict: 'unscannable', hits: [{ tier: 'X', where: '画像', count: 1 }] };
+  return isScan ? { result: 'held_unscannable', reason: 'unscannable', screening } : verdict;
 };
 
 /** Database, object store and all functions on a folder of their own, with nobody but the first administrator. */

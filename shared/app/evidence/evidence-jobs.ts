@@ -15,11 +15,11 @@ const verdicts = {
   held_spi_suspected: 'holdSuspected',
 } as const satisfies Record<string, FileCommand>;
 
-/** What the look for numbers came to; nobody has looked into a file that merely passed. */
-const screenings: Partial<Record<FileCommand, Evidence['numberScreening']>> = {
-  holdUnscannable: 'unscannable',
-  holdSuspected: 'suspected',
-};
+/** What the look for numbers came to, where it was taken. */
+const screened = ({ screening }: Awaited<ReturnType<Inspector>>): Partial<Evidence> => ({
+  numberScreening: screening?.verdict ?? 'notScreened',
+  ...(screening && screening.hits.length > 0 ? { signs: screening.hits } : {}),
+});
 
 /** What the uploader hears: a file that was refused, or is held. */
 const letterOf = ({ status, uploadedBy, auditId, departmentId, evidenceId }: Evidence): Mail[] => {
@@ -74,8 +74,7 @@ export const evidenceJobs = (store: Store, vault: Vault, inspect: Inspector, cal
     if (!file || !bytes) return;
     const verdict = await inspect(file, bytes);
     const command = verdicts[verdict.result];
-    const numberScreening = screenings[command] ?? 'notScreened';
-    const inspected = { inspectedAt: at.toISOString(), malware: 'notScanned', numberScreening } as const;
+    const inspected = { inspectedAt: at.toISOString(), malware: 'notScanned', ...screened(verdict) } as const;
     const outcome =
       verdict.result === 'clean' ? { vaultVersion: await vault.keep(file, bytes) } : { reason: verdict.reason };
     await move(file, command, at, { ...inspected, ...outcome });

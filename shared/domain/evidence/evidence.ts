@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
+import { hit, mostHits, screeningVerdict } from '#shared/domain/screening/screening.ts';
 import { day, departmentId, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
 
 export const fileStatus = z.enum([
@@ -121,7 +122,9 @@ export const evidence = z.strictObject({
   /** `notScanned` says so: no scanner was configured, and that is never shown as clean. */
   malware: z.enum(['notScanned', 'clean', 'found']).optional(),
   /** Whether somebody or something has looked for an Individual Number (個人番号) in it. */
-  numberScreening: z.enum(['notScreened', 'clean', 'suspected', 'unscannable']).optional(),
+  numberScreening: z.enum(['notScreened', ...screeningVerdict.options]).optional(),
+  /** Where signs of one were found and how many: never what was found, and no hash of it (SECURITY.md P4, P5). */
+  signs: z.array(hit).max(mostHits).optional(),
   /** A file nobody could look into: its uploader declares that no Individual Number is in it, the section head confirms. */
   declaration: z.strictObject({ ...act, statement: writtenProse(1000) }).optional(),
   attestation: z.strictObject({ ...act, comment: prose(2000).optional() }).optional(),
