@@ -81,6 +81,17 @@ export const grantStatements: Readonly<Record<GrantName, (resources: PlaneResour
     allow(['s3:ListBucket', 's3:ListBucketVersions'], [resourceOf(resources, 'vault').bucketArn]),
   ],
 
+  'quarantine:purge': (resources) => [
+    allow(['s3:DeleteObjectVersion'], [resourceOf(resources, 'quarantine').arnForObjects('*')]),
+  ],
+
+  'vault:purge': (resources) => [
+    allow(
+      ['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention'],
+      [resourceOf(resources, 'vault').arnForObjects('*')],
+    ),
+  ],
+
   'vault:read': (resources) => [
     allow(['s3:GetObjectVersion'], [resourceOf(resources, 'vault').arnForObjects('*')]),
     allowKey(resources.key, 'read', 's3', resources.settings.region),

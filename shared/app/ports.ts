@@ -186,6 +186,8 @@ export type Vault = {
   readKept(file: StoredFile, version: string): Promise<Uint8Array>;
   /** Writes a new object under retention and returns its version. */
   keep(file: StoredFile, bytes: Uint8Array): Promise<string>;
+  /** Removes every version of the file, in quarantine and in the vault, past its retention: when it returns none is left. */
+  purge(file: StoredFile): Promise<void>;
   /** A link to exactly one version, at most 60 seconds, as an attachment under the file's own name. */
   downloadLink(file: StoredFile, version: string): Promise<{ url: string; expiresAt: string }>;
   /** Ids of audits, or whatever else stands in their place, that have objects in a bucket. */

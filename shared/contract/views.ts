@@ -94,8 +94,10 @@ export const workpaperView = shown(workpaper.shape).extend({ may });
 /** Nobody has written it yet while its version is 0. */
 export const workpaperNoteView = shown(workpaperNote.shape).partial({ writtenAt: true });
 export const evidenceView = shown(evidence.shape)
-  .omit({ quarantineVersion: true, vaultVersion: true, signs: true })
-  .extend({ may, reasonText: sentence.optional() });
+  .omit({ quarantineVersion: true, vaultVersion: true })
+  .extend({ may, reasonText: sentence.optional(), signCount: z.int().min(1).optional() });
+/** What the SPI audit officer has to decide on, and where to find whoever handed it in. */
+export const heldFileView = evidenceView.extend({ departmentName: z.string(), uploaderName: z.string(), due: day });
 export const reconciliationView = shown(reconciliation.shape).omit({ step: true, next: true });
 export const findingView = shown(finding.shape).extend({ may, overdue: z.boolean() });
 export const findingRowView = findingRow.extend({ overdue: z.boolean() });

@@ -153,8 +153,9 @@ export const expected: Readonly<Record<string, string>> = {
   'request.refuseExtension': 'office',
 
   'evidence.list': 'overseers team section',
-  'evidence.activity': 'overseers team section',
-  'evidence.get': 'overseers team section',
+  // The file was held once: the officer who decides on held files may know of it.
+  'evidence.activity': 'overseers team section spiOfficer',
+  'evidence.get': 'overseers team section spiOfficer',
   'evidence.create': 'contact +head',
   'evidence.complete': 'contact +head',
   'evidence.reuse': 'contact +head',
@@ -163,6 +164,16 @@ export const expected: Readonly<Record<string, string>> = {
   // `contact` handed it in.
   'evidence.declare': 'contact',
   'evidence.attest': 'head',
+  'evidence.declareMany': 'section',
+  'evidence.attestMany': 'head',
+  'evidence.attestManyAsOfficer': 'spiOfficer',
+  'evidence.attestAsOfficer': 'spiOfficer',
+  'evidence.listHeld': 'spiOfficer',
+  'evidence.release': 'spiOfficer',
+  'evidence.purge': 'spiOfficer',
+  'evidence.proposePurge': 'office +chief +spiOfficer team head',
+  'evidence.approvePurge': 'chief spiOfficer',
+  'evidence.refusePurge': 'chief spiOfficer',
   'evidence.download': 'team section',
 
   'reconciliation.list': 'office chief',
@@ -172,7 +183,7 @@ export const expected: Readonly<Record<string, string>> = {
 const overseers = ['office', 'chief', 'ciso', 'chiefIs'] as const satisfies PersonKind[];
 const staffers = [
   ...overseers,
-  ...(['admin', 'lead', 'member', 'otherAuditor'] as const),
+  ...(['admin', 'spiOfficer', 'lead', 'member', 'otherAuditor'] as const),
   ...(['head', 'contact', 'peerHead', 'farHead', 'farContact', 'staff'] as const),
 ] as const satisfies PersonKind[];
 const groups: Readonly<Record<string, readonly PersonKind[]>> = {
@@ -202,7 +213,13 @@ const knownBy: Readonly<Record<string, string>> = {
   question: 'assignment.get',
   request: 'assignment.get',
   'request.listOfAudit': 'audit.get',
-  evidence: 'assignment.get',
+  evidence: 'evidence.get',
+  'evidence.list': 'assignment.get',
+  'evidence.create': 'assignment.get',
+  'evidence.reuse': 'assignment.get',
+  'evidence.declareMany': 'assignment.get',
+  'evidence.attestMany': 'assignment.get',
+  'evidence.attestManyAsOfficer': 'assignment.get',
   workpaper: 'workpaper.get',
   finding: 'finding.get',
   'finding.create': 'assignment.get',

@@ -27,6 +27,8 @@ const rights: Record<GrantName, Record<string, string[]>> = {
   'vault:issue': { Vault: ['s3:GetObjectVersion'] },
   'quarantine:list': { Quarantine: ['s3:ListBucket', 's3:ListBucketVersions'] },
   'vault:list': { Vault: ['s3:ListBucket', 's3:ListBucketVersions'] },
+  'quarantine:purge': { Quarantine: ['s3:DeleteObjectVersion'] },
+  'vault:purge': { Vault: ['s3:DeleteObjectVersion', 's3:BypassGovernanceRetention'] },
   'vault:read': { Vault: ['s3:GetObjectVersion'] },
   'vault:keep': { Vault: ['s3:PutObject', 's3:PutObjectRetention', 's3:GetObject'] },
   'jobs:send': { Jobs: ['sqs:SendMessage'] },

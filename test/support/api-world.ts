@@ -2,7 +2,6 @@ import { type Api, openApi } from './api.ts';
 import {
   findingText,
   meetingText,
-  handIn,
   type Ids,
   inDays,
   notifiedAudit,
@@ -11,18 +10,19 @@ import {
   toExchange,
   until,
   type Track,
+  vouchedFor,
 } from './api-audits.ts';
 import { type City, foundCity } from './api-people.ts';
 
 const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member', outside: ['external', 'unpromised'] };
 const wishY = { sections: ['D106'], lead: 'otherAuditor', member: 'otherMember' };
 
-/** What belongs to one section of an audit: a request that was sent, and a file that was inspected. */
+/** What belongs to one section of an audit: a request that was sent, and a file that was held and is available now. */
 const workOf = async (
   api: Api,
   track: Track,
   auditor: string,
-  contact: string,
+  [contact, head]: readonly [string, string],
   where: { auditId: string; departmentId: string },
 ) => {
   const asking = api.as(auditor)[track];
@@ -30,7 +30,7 @@ const workOf = async (
   await asking('request.send', { ...where, requestId }, { version: 1 });
   const about = { ...where, requestId, text: '昨年度の記録でもよいですか。' };
   const { questionId } = (await api.as(contact)[track]('question.ask', about)).body;
-  return { ...where, requestId, questionId, evidenceId: await handIn(api, track, contact, where) };
+  return { ...where, requestId, questionId, evidenceId: await vouchedFor(api, track, [contact, head], where) };
 };
 
 /** A finding taken through report and instruction, with a follow-up: what no audit before its end can have. */
@@ -113,8 +113,11 @@ const furnish = async (api: Api, track: Track, city: City) => {
     await notifiedAudit(api, track, city, prepared, wishX),
     await notifiedAudit(api, track, city, prepared, wishY),
   ];
-  const workX = await workOf(api, track, 'member', 'contact', { auditId: auditX, departmentId: 'D101' });
-  const workY = await workOf(api, track, 'otherMember', 'yContact', { auditId: auditY, departmentId: 'D106' });
+  const workX = await workOf(api, track, 'member', ['contact', 'head'], { auditId: auditX, departmentId: 'D101' });
+  const workY = await workOf(api, track, 'otherMember', ['yContact', 'yHead'], {
+    auditId: auditY,
+    departmentId: 'D106',
+  });
   const note = { auditId: auditX, departmentId: 'D101', itemKey: itemKeys[1] ?? '', version: 0, text: noteMark };
   await api.as('contact')[track]('sectionNote.write', note);
   await toExchange(api, track, auditX, wishX);
@@ -144,8 +147,10 @@ const furnish = async (api: Api, track: Track, city: City) => {
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
 
 /** A backend with a city and, in the wanted tracks, the records every route needs to be asked about. */
-export const openWorld = async (...tracks: Track[]) => {
-  const api = await openApi();
+export const openWorld = (...tracks: Track[]) => openWorldWith({}, ...tracks);
+
+export const openWorldWith = async (options: Parameters<typeof openApi>[0], ...tracks: Track[]) => {
+  const api = await openApi(options);
   try {
     const city = await foundCity(api);
     const records: Partial<Record<Track, Furnished>> = {};

@@ -77,6 +77,7 @@ const noVault: Vault = {
   auditsIn: withoutBytes,
   versionsOf: withoutBytes,
   bytesOf: withoutBytes,
+  purge: withoutBytes,
 };
 const noInspector: Inspector = withoutBytes;
 

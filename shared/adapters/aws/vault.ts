@@ -12,6 +12,7 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { StoredFile, Vault } from '#shared/app/ports.ts';
 import { isPassing } from '#shared/adapters/dynamo/retry.ts';
 import { inventoryOf } from './vault-inventory.ts';
+import { purgeFrom } from './vault-purge.ts';
 
 export type VaultOptions = {
   config: S3ClientConfig;
@@ -78,6 +79,7 @@ export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }:
 
   return {
     ...inventoryOf(client, { quarantine, vault }, keyOf),
+    purge: purgeFrom(client, { quarantine, vault }, keyOf),
 
     uploadLink: async (file) => {
       const command = new PutObjectCommand({

@@ -2,7 +2,6 @@ import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts'
 import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
 import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
 import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
-import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
 import type { RequestCommand } from '#shared/domain/evidence/request.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
 import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
@@ -11,13 +10,8 @@ import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
 import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
-import type { Role } from './roles.ts';
-
-/**
- * How far a grant reaches: the whole city, the record's own section, the audit's team, audits that do / do not touch the
- * audit office and the IT section, or posts the person holds or has just handed over.
- */
-export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight' | 'handOver';
+import { type EvidenceAction, evidenceGrants } from './evidence-grants.ts';
+import { chief, ciso, contact, head, lead, office, overseers, system, team, type Grant } from './grant-groups.ts';
 
 type Commands =
   | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
@@ -31,7 +25,7 @@ type Commands =
   | `package.${'export' | 'preview' | 'apply'}`
   | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
-  | `evidence.${FileCommand | 'create' | 'reuse' | 'read' | 'download'}`
+  | EvidenceAction
   | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier' | 'overYears'}`
   | `remediation.${RemediationCommand}`
   | `horizontalCheck.${HorizontalCheckCommand | 'read' | 'overview'}`
@@ -45,18 +39,7 @@ type Commands =
   | 'person.engage'
   | 'me.agreeNonDisclosure';
 export type Action = Commands;
-
-type Grant = Partial<Record<Role, Reach>>;
-
-const team: Grant = { auditor: 'team', leadAuditor: 'team' };
-const lead: Grant = { leadAuditor: 'team' };
-const office: Grant = { auditOffice: 'any', chiefAuditor: 'any' };
-const contact: Grant = { deptContact: 'section', deptIsManager: 'section' };
-const head: Grant = { deptIsManager: 'section' };
-const overseers: Grant = { ...office, ciso: 'any', chiefIsOfficer: 'any' };
-const chief: Grant = { chiefAuditor: 'any' };
-const ciso: Grant = { ciso: 'any' };
-const system: Grant = { system: 'any' };
+export type { Reach } from './grant-groups.ts';
 
 /**
  * Who may do what, and how far: the one permission table. What is not here is not allowed. Conflicts of duty
@@ -174,28 +157,7 @@ export const grants: Record<Action, Grant> = {
   'request.grantExtension': { auditOffice: 'any' },
   'request.refuseExtension': { auditOffice: 'any' },
 
-  'evidence.read': { ...overseers, ...team, ...contact },
-  'evidence.create': contact,
-  'evidence.complete': contact,
-  'evidence.download': { ...team, ...contact },
-  'evidence.reuse': contact,
-  'evidence.edit': contact,
-  'evidence.withdraw': contact,
-  'evidence.supersede': system,
-  'evidence.startInspection': system,
-  'evidence.pass': system,
-  'evidence.rejectMalware': system,
-  'evidence.rejectType': system,
-  'evidence.rejectUnsafe': system,
-  'evidence.rejectMismatch': system,
-  'evidence.holdSuspected': system,
-  'evidence.holdUnscannable': system,
-  'evidence.declare': contact,
-  'evidence.attest': head,
-  'evidence.keep': system,
-  'evidence.expire': system,
-  'evidence.release': { spiAuditOfficer: 'any' },
-  'evidence.purge': { spiAuditOfficer: 'any' },
+  ...evidenceGrants,
 
   // Counts and ids of files: nothing of what is in them, and nothing to decide.
   'reconciliation.read': office,

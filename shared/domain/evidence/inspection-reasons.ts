@@ -6,6 +6,11 @@ type Row = { result: Result; ja: string; en: string };
  * The sentences carry nothing from the file or its name.
  */
 export const inspectionReasons = {
+  sourcePurged: {
+    result: 'rejected_mismatch',
+    ja: '元の証跡が消去されたため、引き継げません。ファイルを送り直してください。',
+    en: 'What was to be taken over has been purged. Please send the file itself.',
+  },
   sizeMismatch: {
     result: 'rejected_mismatch',
     ja: '送信が途中で切れたようです。もう一度送ってください。',

@@ -10,6 +10,7 @@ const mail = z.strictObject({
     'assignmentAccepted',
     'evidenceRefused',
     'evidenceHeld',
+    'evidencePurged',
     'findingPresented',
     'findingDisputed',
     'instructionIssued',
@@ -66,6 +67,16 @@ export const job = z.discriminatedUnion('job', [
     departmentId: z.string(),
     evidenceId: z.string(),
   }),
+  /** Removes every version of the bytes of a file that is to be purged. */
+  z.strictObject({
+    type: z.literal('job'),
+    job: z.literal('eraseEvidence'),
+    auditId: z.string(),
+    departmentId: z.string(),
+    evidenceId: z.string(),
+  }),
+  /** Daily: held files about which nobody has decided in time. */
+  z.strictObject({ type: z.literal('job'), job: z.literal('purgeOverdue') }),
   z.strictObject({ type: z.literal('job'), job: z.literal('startReconciliation') }),
   z.strictObject({ type: z.literal('job'), job: z.literal('reconcileEvidence'), runId: z.string(), step: z.int() }),
 ]);

@@ -4,7 +4,7 @@ import { tokenCount } from './density.ts';
 import { type Label, labelAt, labelOf } from './labels.ts';
 import { normalised } from './normalise.ts';
 import type { Passage, PassageSink } from './passage.ts';
-import { blotted } from './places.ts';
+import { blotted, fileNamePlace } from './places.ts';
 import { type Hit, mostHits, type Screening, type Tier } from './screening.ts';
 
 const digits = /[0-9\uff10-\uff19\u2460-\u2468\u24ea\u3007零一二三四五六七八九]/g;
@@ -89,7 +89,7 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
     const crossing = passage.joined ? all.filter(({ from, to }) => text.slice(from, to).includes('\t')) : all;
     for (const candidate of crossing) judge(candidate, passage, text);
   };
-  take({ where: 'ファイル名', text: fileName });
+  take({ where: fileNamePlace, text: fileName });
 
   const addDense = (): void => {
     const dense = Array.from(columns.values(), ({ where, tokens }) => ({ where, count: tokens.dense() }));
