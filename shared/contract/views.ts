@@ -21,7 +21,7 @@ import { workpaper, workpaperNote } from '#shared/domain/workpaper/workpaper.ts'
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { question } from '#shared/domain/question/question.ts';
 import { response } from '#shared/domain/response/response.ts';
-import { day, id } from '#shared/domain/scalars.ts';
+import { day, id, opaque } from '#shared/domain/scalars.ts';
 
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
 const may = z.array(z.string());
@@ -196,5 +196,5 @@ export const listOf = <T extends z.ZodType>(item: T) => z.strictObject({ items: 
 /** Query of every paged list. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(2000).optional(),
+  cursor: opaque(z.string().max(2000)).optional(),
 };
