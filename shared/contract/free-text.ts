@@ -15,7 +15,8 @@ const probes: readonly unknown[] = ['文', twelve, `${twelve}@mihon.example`, Nu
 const accepts = (schema: Schema, value: unknown): boolean => (schema as unknown as z.ZodType).safeParse(value).success;
 
 const lookAtText: Look = (value, path, found) => {
-  for (const { at } of numbersInText(String(value ?? ''))) found.push({ path, at });
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text === 'string') for (const { at } of numbersInText(text)) found.push({ path, at });
 };
 
 const within = (looks: readonly (Look | undefined)[]): Look | undefined => {
