@@ -8,7 +8,7 @@ import { environmentFor } from '#local/planes.ts';
 import { secretsOf } from '#local/secrets.ts';
 import { verifyFolder } from '#local/verification/verify-folder.ts';
 import { holdingScans } from '#test/support/api.ts';
-import { until } from '#test/support/api-audits.ts';
+import { inDays, until } from '#test/support/api-audits.ts';
 import { handsOn } from '#test/support/api-evidence.ts';
 import { type Rows, rowsOf } from '#test/support/api-rows.ts';
 import { type ApiWorld, openWorldWith } from '#test/support/api-world.ts';
@@ -110,7 +110,11 @@ describe('what the officer decides about a held file', () => {
   test('work on the list with a day, and nothing of the rest of the audit', async () => {
     const file = await handInText(`個人番号 ${canary}`);
     const { items } = (await world.as('spiOfficer').general('me.tasks', {})).body;
-    expect(items.find(({ id }) => id === file.evidenceId)).toMatchObject({ kind: 'evidence', duty: 'spiAuditOfficer' });
+    expect(items.find(({ id }) => id === file.evidenceId)).toMatchObject({
+      kind: 'evidence',
+      duty: 'spiAuditOfficer',
+      due: inDays(3),
+    });
     expect((await command('spiOfficer', 'withdraw', file.evidenceId, { body: reason })).status).toBe(403);
     const { auditId } = where();
     for (const [name, ids] of [
