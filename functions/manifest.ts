@@ -113,7 +113,12 @@ const trackFunctions = {
     entry: 'functions/workers/run-job.ts',
     impact: 'Notified sections get no checklist, and uploaded files stay in inspection',
     startedBy: 'jobs',
-    grants: [...api, 'quarantine:read', 'vault:keep', 'vault:read', 'quarantine:list', 'vault:list'],
+    grants: [
+      ...api,
+      ...(['quarantine:read', 'vault:keep', 'vault:read', 'quarantine:list', 'vault:list'] as const),
+      // Nothing else can remove evidence, and this only what two people, or the officer, have decided on.
+      ...(['quarantine:purge', 'vault:purge'] as const),
+    ],
     // A file of 50 MB is held in memory once, and its parts while they are walked.
     memoryMb: 1769,
     timeoutSeconds: 120,

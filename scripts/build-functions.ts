@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
@@ -59,6 +59,27 @@ const plainWorkbooks: Plugin = {
   },
 };
 
+type Beside = { processes: readonly { in: string; out: string }[]; files: readonly string[] };
+const nothing: Beside = { processes: [], files: [] };
+
+/**
+ * Processes that a function starts beside itself, each a bundle in the function's folder, and what they load at run time
+ * as it is: pdfjs finds its worker, its fonts and the character maps of Japanese PDFs by where its package lies.
+ */
+const besides: Readonly<Record<string, Beside>> = {
+  'functions/workers/run-job.ts': {
+    processes: [{ in: join(root, 'shared/adapters/screening/screen-process.ts'), out: 'screen-process' }],
+    files: [
+      'package.json',
+      'legacy/build/pdf.mjs',
+      'legacy/build/pdf.worker.mjs',
+      'cmaps',
+      'standard_fonts',
+      'wasm',
+    ].map((name) => join('node_modules', 'pdfjs-dist', name)),
+  },
+};
+
 /** How every function is bundled. */
 export const settings = {
   bundle: true,
@@ -84,8 +105,8 @@ export const settings = {
     'node:util': shim('util'),
     '@aws-sdk/credential-provider-node': shim('credentials'),
   },
-  // The SDK tells browsers apart with it: that code is shaken off, and the file it would be loaded from with it.
-  external: ['bowser'],
+  // The SDK tells browsers apart with bowser: that code is shaken off, and the file it would be loaded from with it.
+  external: ['bowser', 'pdfjs-dist'],
   plugins: [handlerModule, plainWorkbooks],
 } as const satisfies BuildOptions;
 
@@ -94,10 +115,11 @@ export type Bundle = { name: string; folder: string; bytes: number; holdsS3: boo
 
 const bundle = async (name: string, out: string): Promise<Bundle> => {
   const folder = join(out, 'functions', name);
+  const beside = besides[sources.get(name)?.entry ?? ''] ?? nothing;
   const { outputFiles, metafile } = await build({
     ...settings,
     metafile: true,
-    entryPoints: [{ in: `handler:${name}`, out: 'index' }],
+    entryPoints: [{ in: `handler:${name}`, out: 'index' }, ...beside.processes],
     outdir: folder,
   });
   await Promise.all(
@@ -107,6 +129,7 @@ const bundle = async (name: string, out: string): Promise<Bundle> => {
       await writeFile(target, contents);
     }),
   );
+  await Promise.all(beside.files.map((file) => cp(join(root, file), join(folder, file), { recursive: true })));
   const code = outputFiles.filter(({ path }) => path.endsWith('.mjs'));
   return {
     name,

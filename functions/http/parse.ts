@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type * as z from 'zod';
 import { DomainError, type FieldProblem } from '#shared/kernel/errors.ts';
+import { type NumberFound, numbersIn } from '#shared/contract/free-text.ts';
 import { parameterNames, pathParameters, type Route, usualBytes } from '#shared/contract/route.ts';
 
 const say = (path: string, ja: string, en: string): FieldProblem => ({ path, ja, en });
@@ -30,9 +31,26 @@ const fieldsOf = (issues: readonly z.core.$ZodIssue[]): FieldProblem[] =>
     return say([path, keys].filter(Boolean).join('.'), ja, `${en}${rule}`);
   });
 
+/** Says where a number is and nothing of it: not here, and so neither in a log nor in the trail (SECURITY.md P3, P4). */
+const refuseNumbers = (found: readonly NumberFound[]): void => {
+  if (found.length === 0) return;
+  const fields = found.slice(0, 20).map(({ path, at }) => ({
+    ...say(
+      path.map(safeName).join('.'),
+      `${at + 1}文字目から、個人番号とみられる数字があります`,
+      `what seems to be an Individual Number, from character ${at + 1} on`,
+    ),
+    at,
+  }));
+  throw new DomainError('number_in_text', { fields });
+};
+
 const check = <S extends z.ZodType>(schema: S, value: unknown): z.output<S> => {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  if (result.success) {
+    refuseNumbers(numbersIn(schema, result.data));
+    return result.data;
+  }
   throw new DomainError('invalid_input', { fields: fieldsOf(result.error.issues) });
 };
 
@@ -42,6 +60,8 @@ const pathOf = (route: Route, event: APIGatewayProxyEvent): Record<string, strin
       const parsed = pathParameters[name].safeParse(event.pathParameters?.[name]);
       // A name that cannot exist is as unknown as one that does not: the same answer.
       if (!parsed.success) throw new DomainError('not_found');
+      // The key of an item has any form: twelve digits too.
+      refuseNumbers(numbersIn(pathParameters[name], parsed.data).map(({ at }) => ({ path: [name], at })));
       return [name, parsed.data];
     }),
   );

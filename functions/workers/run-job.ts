@@ -1,19 +1,17 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { jobs } from '#shared/app/work/jobs.ts';
-import type { Inspector } from '#shared/app/ports.ts';
 import { job as jobSchema } from '#shared/domain/notification/message.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 import { later } from '#functions/runtime/later.ts';
 import { createVault } from '#functions/runtime/vault.ts';
 
-const inspect = later(async () => (await import('#shared/adapters/files/inspect.ts')).inspect);
+const lookInto = later(async () => (await import('#shared/adapters/screening/look-into.ts')).lookInto);
 
 /** Runs jobs from the queue. Each finds out by itself what is still to do, so a job that comes twice does no harm. */
 export default (raw: RawEnvironment, host: Host = {}) => {
   const runtime = createRuntime(raw, host);
-  const look: Inspector = (file, bytes) => inspect({ ...file, bytes });
-  const run = jobs(runtime.ports, createVault(runtime), host.inspector ?? look);
+  const run = jobs(runtime.ports, createVault(runtime), host.inspector ?? lookInto);
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];

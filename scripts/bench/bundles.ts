@@ -53,7 +53,7 @@ const mediansOf = async (files: readonly { name: string; file: string }[]): Prom
 const bundleBare = async (out: string): Promise<string> => {
   const { outputFiles } = await build({
     ...settings,
-    // One file, as ever: figures of years can be compared.
+    // One file, as it always was: figures of different times can be compared.
     splitting: false,
     sourcemap: false,
     stdin: { contents: bare, resolveDir: process.cwd() },

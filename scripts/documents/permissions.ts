@@ -12,6 +12,7 @@ const parts: Readonly<Record<keyof Makers, string>> = {
   petitioner: '延長を申請した人',
   author: '作成した人',
   uploader: 'ファイルを出した人',
+  proposer: '消去を申し出た人',
   answerer: '回答した人',
   planner: '改善計画を書いた人',
   reporter: '完了を報告した人',

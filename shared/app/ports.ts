@@ -191,6 +191,8 @@ export type Vault = {
   readKept(file: StoredFile, version: string): Promise<Uint8Array>;
   /** Writes a new object under retention and returns its version. */
   keep(file: StoredFile, bytes: Uint8Array): Promise<string>;
+  /** Removes every version of the file, in quarantine and in the vault, past its retention: when it returns none is left. */
+  purge(file: StoredFile): Promise<void>;
   /** A link to exactly one version, at most 60 seconds, as an attachment under the file's own name. */
   downloadLink(file: StoredFile, version: string): Promise<{ url: string; expiresAt: string }>;
   /** Ids of audits, or whatever else stands in their place, that have objects in a bucket. */
@@ -214,9 +216,8 @@ export type StoredFile = {
 export type UploadLink = { url: string; method: 'PUT'; headers: Record<string, string>; expiresAt: string };
 
 /**
- * What a look into a file found out: the container first, then the look for Individual Numbers where one was taken.
- * `clean` with a `review` of tier 3 alone is not held; a suspicion and tier 2 are held_spi_suspected, X is
- * held_unscannable.
+ * What a look into a file found out: the container first, then the look for Individual Numbers where one was taken
+ * (`outcomeOf` says what holds a file).
  */
 export type Inspector = (
   file: StoredFile,

@@ -3,6 +3,7 @@ import type { Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isOversight } from '#shared/domain/audit/composition.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';
+import { isBeforeOfficer } from '#shared/domain/evidence/held.ts';
 import type { EvidenceRequest } from '#shared/domain/evidence/request.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Plan } from '#shared/domain/plan/plan.ts';
@@ -49,16 +50,17 @@ export const assignmentTarget = (assignment: AssignmentHead, audit: Audit): Targ
   },
 });
 
-export const evidenceTarget = (evidence: Evidence, assignment: AssignmentHead, audit: Audit): Target => ({
-  ...ofSection(audit, assignment),
-  makers: { uploader: evidence.uploadedBy, author: evidence.uploadedBy },
-});
-
 /** What belongs to a section, without its assignment: the audit knows the section's place in the tree too. */
 export const workTarget = ({ departmentId }: { departmentId: string }, audit: Audit): Target => {
   const section = audit.sections.find((s) => s.departmentId === departmentId);
   return ofSection(audit, { departmentId, path: section?.path ?? [] });
 };
+
+export const evidenceTarget = (evidence: Evidence, audit: Audit): Target => ({
+  ...workTarget(evidence, audit),
+  held: isBeforeOfficer(evidence),
+  makers: { uploader: evidence.uploadedBy, author: evidence.uploadedBy, proposer: evidence.purgeProposal?.by },
+});
 
 export const requestTarget = (request: EvidenceRequest, audit: Audit): Target => ({
   ...workTarget(request, audit),

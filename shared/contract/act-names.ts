@@ -20,8 +20,7 @@ const others: Readonly<Record<string, Name>> = {
   'evidence.keep': ['確認を受けて保管する', 'Keep after the attestation'],
   'evidence.supersede': ['新しい版に置き換わる', 'A newer version takes its place'],
   'evidence.expire': ['送信されないまま期限が切れる', 'The upload never came and expires'],
-  'evidence.release': ['保留を解く', 'Release from hold'],
-  'evidence.purge': ['ファイルを消去する', 'Purge the file'],
+  'evidence.erase': ['ファイルの全ての版を消し終える', 'The last version of the file is removed'],
 };
 
 /**

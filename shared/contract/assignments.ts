@@ -116,7 +116,7 @@ export const assignmentRoutes = {
       itemKeys: z.array(itemKey).min(1).max(answersPerCall).optional(),
     })),
     /** `remaining`: how many such items are left for further calls. */
-    output: saved.extend({ remaining: z.int().min(0) }),
+    output: strictObject(() => ({ ...saved.shape, remaining: z.int().min(0) })),
     errors: ['stale_version', 'invalid_transition', 'incomplete'],
   },
   'response.judge': {

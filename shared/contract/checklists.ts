@@ -22,14 +22,15 @@ const file = strictObject(() => ({
 const profiles = '/mapping-profiles';
 const profile = `${profiles}/{profileId}` as const;
 
-const preview = importPreview.extend({
+const preview = strictObject(() => ({
+  ...importPreview.shape,
   /** Every row of every sheet, and what became of it. */
   rows: z.array(rowReport.extend({ reasonText: sentence.optional() })),
   warnings: z.array(importWarning.extend({ text: sentence })),
-  counts: strictObject(() => ({ imported: z.int(), joined: z.int(), skipped: z.int(), mandatory: z.int() })),
+  counts: z.strictObject({ imported: z.int(), joined: z.int(), skipped: z.int(), mandatory: z.int() }),
   /** Names exactly this reading of this file: the import must repeat it. */
   previewHash: z.string(),
-});
+}));
 
 export const checklistRoutes = {
   'checklist.list': {

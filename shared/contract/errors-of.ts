@@ -1,4 +1,5 @@
 import { type ProblemCode, problems } from '#shared/kernel/errors.ts';
+import { holdsText } from './free-text.ts';
 import type { Route } from './route.ts';
 
 /** What every route can answer with, whatever it is. */
@@ -20,6 +21,7 @@ const refusals: readonly (readonly [when: (route: Route) => boolean, codes: read
     ['idempotency_key_required', 'idempotency_key_reused', 'idempotency_in_progress'],
   ],
   [(route) => route.body !== undefined, ['too_large', 'unsupported_media_type']],
+  [(route) => holdsText(route.body) || holdsText(route.query) || route.path.includes('{itemKey}'), ['number_in_text']],
   [(route) => route.ifMatch === true, ['precondition_required', 'stale_version']],
 ];
 

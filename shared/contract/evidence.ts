@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
+import type { ProblemCode } from '#shared/kernel/errors.ts';
 import { evidenceInputs, newEvidence, reusedEvidence, sameFile } from '#shared/domain/evidence/evidence.ts';
+import { manyInputs, manyOutcome } from '#shared/domain/evidence/many.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { evidenceView, listOf, pageOf, paging, trailEntryView } from './views.ts';
+import { evidenceView, heldFileView, listOf, pageOf, paging, trailEntryView } from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}/evidence';
 const one = `${path}/{evidenceId}` as const;
@@ -21,6 +23,31 @@ const created = strictObject(() => ({
   /** The same bytes, handed in before. */
   sameFiles: z.array(sameFile),
 }));
+
+/** One act for up to 24 files of a section: those that pass are changed together, of the others is said why not. */
+const manyRoutes = (rows: Readonly<Record<keyof typeof manyInputs, readonly [end: string, ja: string, en: string]>>) =>
+  Object.fromEntries(
+    Object.entries(rows).map(([name, [end, ...summary]]) => [
+      `evidence.${name}`,
+      {
+        method: 'POST',
+        path: `${path}/${end}`,
+        summary,
+        body: manyInputs[name as keyof typeof manyInputs],
+        output: manyOutcome,
+        errors: ['rule_refused'],
+      },
+    ]),
+  ) as unknown as {
+    readonly [C in keyof typeof manyInputs as `evidence.${C}`]: {
+      readonly method: 'POST';
+      readonly path: typeof path;
+      readonly summary: readonly [string, string];
+      readonly body: (typeof manyInputs)[C];
+      readonly output: typeof manyOutcome;
+      readonly errors: readonly ProblemCode[];
+    };
+  };
 
 export const evidenceRoutes = {
   'evidence.list': {
@@ -60,7 +87,42 @@ export const evidenceRoutes = {
     withdraw: ['証跡を取り下げる(記録には残る)', 'Withdraw a file with a reason; it stays on record'],
     declare: ['個人番号がないことを申告する', 'Declare, as the uploader, that no Individual Number is in the file'],
     attest: ['申告を課長として確認する', 'Confirm the declaration as the section head: the file becomes available'],
+    attestAsOfficer: [
+      '申告を監査責任者(特定個人情報)として確認する',
+      'Confirm the declaration as the SPI audit officer, in the special track: the file becomes available',
+    ],
+    release: ['個人番号でないと判断し保留を解く', 'Release a held file: what was suspected is no Individual Number'],
+    purge: ['保留中のファイルを消去する', 'Purge a held file: every version of its bytes'],
+    proposePurge: [
+      '受け付けた証跡の消去を申し出る',
+      'Propose the purge of accepted evidence: until it is decided nobody gets a link',
+    ],
+    approvePurge: ['消去の申出を認める', 'Approve a proposed purge: every version of the bytes is removed'],
+    refusePurge: ['消去の申出を認めない', 'Refuse a proposed purge: the file stays as it was'],
   }),
+  ...manyRoutes({
+    declareMany: [
+      'declare',
+      '複数のファイルに個人番号がないことを一度に申告する',
+      'Declare of several files at once that no Individual Number is in them',
+    ],
+    attestMany: [
+      'attest',
+      '複数のファイルの申告を課長として一度に確認する',
+      'Confirm the declarations of several files at once, as the section head',
+    ],
+    attestManyAsOfficer: [
+      'attest-as-officer',
+      '複数のファイルの申告を監査責任者(特定個人情報)として一度に確認する',
+      'Confirm the declarations of several files at once, as the SPI audit officer, in the special track',
+    ],
+  }),
+  'evidence.listHeld': {
+    method: 'GET',
+    path: '/held-evidence',
+    summary: ['保留中のファイルの一覧', 'Files held for a decision of the SPI audit officer, with places and counts'],
+    output: listOf(heldFileView),
+  },
   'evidence.activity': {
     method: 'GET',
     path: `${one}/activity`,

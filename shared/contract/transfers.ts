@@ -36,10 +36,11 @@ export const transferRoutes = {
     path: '/transfers/preview',
     summary: ['職員一覧との違いを見る(保存しない)', 'What a staff list would change; nothing is saved'],
     body: wish,
-    output: transferPreview.extend({
+    output: strictObject(() => ({
+      ...transferPreview.shape,
       /** Names exactly these changes: applying must repeat it. */
       previewHash: z.string(),
-    }),
+    })),
     errors: ['file_refused'],
     maxBytes: workbookBytes,
   },

@@ -22,7 +22,7 @@ import { workpaper, workpaperNote } from '#shared/domain/workpaper/workpaper.ts'
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { question } from '#shared/domain/question/question.ts';
 import { response } from '#shared/domain/response/response.ts';
-import { day, id } from '#shared/domain/scalars.ts';
+import { day, id, opaque } from '#shared/domain/scalars.ts';
 
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
 const may = z.array(z.string());
@@ -106,7 +106,11 @@ export const workpaperNoteView = view(() => shown(workpaperNote.shape).partial({
 export const evidenceView = view(() =>
   shown(evidence.shape)
     .omit({ quarantineVersion: true, vaultVersion: true })
-    .extend({ may, reasonText: sentence.optional() }),
+    .extend({ may, reasonText: sentence.optional(), signCount: z.int().min(1).optional() }),
+);
+/** What the SPI audit officer has to decide on, and where to find whoever handed it in. */
+export const heldFileView = view(() =>
+  evidenceView.extend({ departmentName: z.string(), uploaderName: z.string(), due: day }),
 );
 export const reconciliationView = view(() => shown(reconciliation.shape).omit({ step: true, next: true }));
 export const findingView = view(() => shown(finding.shape).extend({ may, overdue: z.boolean() }));
@@ -207,5 +211,5 @@ export const listOf = <T extends z.ZodType>(item: T) => strictObject(() => ({ it
 /** Query of every paged list. */
 export const paging = strictObject(() => ({
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(2000).optional(),
+  cursor: opaque(z.string().max(2000)).optional(),
 }));

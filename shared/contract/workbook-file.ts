@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
-import { line } from '#shared/domain/scalars.ts';
+import { line, opaque } from '#shared/domain/scalars.ts';
 
 /** A workbook travels inside the request, in base 64: 4 MB of it is far above any list seen. */
 const maxWorkbook = 4 * 1024 * 1024;
@@ -9,7 +9,7 @@ const maxWorkbook = 4 * 1024 * 1024;
 export const workbookFile = strictObject(() => ({
   fileName: line(255),
   /** The file's bytes in base 64. */
-  content: z.base64().max(Math.ceil(maxWorkbook / 3) * 4),
+  content: opaque(z.base64().max(Math.ceil(maxWorkbook / 3) * 4)),
 }));
 
 /** What such a request may have, in bytes. */

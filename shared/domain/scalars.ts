@@ -49,6 +49,15 @@ export const prose = oncePerLength((max) =>
 /** Prose that may not be left empty: reasons, remarks, findings. */
 export const writtenProse = oncePerLength((max) => prose(max).min(1));
 
+const opaqueOnes = new WeakSet<object>();
+
+/** Marks what nobody writes by hand although it is long and of any form: bytes in base 64, marks of a page. */
+export const opaque = <S extends z.ZodType>(schema: S): S => {
+  opaqueOnes.add(schema);
+  return schema;
+};
+export const isOpaque = (schema: object): boolean => opaqueOnes.has(schema);
+
 /**
  * What every record carries that has a chain in the ledger. `version` counts commits and equals the `seq` of the
  * record's last entry; `trail` is the head of its chain, and `text` the mark of its long texts where they are stored

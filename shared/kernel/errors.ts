@@ -63,6 +63,11 @@ export const problems = {
   },
   incomplete: { status: 422, ja: '必要な内容がそろっていません({what})。', en: 'Something is missing ({what}).' },
   file_refused: { status: 422, ja: 'このファイルは受け付けられません。{reason}', en: 'This file is refused: {code}.' },
+  number_in_text: {
+    status: 422,
+    ja: '個人番号(マイナンバー)とみられる数字が含まれているため、受け付けられません。取り除いてから、やり直してください。',
+    en: 'What seems to be an Individual Number is in it, so it is not accepted. Take it out and try again.',
+  },
   idempotency_key_reused: {
     status: 422,
     ja: '同じIdempotency-Keyが別の内容で使われました。',
@@ -97,9 +102,9 @@ export type ProblemCode = keyof typeof problems;
 
 /**
  * One input field that is wrong: a JSON path without the value, and what is expected; of an item saved by somebody else
- * meanwhile, its key and the version it has now.
+ * meanwhile, its key and the version it has now; of a text, where in it (`at`, from 0).
  */
-export type FieldProblem = { path: string; ja: string; en: string; currentVersion?: number };
+export type FieldProblem = { path: string; ja: string; en: string; at?: number; currentVersion?: number };
 
 /** Words of a sentence, in both languages where they are words and not a name or a number. */
 export type ProblemParam = string | number | { readonly ja: string; readonly en: string };

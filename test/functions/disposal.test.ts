@@ -49,7 +49,10 @@ test.each([
 describe('until its time has passed', () => {
   test('an audit is listed with its date, and cannot be proposed', async () => {
     const { items } = (await as('office', before)('disposal.due', { fiscalYear })).body;
-    expect(items).toMatchObject([{ auditId, due: false, keptUntil: keptUntil(dayOf(new Date())) }]);
+    expect(items.find((a) => a.auditId === auditId)).toMatchObject({
+      due: false,
+      keptUntil: keptUntil(dayOf(new Date())),
+    });
     await expect(propose(before)).rejects.toMatchObject({ code: 'rule_refused' });
   });
 

@@ -1,5 +1,6 @@
 import { directoryRoutes } from '#shared/contract/directory.ts';
 import { contract, type Plane } from '#shared/contract/index.ts';
+import { evidenceRows } from './expected-evidence.ts';
 import { findingRows } from './expected-findings.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { kinds, type PersonKind } from '#test/support/api-people.ts';
@@ -152,18 +153,7 @@ export const expected: Readonly<Record<string, string>> = {
   'request.grantExtension': 'office',
   'request.refuseExtension': 'office',
 
-  'evidence.list': 'overseers team section',
-  'evidence.activity': 'overseers team section',
-  'evidence.get': 'overseers team section',
-  'evidence.create': 'contact +head',
-  'evidence.complete': 'contact +head',
-  'evidence.reuse': 'contact +head',
-  'evidence.edit': 'section',
-  'evidence.withdraw': 'section',
-  // `contact` handed it in.
-  'evidence.declare': 'contact',
-  'evidence.attest': 'head',
-  'evidence.download': 'team section',
+  ...evidenceRows,
 
   'disposal.due': 'overseers',
   'disposal.list': 'overseers',
@@ -189,7 +179,7 @@ export const expected: Readonly<Record<string, string>> = {
 const overseers = ['office', 'chief', 'ciso', 'chiefIs'] as const satisfies PersonKind[];
 const staffers = [
   ...overseers,
-  ...(['admin', 'lead', 'member', 'otherAuditor'] as const),
+  ...(['admin', 'spiOfficer', 'lead', 'member', 'otherAuditor'] as const),
   ...(['head', 'contact', 'peerHead', 'farHead', 'farContact', 'staff'] as const),
 ] as const satisfies PersonKind[];
 const groups: Readonly<Record<string, readonly PersonKind[]>> = {
@@ -219,7 +209,13 @@ const knownBy: Readonly<Record<string, string>> = {
   question: 'assignment.get',
   request: 'assignment.get',
   'request.listOfAudit': 'audit.get',
-  evidence: 'assignment.get',
+  evidence: 'evidence.get',
+  'evidence.list': 'assignment.get',
+  'evidence.create': 'assignment.get',
+  'evidence.reuse': 'assignment.get',
+  'evidence.declareMany': 'assignment.get',
+  'evidence.attestMany': 'assignment.get',
+  'evidence.attestManyAsOfficer': 'assignment.get',
   workpaper: 'workpaper.get',
   finding: 'finding.get',
   'finding.create': 'assignment.get',
@@ -252,12 +248,15 @@ const namesNoRecord = (route: string): boolean =>
 
 const outsiders: readonly PersonKind[] = ['gone', 'nobody'];
 
-/** One officer (監査責任者) plays both parts of the audit office in sealed audits; nobody from outside plays any. */
-const office: readonly PersonKind[] = ['office', 'chief'];
+/** One officer (監査責任者) plays all parts of the audit office in sealed audits; nobody from outside plays any. */
+const office: readonly PersonKind[] = ['office', 'chief', 'spiOfficer'];
 const barred: readonly PersonKind[] = ['external', 'unpromised'];
 
 /** What somebody made and therefore may not approve, whichever other part they play. */
-const made: Readonly<Record<string, PersonKind>> = { 'checklist.publish': 'office' };
+const made: Readonly<Record<string, PersonKind>> = {
+  'checklist.publish': 'office',
+  'disposal.approve': 'office',
+};
 
 type Circumstances = {
   plane?: Plane;

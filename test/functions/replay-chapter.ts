@@ -19,7 +19,7 @@ export type Chapter = {
   body: Body;
   keeps?: (notes: Notes) => void;
   over?: (notes: Notes) => Record<string, string>;
-  waits?: 'board' | 'checks' | 'laterBoard' | 'upload' | 'inspection' | 'attestation' | 'numbers' | 'package';
+  waits?: 'board' | 'checks' | 'laterBoard' | 'upload' | 'inspection' | 'attestation' | 'purge' | 'numbers' | 'package';
 };
 
 export const call = (
@@ -38,6 +38,9 @@ export const keep =
   (...names: string[]) =>
   ({ ids, last }: Notes): void =>
     void Object.assign(ids, Object.fromEntries(names.map((name) => [name, String(last[name])])));
+
+/** Routes that are refused in the general track, where the story plays. */
+export const ofSpecialTrack: readonly string[] = ['evidence.attestAsOfficer', 'evidence.attestManyAsOfficer'];
 
 export const said = { comment: '確認した。' };
 export const why = { reason: '災害対応のため。' };

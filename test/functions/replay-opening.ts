@@ -229,6 +229,14 @@ const announced = (fileName: string): Chapter =>
     { waits: 'upload', keeps: keepsEvidence },
   );
 
+const held = (fileName: string) => [
+  announced(fileName),
+  call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
+];
+const many =
+  (version: number, more: object) =>
+  ({ ids }: Notes) => ({ items: [{ evidenceId: ids['evidenceId'], version }], ...more });
+
 const requested = call('member', 'request.create', { title: '受講記録', itemKeys: [] }, { keeps: keep('requestId') });
 export const requests: Chapter[] = [
   requested,
@@ -270,4 +278,15 @@ export const requests: Chapter[] = [
   call('contact', 'evidence.complete', {}, { waits: 'inspection' }),
   call('contact', 'evidence.declare', { statement: '個人番号は含まれていない。' }),
   call('head', 'evidence.attest', said, { waits: 'attestation' }),
+  ...held('スキャン2.txt'),
+  call('contact', 'evidence.declareMany', many(4, { statement: '個人番号は含まれていない。' })),
+  call('head', 'evidence.attestMany', many(5, said), { waits: 'attestation' }),
+  call('lead', 'evidence.proposePurge', why),
+  call('spiOfficer', 'evidence.refusePurge', why),
+  call('lead', 'evidence.proposePurge', why),
+  call('spiOfficer', 'evidence.approvePurge', {}, { waits: 'purge' }),
+  ...held('疑い2.txt'),
+  call('spiOfficer', 'evidence.purge', why, { waits: 'purge' }),
+  ...held('疑い.txt'),
+  call('spiOfficer', 'evidence.release', why, { waits: 'attestation' }),
 ];

@@ -74,9 +74,12 @@ export const createPlayer = (api: Api, { personIds, postIds }: City) => {
     },
     attestation: () =>
       until(async () => (await read('evidence.get', notes.ids)).text.includes('"available"') || undefined),
+    purge: () => until(async () => (await read('evidence.get', notes.ids)).text.includes('"purged"') || undefined),
     inspection: () =>
       until(
-        async () => /"(available|held_unscannable)"/.test((await read('evidence.get', notes.ids)).text) || undefined,
+        async () =>
+          /"(available|held_unscannable|held_spi_suspected)"/.test((await read('evidence.get', notes.ids)).text) ||
+          undefined,
       ),
     numbers: () =>
       until(async () => {

@@ -9,6 +9,7 @@ export const kinds = [
   'ciso',
   'chiefIs',
   'admin',
+  'spiOfficer',
   'lead',
   'member',
   'otherAuditor',
@@ -55,6 +56,7 @@ const posts: Readonly<
   chief: ['D104', 'chiefAuditor'],
   ciso: ['C01', 'ciso'],
   chiefIs: ['D105', 'chiefIsOfficer'],
+  spiOfficer: ['D104', 'spiAuditOfficer'],
   lead: ['D201'],
   member: ['D202'],
   otherAuditor: ['D201'],
@@ -77,6 +79,7 @@ const posts: Readonly<
 const sealedPosts: Readonly<Partial<Record<PostRole, PostRole>>> = {
   auditOffice: 'spiAuditOfficer',
   chiefAuditor: 'spiAuditOfficer',
+  spiAuditOfficer: 'spiAuditOfficer',
   ciso: 'ciso',
   chiefIsOfficer: 'spiGeneralOfficer',
   deptIsManager: 'spiProtectionOfficer',

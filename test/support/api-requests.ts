@@ -49,6 +49,7 @@ export const missingIds: Ids = {
   checkId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistVersion: '99',
   departmentId: 'D999',
+  disposalId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   evidenceId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   findingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   followUpId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',

@@ -1,8 +1,8 @@
-import { type Api, openApi } from './api.ts';
+import { actWith, type Api, openApi } from './api.ts';
 import {
+  auditDraft,
   findingText,
   meetingText,
-  handIn,
   type Ids,
   inDays,
   notifiedAudit,
@@ -11,18 +11,19 @@ import {
   toExchange,
   until,
   type Track,
+  vouchedFor,
 } from './api-audits.ts';
 import { type City, foundCity, foundSealedCast, kinds } from './api-people.ts';
 
 const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member', outside: ['external', 'unpromised'] };
 const wishY = { sections: ['D106'], lead: 'otherAuditor', member: 'otherMember' };
 
-/** What belongs to one section of an audit: a request that was sent, and a file that was inspected. */
+/** What belongs to one section of an audit: a request that was sent, and a file that was held and is available now. */
 const workOf = async (
   api: Api,
   track: Track,
   auditor: string,
-  contact: string,
+  [contact, head]: readonly [string, string],
   where: { auditId: string; departmentId: string },
 ) => {
   const asking = api.as(auditor)[track];
@@ -30,7 +31,7 @@ const workOf = async (
   await asking('request.send', { ...where, requestId }, { version: 1 });
   const about = { ...where, requestId, text: '昨年度の記録でもよいですか。' };
   const { questionId } = (await api.as(contact)[track]('question.ask', about)).body;
-  return { ...where, requestId, questionId, evidenceId: await handIn(api, track, contact, where) };
+  return { ...where, requestId, questionId, evidenceId: await vouchedFor(api, track, [contact, head], where) };
 };
 
 /** A finding taken through report and instruction, with a follow-up: what no audit before its end can have. */
@@ -105,6 +106,15 @@ const paperOf = async (
   return workpaperId;
 };
 
+/** A list of one audit that was called off and whose time has passed, proposed by the office. */
+const dueForDisposal = async (api: Api, track: Track, draft: Parameters<typeof auditDraft>): Promise<string> => {
+  const { auditId } = (await api.as('office')[track]('audit.create', auditDraft(...draft))).body;
+  await api.as('chief')[track]('audit.cancel', { auditId, reason: '重複のため。' }, { version: 1 });
+  const yearsLater = new Date(Date.now() + 8 * 365 * 86_400_000);
+  const later = actWith(await api.backend.functionsAt(() => yearsLater));
+  return (await later('office')[track]('disposal.propose', { auditIds: [auditId] })).body.disposalId;
+};
+
 /** Everybody who may know of a sealed audit has stated what for; to the others it is not there. */
 const enter = async ({ as }: Api, ...auditIds: string[]): Promise<void> => {
   const visits = kinds.flatMap((kind) =>
@@ -121,8 +131,11 @@ const furnish = async (api: Api, track: Track, city: City) => {
     await notifiedAudit(api, track, city, prepared, track === 'spi' ? { ...wishX, outside: [] } : wishX),
     await notifiedAudit(api, track, city, prepared, wishY),
   ];
-  const workX = await workOf(api, track, 'member', 'contact', { auditId: auditX, departmentId: 'D101' });
-  const workY = await workOf(api, track, 'otherMember', 'yContact', { auditId: auditY, departmentId: 'D106' });
+  const workX = await workOf(api, track, 'member', ['contact', 'head'], { auditId: auditX, departmentId: 'D101' });
+  const workY = await workOf(api, track, 'otherMember', ['yContact', 'yHead'], {
+    auditId: auditY,
+    departmentId: 'D106',
+  });
   const note = { auditId: auditX, departmentId: 'D101', itemKey: itemKeys[1] ?? '', version: 0, text: noteMark };
   await api.as('contact')[track]('sectionNote.write', note);
   await toExchange(api, track, auditX, wishX);
@@ -144,7 +157,8 @@ const furnish = async (api: Api, track: Track, city: City) => {
   const checkX = await checkedElsewhere(api, track, { auditId: auditX, findingId: urgent }, 'D101');
   const checkY = await checkedElsewhere(api, track, { auditId: auditY, findingId: findingY }, 'D103');
   if (track === 'spi') await enter(api, auditX, auditY);
-  const common = { ...shared, itemKey: itemKeys[0] ?? '', followUpId };
+  const disposalId = await dueForDisposal(api, track, [city, prepared, wishY]);
+  const common = { ...shared, disposalId, itemKey: itemKeys[0] ?? '', followUpId };
   const people = { personId: city.personIds['staff'] ?? '', postId: city.postIds['staff'] ?? '' };
   const x: Ids = { ...common, ...people, ...workX, findingId: findingX, checkId: checkX, workpaperId: paperX };
   const y: Ids = { ...common, ...people, ...workY, findingId: findingY, checkId: checkY, workpaperId: paperY };
@@ -153,8 +167,10 @@ const furnish = async (api: Api, track: Track, city: City) => {
 export type Furnished = Awaited<ReturnType<typeof furnish>>;
 
 /** A backend with a city and, in the wanted tracks, the records every route needs to be asked about. */
-export const openWorld = async (...tracks: Track[]) => {
-  const api = await openApi();
+export const openWorld = (...tracks: Track[]) => openWorldWith({}, ...tracks);
+
+export const openWorldWith = async (options: Parameters<typeof openApi>[0], ...tracks: Track[]) => {
+  const api = await openApi(options);
   try {
     const city = await foundCity(api);
     const records: Partial<Record<Track, Furnished>> = {};

@@ -6,6 +6,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { Doc } from '#shared/adapters/dynamo/client.ts';
 import type { Inspector } from '#shared/app/ports.ts';
+import type { Screening } from '#shared/domain/screening/screening.ts';
 import { inspect } from '#shared/adapters/files/inspect.ts';
 import { createClient, type Send } from '#shared/contract/client.ts';
 import { contract, mountOf, type Plane, trackRoutes } from '#shared/contract/index.ts';
@@ -113,11 +114,29 @@ export const actWith = (functions: Functions) => (sub: string) => {
 };
 export type Act = ReturnType<typeof actWith>;
 
-/** The functions' own look into files, which in addition holds what is said to be a scan: it has no text to look at. */
-const holdingScans: Inspector = async (file, bytes) => {
+const signs: readonly (readonly [
+  prefix: string,
+  ...of: [Screening, reason: string, result: 'held_unscannable' | 'held_spi_suspected'],
+])[] = [
+  [
+    'スキャン',
+    { verdict: 'unscannable', hits: [{ tier: 'X', where: '画像', count: 1 }] },
+    'unscannable',
+    'held_unscannable',
+  ],
+  [
+    '疑い',
+    { verdict: 'suspected', hits: [{ tier: '1', where: '3行目', count: 2 }] },
+    'suspectedNumber',
+    'held_spi_suspected',
+  ],
+];
+
+/** The functions' own look at a container, and in the place of the look for numbers what the name of the file says. */
+export const holdingScans: Inspector = async (file, bytes) => {
   const verdict = await inspect({ ...file, bytes });
-  const isScan = verdict.result === 'clean' && file.fileName.startsWith('スキャン');
-  return isScan ? { result: 'held_unscannable', reason: 'unscannable' } : verdict;
+  const [, screening, reason, result] = signs.find(([prefix]) => file.fileName.startsWith(prefix)) ?? [];
+  return verdict.result === 'clean' && screening && reason && result ? { result, reason, screening } : verdict;
 };
 
 /** Database, object store and all functions on a folder of their own, with nobody but the first administrator. */

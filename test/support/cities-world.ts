@@ -74,11 +74,11 @@ const noVault: Vault = {
   readQuarantine: withoutBytes,
   readKept: withoutBytes,
   keep: withoutBytes,
-  purge: withoutBytes,
   downloadLink: withoutBytes,
   auditsIn: withoutBytes,
   versionsOf: withoutBytes,
   bytesOf: withoutBytes,
+  purge: withoutBytes,
 };
 const noInspector: Inspector = withoutBytes;
 

@@ -1,6 +1,7 @@
 import { type Duty, dutyOf, isSectionRole, type Role } from '#shared/domain/access/roles.ts';
 import { assignmentDuty } from '#shared/domain/assignment/assignment.ts';
 import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
+import { deciderOf, decisionDue } from '#shared/domain/evidence/held.ts';
 import { requestDuty } from '#shared/domain/evidence/request.ts';
 import { type Finding, isLapsed } from '#shared/domain/finding/finding.ts';
 import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
@@ -39,6 +40,7 @@ const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
   finding: (f) => dutyWithin(findingTurn(f), f),
   extensionTask: (t) => t.waitsFor,
   disposal: (d) => dutyWithin(disposalDuty[d.status], {}),
+  evidence: (e) => deciderOf(e),
 };
 
 export const presentDuty = <K extends Kind>(kind: K, value: RecordOf<K>): Duty | undefined => duties[kind]?.(value);
@@ -104,8 +106,12 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
     yearKind: requestsIn(r.auditId),
     yearSort: r.dueDate,
   }),
-  // Nobody waits for a file: it is found by its bytes.
-  evidence: (e) => ({ department: e.departmentId, departmentSort: `done#evidence#${e.sha256}` }),
+  // A section finds a file by its bytes; a held one is work of the city's officer.
+  evidence: (e, duty) => ({
+    department: e.departmentId,
+    departmentSort: `done#evidence#${e.sha256}`,
+    ...byDuty(duty, decisionDue(e)),
+  }),
   reconciliation: (r) => byYear('reconciliation', r.fiscalYear, r.startedAt, r.runId),
   finding: (f, duty) => ({
     ...byDepartment(f.departmentId, duty, 'finding'),

@@ -1,6 +1,11 @@
 import { fork } from 'node:child_process';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Screening, screening } from '#shared/domain/screening/screening.ts';
 import type { FileToScreen } from './screen.ts';
+
+/** The process beside this module: its source, or in a bundle the bundle of its own (scripts/build-functions.ts). */
+const entry = new URL(`./screen-process${extname(fileURLToPath(import.meta.url))}`, import.meta.url);
 
 /** What one file may cost. */
 type Limits = { heapMb: number; seconds: number };
@@ -16,7 +21,7 @@ const unreadable: Screening = { verdict: 'unscannable', hits: [{ tier: 'X', wher
  */
 export const screenApart = (file: FileToScreen, { heapMb, seconds }: Limits = usual): Promise<Screening> =>
   new Promise((resolve) => {
-    const child = fork(new URL('./screen-process.ts', import.meta.url), {
+    const child = fork(entry, {
       execArgv: [`--max-old-space-size=${heapMb}`],
       env: {},
       serialization: 'advanced',

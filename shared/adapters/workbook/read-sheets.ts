@@ -1,6 +1,7 @@
 import type { Sheet } from '#shared/domain/workbook/sheet.ts';
 import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { readCsv } from './read-csv.ts';
+import { refuseNumbers } from './refuse-numbers.ts';
 import { readWorkbook } from './read-workbook.ts';
 
 export type File = { fileName: string; bytes: Uint8Array };
@@ -29,9 +30,11 @@ const kinds: [(file: File) => boolean, (file: File) => Sheet[] | Promise<Sheet[]
 
 /**
  * The sheets of a city's file (.xlsx or CSV). Throws `file_refused` with a Japanese sentence in `params.reason` for a
- * file that cannot be read.
+ * file that cannot be read, and `number_in_text` for one with an Individual Number in it.
  */
 export const readSheets = async (file: File): Promise<Sheet[]> => {
   const [, read] = kinds.find(([fits]) => fits(file)) ?? [null, () => refuse('not_a_workbook')];
-  return read(file);
+  const sheets = await read(file);
+  refuseNumbers(sheets);
+  return sheets;
 };

@@ -1,7 +1,10 @@
 import { advance } from '#shared/kernel/lifecycle.ts';
 import { type Evidence, type FileCommand, fileLifecycle } from '#shared/domain/evidence/evidence.ts';
-import type { Job, Mail } from '#shared/domain/notification/message.ts';
+import { isBeingKept } from '#shared/domain/evidence/held.ts';
+import { tombstone } from '#shared/domain/evidence/tombstone.ts';
+import type { Job } from '#shared/domain/notification/message.ts';
 import type { Call, Change, Inspector, Store, Vault } from '#shared/app/ports.ts';
+import { lettersOf } from './evidence-letters.ts';
 
 const warrant = { role: 'system', departmentId: '' } as const;
 
@@ -15,24 +18,18 @@ const verdicts = {
   held_spi_suspected: 'holdSuspected',
 } as const satisfies Record<string, FileCommand>;
 
-/** What the look for numbers came to; nobody has looked into a file that merely passed. */
-const screenings: Partial<Record<FileCommand, Evidence['numberScreening']>> = {
-  holdUnscannable: 'unscannable',
-  holdSuspected: 'suspected',
-};
+type Verdict = Awaited<ReturnType<Inspector>>;
 
-/** What the uploader hears: a file that was refused, or is held. */
-const letterOf = ({ status, uploadedBy, auditId, departmentId, evidenceId }: Evidence): Mail[] => {
-  const template = status.startsWith('rejected')
-    ? 'evidenceRefused'
-    : status.startsWith('held')
-      ? 'evidenceHeld'
-      : undefined;
-  const about = { auditId, departmentId, evidenceId };
-  return template ? [{ type: 'mail', template, to: [`person:${uploadedBy}`], about }] : [];
-};
+/** What was to be taken over was purged meanwhile. */
+const sourceGone: Verdict = { result: 'rejected_mismatch', reason: 'sourcePurged' };
 
-/** What the worker does with a file: the look into it, and keeping it once two people have vouched for it. */
+/** What the look for numbers came to, where it was taken. */
+const screened = ({ screening }: Verdict): Partial<Evidence> => ({
+  numberScreening: screening?.verdict ?? 'notScreened',
+  ...(screening && screening.hits.length > 0 ? { signs: screening.hits } : {}),
+});
+
+/** What the worker does with a file: the look into it, keeping it once people have vouched for it, and its end. */
 export const evidenceJobs = (store: Store, vault: Vault, inspect: Inspector, callAt: (at: Date) => Call) => {
   const fileOf = async (job: { auditId: string; departmentId: string; evidenceId: string }) => {
     const { auditId, departmentId, evidenceId } = job;
@@ -53,7 +50,7 @@ export const evidenceJobs = (store: Store, vault: Vault, inspect: Inspector, cal
     const after = { ...advance(fileLifecycle, before, command), ...fields };
     const change: Change = { kind: 'evidence', before, after, act: `evidence.${command}`, warrant };
     const changes = [change, ...(await replaced(after))];
-    const notify = after.status === before.status ? [] : letterOf(after);
+    const notify = after.status === before.status ? [] : lettersOf(after);
     await store.commit({ call: callAt(at), changes, notify });
   };
 
@@ -62,7 +59,8 @@ export const evidenceJobs = (store: Store, vault: Vault, inspect: Inspector, cal
     if (file.reusedFrom === undefined)
       return file.quarantineVersion === undefined ? undefined : vault.readQuarantine(file, file.quarantineVersion);
     const source = await fileOf({ ...file.reusedFrom, departmentId: file.departmentId });
-    return source?.vaultVersion === undefined ? undefined : vault.readKept(source, source.vaultVersion);
+    const isGone = source?.vaultVersion === undefined || source.status === 'purging';
+    return isGone ? undefined : vault.readKept(source, source.vaultVersion ?? '');
   };
 
   /** From quarantine to a verdict; clean bytes are written anew into the vault, under retention. */
@@ -70,24 +68,33 @@ export const evidenceJobs = (store: Store, vault: Vault, inspect: Inspector, cal
     const arrived = await fileOf(job);
     if (arrived?.status === 'quarantine') await move(arrived, 'startInspection', at);
     const file = await fileOf(job);
-    const bytes = file?.status === 'scanning' ? await bytesOf(file) : undefined;
-    if (!file || !bytes) return;
-    const verdict = await inspect(file, bytes);
-    const command = verdicts[verdict.result];
-    const numberScreening = screenings[command] ?? 'notScreened';
-    const inspected = { inspectedAt: at.toISOString(), malware: 'notScanned', numberScreening } as const;
-    const outcome =
-      verdict.result === 'clean' ? { vaultVersion: await vault.keep(file, bytes) } : { reason: verdict.reason };
-    await move(file, command, at, { ...inspected, ...outcome });
+    if (file?.status !== 'scanning') return;
+    const inspected = { inspectedAt: at.toISOString(), malware: 'notScanned' } as const;
+    const bytes = await bytesOf(file);
+    const verdict = bytes ? await inspect(file, bytes) : sourceGone;
+    const kept = bytes && verdict.result === 'clean' ? { vaultVersion: await vault.keep(file, bytes) } : {};
+    const why = verdict.result === 'clean' ? {} : { reason: verdict.reason };
+    await move(file, verdicts[verdict.result], at, { ...inspected, ...screened(verdict), ...kept, ...why });
   };
 
-  /** Bytes that could not be looked into go into the vault when uploader and section head have vouched for them. */
+  /** Held bytes go into the vault when somebody who may has vouched for them, or found that no number is in them. */
   const keepEvidence = async (job: Job & { job: 'keepEvidence' }, at: Date): Promise<void> => {
     const file = await fileOf(job);
-    if (file?.status !== 'held_unscannable' || !file.attestation) return;
+    if (!file || !isBeingKept(file)) return;
     const bytes = await bytesOf(file);
     if (bytes) await move(file, 'keep', at, { vaultVersion: await vault.keep(file, bytes) });
   };
 
-  return { inspectEvidence, keepEvidence };
+  /**
+   * The bytes of a file that is to be purged: all versions, wherever they are, then the record. A run that was cut off
+   * in between finds nothing left to remove; one that comes later removes what came back.
+   */
+  const eraseEvidence = async (job: Job & { job: 'eraseEvidence' }, at: Date): Promise<void> => {
+    const file = await fileOf(job);
+    if (!file || !['purging', 'purged'].includes(file.status)) return;
+    await vault.purge(file);
+    if (file.status === 'purging') await move(file, 'erase', at, tombstone(file, at.toISOString()));
+  };
+
+  return { inspectEvidence, keepEvidence, eraseEvidence };
 };

@@ -2,10 +2,11 @@ import { DomainError, missing } from '#shared/kernel/errors.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Evidence, evidenceInputs } from '#shared/domain/evidence/evidence.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
-import type { Job } from '#shared/domain/notification/message.ts';
 import type { Output } from '#shared/domain/scalars.ts';
 import type { Facts, Rules } from '#shared/app/commands.ts';
 import type { EvidenceContext } from './evidence-view.ts';
+import { toInspect, toKeep } from './evidence-work.ts';
+import { type Attest, heldRules, refuseMissing } from './held-rules.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
 import type { Store, Vault } from '#shared/app/ports.ts';
 
@@ -60,12 +61,27 @@ const refuseCited = async ({ before, ports }: AnyFacts): Promise<void> => {
   });
 };
 
-const jobFor =
-  (job: 'inspectEvidence' | 'keepEvidence') =>
-  ({ auditId, departmentId, evidenceId }: Evidence): Job[] => [{ type: 'job', job, auditId, departmentId, evidenceId }];
-export const toInspect = jobFor('inspectEvidence');
+/** Who vouches for what nobody could look into differs by track: each has one of the two commands. */
+const attestation = (vault: Vault, isOfTrack: boolean): Attest => ({
+  guard: async (facts) => {
+    const { before, context } = facts;
+    refuseEnded(context.audit);
+    if (!isOfTrack) throw new DomainError('rule_refused');
+    if (!before.declaration) missing('提出した人の申告', 'the declaration of whoever handed it in');
+    await refuseMissing(vault, facts);
+  },
+  apply: (evidence, { input, call, at }) => ({
+    ...evidence,
+    attestation: { by: call.actor.personId, at, ...(input.comment ? { comment: input.comment } : {}) },
+  }),
+  notify: toKeep,
+});
 
-/** Commands a person gives about one file. In the special track another officer attests, by routes of its own. */
+/** Who acts next on what its uploader declares. */
+const checkerOf = ({ status, departmentId }: Evidence, track: 'general' | 'spi'): string =>
+  track === 'spi' || status === 'held_spi_suspected' ? 'spiAuditOfficer' : `deptIsManager@${departmentId}`;
+
+/** Commands a person gives about one file. */
 export const evidenceRules = (vault: Vault, track: 'general' | 'spi'): Rules<'evidence', EvidenceContext, Inputs> => ({
   complete: {
     apply: async (evidence, { at }) => {
@@ -103,30 +119,12 @@ export const evidenceRules = (vault: Vault, track: 'general' | 'spi'): Rules<'ev
       ...evidence,
       declaration: { by: call.actor.personId, at, statement: input.statement },
     }),
-    notify: ({ auditId, departmentId, evidenceId }) => [
-      {
-        type: 'mail',
-        template: 'yourTurn',
-        to: [`deptIsManager@${departmentId}`],
-        about: { auditId, departmentId, evidenceId },
-      },
-    ],
-  },
-  attest: {
-    guard: async ({ before, context }) => {
-      refuseEnded(context.audit);
-      if (track === 'spi') throw new DomainError('rule_refused');
-      if (!before.declaration) missing('提出した人の申告', 'the declaration of whoever handed it in');
-      if (before.reusedFrom === undefined && !(await vault.arrived(before)))
-        missing(
-          'ファイル(保管期限が過ぎました。もう一度提出してください)',
-          'the file: it was kept too long, send it again',
-        );
+    notify: (evidence) => {
+      const { auditId, departmentId, evidenceId } = evidence;
+      const about = { auditId, departmentId, evidenceId };
+      return [{ type: 'mail', template: 'yourTurn', to: [checkerOf(evidence, track)], about }];
     },
-    apply: (evidence, { input, call, at }) => ({
-      ...evidence,
-      attestation: { by: call.actor.personId, at, ...(input.comment ? { comment: input.comment } : {}) },
-    }),
-    notify: jobFor('keepEvidence'),
   },
+  attest: attestation(vault, track === 'general'),
+  ...heldRules(vault, attestation(vault, track === 'spi')),
 });

@@ -2,49 +2,90 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { type Evidence, evidenceInputs, fileLifecycle, isKept } from '#shared/domain/evidence/evidence.ts';
+import { type Evidence, evidenceInputs, fileLifecycle, isKept, isOpen } from '#shared/domain/evidence/evidence.ts';
+import { isBeingKept } from '#shared/domain/evidence/held.ts';
 import { inspectionReasons } from '#shared/domain/evidence/inspection-reasons.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
+import type { Ports } from '#shared/app/ports.ts';
 import { evidenceTarget } from '#shared/app/targets.ts';
 import { found } from '#shared/app/use-case.ts';
 
+export type Track = 'general' | 'spi';
 export type EvidenceContext = { audit: Audit; assignment: Assignment };
-export type EvidenceView = Evidence & { may: string[]; reasonText?: { ja: string; en: string } };
+export type EvidenceView = Evidence & {
+  may: string[];
+  reasonText?: { ja: string; en: string };
+  /** How many faint signs of a number there are, for whoever reviews the file. */
+  signCount?: number;
+};
 
-/** Steps that have a route. A file under suspicion is decided upon in the special track. */
+/** Steps that have a route. */
 const offered = Object.fromEntries(
   Object.entries(fileLifecycle).filter(([command]) => command in evidenceInputs),
 ) as Pick<typeof fileLifecycle, keyof typeof evidenceInputs>;
 
-/** The uploader declares before the head confirms. */
-const isInOrder = ({ declaration }: Evidence, action: string): boolean =>
-  action !== 'evidence.attest' || declaration !== undefined;
+const isDeclared = ({ declaration }: Evidence): boolean => declaration !== undefined;
 
-export const evidenceView = (
-  evidence: Evidence,
-  { audit, assignment }: EvidenceContext,
-  actor: Actor,
-): EvidenceView => {
-  const target = evidenceTarget(evidence, assignment, audit);
-  const download = isKept(evidence) && can(actor, 'evidence.download', target) ? ['evidence.download'] : [];
-  const why = inspectionReasons[evidence.reason as keyof typeof inspectionReasons];
-  const steps = possible(actor, 'evidence', offered, evidence, target).filter((action) => isInOrder(evidence, action));
-  return { ...evidence, may: [...steps, ...download], ...(why ? { reasonText: { ja: why.ja, en: why.en } } : {}) };
+/** What has to be there, or not, before a step is offered: the uploader declares before anybody confirms. */
+const ready: Readonly<Record<string, (file: Evidence, track: Track) => boolean>> = {
+  'evidence.attest': (file, track) => track === 'general' && isDeclared(file),
+  'evidence.attestAsOfficer': (file, track) => track === 'spi' && isDeclared(file),
+  'evidence.release': (file) => !isBeingKept(file),
+  'evidence.purge': (file) => !isBeingKept(file),
+  'evidence.proposePurge': ({ purgeProposal }) => purgeProposal === undefined,
+  'evidence.approvePurge': ({ purgeProposal }) => purgeProposal !== undefined,
+  'evidence.refusePurge': ({ purgeProposal }) => purgeProposal !== undefined,
 };
 
-export const evidenceAggregate: Aggregate<'evidence', EvidenceContext, EvidenceView> = {
+/** Places are for the officer; of what was accepted, reviewers learn how many signs there are. */
+const signsFor = ({ signs, ...file }: Evidence, actor: Actor, audit: Audit): Partial<EvidenceView> => {
+  const target = evidenceTarget(file, audit);
+  const count = signs?.reduce((sum, sign) => sum + sign.count, 0) ?? 0;
+  return {
+    ...(signs && can(actor, 'evidence.readSigns', target) ? { signs } : {}),
+    ...(count > 0 && isKept(file) && can(actor, 'evidence.countSigns', target) ? { signCount: count } : {}),
+  };
+};
+
+export const evidenceView =
+  (track: Track) =>
+  (evidence: Evidence, { audit }: { audit: Audit }, actor: Actor): EvidenceView => {
+    const target = evidenceTarget(evidence, audit);
+    const download = isOpen(evidence) && can(actor, 'evidence.download', target) ? ['evidence.download'] : [];
+    const why = isKept(evidence) ? undefined : inspectionReasons[evidence.reason as keyof typeof inspectionReasons];
+    const steps = possible(actor, 'evidence', offered, evidence, target).filter(
+      (action) => ready[action]?.(evidence, track) ?? true,
+    );
+    const { signs: _, ...rest } = evidence;
+    return {
+      ...rest,
+      ...signsFor(evidence, actor, audit),
+      may: [...steps, ...download],
+      ...(why ? { reasonText: { ja: why.ja, en: why.en } } : {}),
+    };
+  };
+
+export const loadEvidence = async (
+  { store }: Pick<Ports, 'store'>,
+  { auditId = '', departmentId = '', evidenceId = '' }: Record<string, string>,
+): Promise<{ record: Evidence; context: EvidenceContext }> => {
+  const [audit, assignment, evidence] = await store.load(
+    { kind: 'audit', auditId },
+    { kind: 'assignment', auditId, departmentId },
+    { kind: 'evidence', auditId, departmentId, evidenceId },
+  );
+  return { record: found(evidence), context: { audit: found(audit), assignment: found(assignment) } };
+};
+
+export const evidenceRef = ({ auditId, departmentId, evidenceId }: Evidence) =>
+  ({ kind: 'evidence', auditId, departmentId, evidenceId }) as const;
+
+export const evidenceAggregate = (track: Track): Aggregate<'evidence', EvidenceContext, EvidenceView> => ({
   kind: 'evidence',
   keys: ['auditId', 'departmentId', 'evidenceId'],
   readAction: 'evidence.read',
-  load: async ({ store }, { auditId = '', departmentId = '', evidenceId = '' }) => {
-    const [audit, assignment, evidence] = await store.load(
-      { kind: 'audit', auditId },
-      { kind: 'assignment', auditId, departmentId },
-      { kind: 'evidence', auditId, departmentId, evidenceId },
-    );
-    return { record: found(evidence), context: { audit: found(audit), assignment: found(assignment) } };
-  },
-  ref: ({ auditId, departmentId, evidenceId }) => ({ kind: 'evidence', auditId, departmentId, evidenceId }),
-  target: (evidence, { audit, assignment }) => evidenceTarget(evidence, assignment, audit),
-  view: evidenceView,
-};
+  load: loadEvidence,
+  ref: evidenceRef,
+  target: (evidence, { audit }) => evidenceTarget(evidence, audit),
+  view: evidenceView(track),
+});

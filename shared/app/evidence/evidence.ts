@@ -6,7 +6,7 @@ import {
   acceptedTypes,
   type Evidence,
   fileLifecycle,
-  isKept,
+  isOpen,
   type NewEvidence,
   pastStatuses,
   type reusedEvidence,
@@ -16,8 +16,19 @@ import { displayName } from '#shared/domain/evidence/file-name.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { assignmentAggregate } from '#shared/app/assignment/assignment-view.ts';
 import { commandUseCases, readUseCase } from '#shared/app/commands.ts';
-import { checkRequest, evidenceRules, refuseEnded, toInspect } from './evidence-rules.ts';
-import { evidenceAggregate, type EvidenceContext, type EvidenceView, evidenceView } from './evidence-view.ts';
+import { checkRequest, evidenceRules, refuseEnded } from './evidence-rules.ts';
+import {
+  evidenceAggregate,
+  type EvidenceContext,
+  evidenceRef,
+  type EvidenceView,
+  evidenceView,
+  loadEvidence,
+  type Track,
+} from './evidence-view.ts';
+import { toInspect } from './evidence-work.ts';
+import { heldFileUseCases } from './held-files.ts';
+import { manyFilesUseCases } from './many-files.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
 import type { Call, Ports, UploadLink, Vault } from '#shared/app/ports.ts';
 import { sameFilesOf } from './same-files.ts';
@@ -39,8 +50,12 @@ const typeOf = (fileName: string): Evidence['contentType'] => {
   throw new DomainError('file_refused', { params: { code: 'typeNotAccepted', reason } });
 };
 
-export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 'spi') => {
+export const evidenceUseCases = (ports: Ports, vault: Vault, track: Track) => {
   const { store, newId } = ports;
+  const aggregate = evidenceAggregate(track);
+  const { target: targetOf } = aggregate;
+  const view = evidenceView(track);
+  const rules = evidenceRules(vault, track);
   const checkKeys = itemKeyChecker(store);
 
   const assigned = ({ auditId, departmentId }: Where) => assignmentAggregate.load(ports, { auditId, departmentId });
@@ -51,7 +66,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 
     async ({ actor, input }, [{ record, context }, files]) => {
       authorize(actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
       const shown = input.show === 'all' ? files : files.filter((f) => !pastStatuses.includes(f.status));
-      return { body: { items: shown.map((e) => evidenceView(e, { audit: context, assignment: record }, actor)) } };
+      return { body: { items: shown.map((e) => view(e, { audit: context }, actor)) } };
     },
   );
 
@@ -70,7 +85,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 
   };
 
   const answer = async (evidence: Evidence, context: EvidenceContext, actor: Actor): Promise<Created> => ({
-    evidence: evidenceView(evidence, context, actor),
+    evidence: view(evidence, context, actor),
     ...(evidence.status === 'upload_issued' ? { upload: await vault.uploadLink(evidence) } : {}),
     sameFiles: evidence.reusedFrom ? [] : await sameFilesOf(store, actor, evidence),
   });
@@ -109,7 +124,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 
       call,
       changes: [change],
       notify: after.status === 'quarantine' ? toInspect(after) : [],
-      receipt: { status: 201, ref: evidenceAggregate.ref(after) },
+      receipt: { status: 201, ref: evidenceRef(after) },
     });
     const result = saved(undefined, after);
     return { body: await answer(result, { audit, assignment }, call.actor), version: result.version };
@@ -117,8 +132,8 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 
 
   // The link itself is not kept: a repeated call gets a fresh one for the same file, while it is still awaited.
   const replay: UseCase<unknown, Created>['replay'] = async (call, { ref }) => {
-    const { record, context } = await evidenceAggregate.load(ports, ref as unknown as One);
-    authorize(call.actor, 'evidence.read', evidenceAggregate.target(record, context), 'evidence.read');
+    const { record, context } = await loadEvidence(ports, ref as unknown as One);
+    authorize(call.actor, 'evidence.read', targetOf(record, context), 'evidence.read');
     return { body: await answer(record, context, call.actor), version: record.version };
   };
 
@@ -141,7 +156,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 
           { kind: 'audit', auditId: from.auditId },
         );
         const isReadable = source && audit && can(call.actor, 'evidence.download', workTarget(source, audit));
-        if (!isReadable || !isKept(source)) missing('保管されている証跡', 'a piece of evidence that is in store');
+        if (!isReadable || !isOpen(source)) missing('保管されている証跡', 'a piece of evidence that is in store');
         const { fileName, contentType, size, sha256 } = source;
         const received = { status: 'quarantine', receivedAt: call.request.at.toISOString(), reusedFrom: from } as const;
         return { ...received, fileName, contentType, size, sha256, ...described };
@@ -151,12 +166,12 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 
   };
 
   const download: UseCase<One, { url: string; expiresAt: string; fileName: string; sha256: string }> = beginningWith(
-    (input) => evidenceAggregate.load(ports, input),
+    (input) => loadEvidence(ports, input),
     async ({ actor, request }, { record, context }) => {
-      const target = evidenceAggregate.target(record, context);
+      const target = targetOf(record, context);
       const warrant = authorize(actor, 'evidence.download', target, 'evidence.read');
       const { status, vaultVersion, evidenceId, version, fileName, sha256 } = record;
-      if (!isKept(record) || vaultVersion === undefined)
+      if (!isOpen(record) || vaultVersion === undefined)
         throw new DomainError('invalid_transition', { params: { status } });
       // The entry comes first: if it cannot be written, no link leaves.
       const subject = { type: 'evidence', id: evidenceId, version };
@@ -166,18 +181,20 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: 'general' | 
   );
 
   const commands = commandUseCases(ports, {
-    aggregate: evidenceAggregate,
+    aggregate,
     prefix: 'evidence',
     step: (evidence, command) => advance(fileLifecycle, evidence, command),
-    rules: evidenceRules(vault, track),
+    rules,
   });
 
   return {
     'evidence.list': list,
     'evidence.create': create,
     'evidence.reuse': reuse,
-    'evidence.get': readUseCase(ports, evidenceAggregate),
+    'evidence.get': readUseCase(ports, aggregate),
     'evidence.download': download,
     ...commands,
+    ...heldFileUseCases(ports, track),
+    ...manyFilesUseCases(ports, rules),
   };
 };

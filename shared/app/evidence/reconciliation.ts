@@ -13,6 +13,7 @@ import {
   orphans,
   type Place,
   type Reconciliation,
+  remains,
   stoppedJob,
   wrongWith,
 } from '#shared/domain/evidence/reconciliation.ts';
@@ -20,6 +21,7 @@ import type { Job } from '#shared/domain/notification/message.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import type { Call, Change, Store, Vault } from '#shared/app/ports.ts';
 import { saved } from '#shared/app/use-case.ts';
+import { toErase } from './evidence-work.ts';
 
 /** Audits one step looks at: some hundred files, well within a worker's time. */
 const auditsPerStep = 5;
@@ -87,10 +89,14 @@ export const reconciliationJobs = (store: Store, vault: Vault, callAt: (at: Date
     return all;
   };
 
-  const strays = async (place: Place, auditId: string, files: ReadonlyMap<string, Evidence>, at: Date) =>
-    orphans(place, await vault.versionsOf(place, auditId), files, at).map(
+  /** Bytes against records: what no record knows, and what should be gone. */
+  const strays = async (place: Place, auditId: string, files: ReadonlyMap<string, Evidence>, at: Date) => {
+    const objects = await vault.versionsOf(place, auditId);
+    const rows = orphans(place, objects, files, at).map(
       ({ evidenceId }): DiscrepancyRow => ({ discrepancy: 'recordMissing', place, auditId, evidenceId }),
     );
+    return { rows, restarts: remains(objects, files).flatMap(toErase) };
+  };
 
   /** Records against bytes. */
   const losses = async (file: Evidence): Promise<DiscrepancyRow[]> => {
@@ -108,13 +114,16 @@ export const reconciliationJobs = (store: Store, vault: Vault, callAt: (at: Date
     const rows: DiscrepancyRow[] = [];
     for (const file of files) rows.push(...(await losses(file)));
     const known = new Map(files.map((file) => [file.evidenceId, file]));
-    rows.push(...(await strays('quarantine', audit.auditId, known, at)));
-    rows.push(...(await strays('vault', audit.auditId, known, at)));
     const restarts = files.flatMap((file): Job[] => {
       const { auditId, departmentId, evidenceId } = file;
       const job = stoppedJob(file, at);
       return job ? [{ type: 'job', job, auditId, departmentId, evidenceId }] : [];
     });
+    for (const place of ['quarantine', 'vault'] as const) {
+      const found = await strays(place, audit.auditId, known, at);
+      rows.push(...found.rows);
+      restarts.push(...found.restarts);
+    }
     const uploadsEnded = files.filter((f) => f.endedAt !== undefined && f.endedAt >= startedAt).length;
     return { files: files.length, uploadsEnded, rows, restarts };
   };
@@ -126,7 +135,7 @@ export const reconciliationJobs = (store: Store, vault: Vault, callAt: (at: Date
       const ids = await vault.auditsIn(place);
       const audits = await store.load(...ids.map((auditId) => ({ kind: 'audit' as const, auditId })));
       for (const [n, auditId] of ids.entries())
-        if (audits[n] === undefined) rows.push(...(await strays(place, auditId, new Map(), at)));
+        if (audits[n] === undefined) rows.push(...(await strays(place, auditId, new Map(), at)).rows);
     }
     return { files: 0, uploadsEnded: 0, rows, restarts: [] };
   };

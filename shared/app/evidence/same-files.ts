@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
-import { type Evidence, isAnswer, isKept, type SameFile } from '#shared/domain/evidence/evidence.ts';
+import { type Evidence, isAnswer, isKept, isOpen, type SameFile } from '#shared/domain/evidence/evidence.ts';
 import type { Store } from '#shared/app/ports.ts';
 import { workTarget } from '#shared/app/targets.ts';
 
@@ -26,6 +26,6 @@ export const sameFilesOf = async (
     const audit = audits[n];
     if (!audit || !can(actor, 'evidence.read', workTarget(file, audit))) return [];
     const { auditId, evidenceId, fileName, status, receivedAt } = file;
-    return [{ auditId, evidenceId, fileName, status, ...(receivedAt ? { receivedAt } : {}), reusable: isKept(file) }];
+    return [{ auditId, evidenceId, fileName, status, ...(receivedAt ? { receivedAt } : {}), reusable: isOpen(file) }];
   });
 };

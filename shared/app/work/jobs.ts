@@ -9,6 +9,7 @@ import { unborn } from '#shared/domain/scalars.ts';
 import { evidenceJobs } from '#shared/app/evidence/evidence-jobs.ts';
 import type { Call, Change, Inspector, Part, Ports, Vault } from '#shared/app/ports.ts';
 import { requestParts } from '#shared/app/evidence/request-rules.ts';
+import { heldJobs } from '#shared/app/evidence/held-jobs.ts';
 import { reconciliationJobs } from '#shared/app/evidence/reconciliation.ts';
 import { horizontalJob } from '#shared/app/finding/horizontal-job.ts';
 import { riskJob } from '#shared/app/finding/risk-job.ts';
@@ -117,6 +118,7 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
     requestHorizontalChecks: horizontalJob(ports, callAt),
     expireRisks: riskJob(ports, callAt),
     ...evidenceJobs(store, vault, inspect, callAt),
+    ...heldJobs(store, callAt),
     ...reconciliationJobs(store, vault, callAt),
   };
 

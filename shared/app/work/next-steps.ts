@@ -62,6 +62,21 @@ export const nextSteps = {
   question: {
     asked: step('質問に答えてください', 'Answer the question'),
   },
+  evidence: {
+    held_spi_suspected: step(
+      'ファイルを現地で確かめ、保留を解くか消去してください(14日で自動的に消去されます)',
+      'Look at the file on the spot, then release or purge it; after 14 days it is purged by itself',
+    ),
+    held_unscannable: step(
+      '個人番号がないことの申告と確認が済んでいません。済まなければ14日で自動的に消去されます',
+      'The declaration or its confirmation is missing; without them the file is purged by itself after 14 days',
+    ),
+  },
+  purgeProposal: {
+    available: step('証跡の消去を認めるかどうか決めてください', 'Decide on the proposed purge of evidence'),
+    superseded: step('証跡の消去を認めるかどうか決めてください', 'Decide on the proposed purge of evidence'),
+    withdrawn: step('証跡の消去を認めるかどうか決めてください', 'Decide on the proposed purge of evidence'),
+  },
   finding: {
     draft: step('相互確認を受けてください', 'Have the finding reviewed by another auditor'),
     reviewed: step('所属に示してください', 'Present it to the section'),

@@ -2,12 +2,14 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { decisionDue } from '#shared/domain/evidence/held.ts';
 import { isLapsed } from '#shared/domain/finding/finding.ts';
 import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { nextStep, type Step } from './next-steps.ts';
 import {
   assignmentTarget,
   auditTarget,
+  evidenceTarget,
   findingTarget,
   planTarget,
   requestTarget,
@@ -92,6 +94,16 @@ const taskKinds = {
       isClosedToSections(audit)
         ? undefined
         : { kind: 'question', auditId, departmentId, id, title: `${audit?.title} 質問`, status },
+  },
+  evidence: {
+    what: { ja: '保留中のファイル', en: 'Held file' },
+    readable: (actor, file, audit) => audit !== undefined && can(actor, 'evidence.read', evidenceTarget(file, audit)),
+    // Whatever has become of the audit: what may not be kept is not kept.
+    told: (file) => {
+      const { auditId, departmentId, evidenceId: id, fileName: title, status } = file;
+      return { kind: 'evidence', auditId, departmentId, id, title, status, due: decisionDue(file) };
+    },
+    words: ({ purgeProposal }) => (purgeProposal ? 'purgeProposal' : 'evidence'),
   },
   finding: {
     what: { ja: '指摘事項', en: 'Finding' },

@@ -6,7 +6,7 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
 import { assignmentAggregate } from '#shared/app/assignment/assignment-view.ts';
 import { auditAggregate } from '#shared/app/audit/audit-view.ts';
-import { evidenceAggregate } from '#shared/app/evidence/evidence-view.ts';
+import { loadEvidence } from '#shared/app/evidence/evidence-view.ts';
 import { findingAggregate } from '#shared/app/finding/finding-view.ts';
 import { isOutside } from '#shared/app/outside-view.ts';
 import { pageRequest } from '#shared/app/pages.ts';
@@ -129,8 +129,8 @@ export const evidenceTrail = (ports: Ports, actNames: ActNames) => ({
     ({ evidenceId }) => `EVIDENCE#${evidenceId}`,
     ['evidence.read', 'evidence.read'],
     async ({ auditId, departmentId, evidenceId }) => {
-      const { record, context } = await evidenceAggregate.load(ports, { auditId, departmentId, evidenceId });
-      const target = evidenceTarget(record, context.assignment, context.audit);
+      const { record, context } = await loadEvidence(ports, { auditId, departmentId, evidenceId });
+      const target = evidenceTarget(record, context.audit);
       return () => ({ target, section: departmentId });
     },
   ),

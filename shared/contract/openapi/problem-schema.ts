@@ -7,6 +7,8 @@ const fieldProblem = z.strictObject({
   path: z.string(),
   ja: z.string(),
   en: z.string(),
+  /** Of a text: where in it, counted from 0. */
+  at: z.int().min(0).optional(),
   /** Of an item that somebody else saved first. */
   currentVersion: z.int().min(0).optional(),
 });

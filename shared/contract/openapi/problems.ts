@@ -23,6 +23,16 @@ const details: Partial<Record<ProblemCode, Pick<ProblemBody, 'fields' | 'current
   invalid_input: {
     fields: [{ path: 'title', ja: '短すぎるか、小さすぎます', en: 'too short or too small' }],
   },
+  number_in_text: {
+    fields: [
+      {
+        path: 'comment',
+        at: 11,
+        ja: '12文字目から、個人番号とみられる数字があります',
+        en: 'what seems to be an Individual Number, from character 12 on',
+      },
+    ],
+  },
   stale_version: { currentVersion: 7 },
 };
 

@@ -54,6 +54,9 @@ export const appears: Readonly<Record<string, Readonly<Record<string, string>>>>
     inspectedAt: 'available',
     malware: 'available',
     numberScreening: 'available',
+    declaration: 'held_spi_suspected',
+    purge: 'purging',
+    purgedAt: 'purged',
   },
   workpaper: { reviewedBy: 'reviewed', reviewedAt: 'reviewed' },
   finding: {

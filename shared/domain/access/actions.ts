@@ -2,7 +2,6 @@ import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts'
 import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
 import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
 import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
-import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
 import type { RequestCommand } from '#shared/domain/evidence/request.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
 import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
@@ -13,6 +12,7 @@ import type { DisposalCommand, HoldCommand } from '#shared/domain/retention/disp
 import type { EmergencyCommand } from '#shared/domain/seal/guest.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
 import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
+import type { EvidenceAction } from './evidence-grants.ts';
 
 /** Everything a person or a worker can be allowed to do, as `{kind}.{command}`. */
 export type Action =
@@ -27,7 +27,7 @@ export type Action =
   | `package.${'export' | 'preview' | 'apply'}`
   | `question.${QuestionCommand | 'ask'}`
   | `request.${RequestCommand | 'create'}`
-  | `evidence.${FileCommand | 'create' | 'reuse' | 'read' | 'download'}`
+  | EvidenceAction
   | `finding.${FindingCommand | 'create' | 'read' | 'readEarlier' | 'overYears'}`
   | `remediation.${RemediationCommand}`
   | `horizontalCheck.${HorizontalCheckCommand | 'read' | 'overview'}`

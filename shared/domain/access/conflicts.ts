@@ -3,7 +3,7 @@ import type { Action } from './grants.ts';
 /** Whose hands a record has been in: persons by the part they played. */
 export type Makers = Partial<
   Record<
-    'submitter' | 'requester' | 'petitioner' | 'author' | 'uploader' | 'answerer' | 'planner' | 'reporter',
+    'submitter' | 'requester' | 'petitioner' | 'author' | 'uploader' | 'proposer' | 'answerer' | 'planner' | 'reporter',
     string | undefined
   >
 >;
@@ -33,7 +33,11 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'disposal.approve': ['submitter'],
   'evidence.attest': ['uploader'],
   'evidence.release': ['uploader'],
+  'evidence.attestAsOfficer': ['uploader'],
   'evidence.purge': ['uploader'],
+  'evidence.proposePurge': ['uploader'],
+  'evidence.approvePurge': ['uploader', 'proposer'],
+  'evidence.refusePurge': ['uploader'],
   'remediation.submit': ['requester'],
   'remediation.approve': ['submitter', 'planner'],
   'remediation.verify': ['planner', 'reporter', 'submitter'],

@@ -1,28 +1,22 @@
 import type { Action } from './actions.ts';
-import type { Role } from './roles.ts';
+import { evidenceGrants } from './evidence-grants.ts';
+import {
+  chief,
+  ciso,
+  contact,
+  type Grant,
+  head,
+  lead,
+  office,
+  officers,
+  overseers,
+  readers,
+  system,
+  team,
+} from './grant-groups.ts';
 
 export type { Action } from './actions.ts';
-
-/**
- * How far a grant reaches: the whole city, the record's own section, the audit's team, audits that do / do not touch the
- * audit office and the IT section, posts the person holds or has just handed over, or the audit a person was let into.
- */
-export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight' | 'handOver' | 'admitted';
-
-type Grant = Partial<Record<Role, Reach>>;
-
-const team: Grant = { auditor: 'team', leadAuditor: 'team' };
-const lead: Grant = { leadAuditor: 'team' };
-const office: Grant = { auditOffice: 'any', chiefAuditor: 'any' };
-const contact: Grant = { deptContact: 'section', deptIsManager: 'section' };
-const head: Grant = { deptIsManager: 'section' };
-const overseers: Grant = { ...office, ciso: 'any', chiefIsOfficer: 'any' };
-/** Reading what an audit and its sections write, in an emergency too. */
-const readers: Grant = { ...overseers, guest: 'admitted' };
-const officers: Grant = { ciso: 'any', chiefIsOfficer: 'any', chiefAuditor: 'any' };
-const chief: Grant = { chiefAuditor: 'any' };
-const ciso: Grant = { ciso: 'any' };
-const system: Grant = { system: 'any' };
+export type { Reach } from './grant-groups.ts';
 
 /**
  * Who may do what, and how far: the one permission table. What is not here is not allowed. Conflicts of duty
@@ -155,28 +149,7 @@ export const grants: Record<Action, Grant> = {
   'request.grantExtension': { auditOffice: 'any' },
   'request.refuseExtension': { auditOffice: 'any' },
 
-  'evidence.read': { ...readers, ...team, ...contact },
-  'evidence.create': contact,
-  'evidence.complete': contact,
-  'evidence.download': { ...team, ...contact, guest: 'admitted' },
-  'evidence.reuse': contact,
-  'evidence.edit': contact,
-  'evidence.withdraw': contact,
-  'evidence.supersede': system,
-  'evidence.startInspection': system,
-  'evidence.pass': system,
-  'evidence.rejectMalware': system,
-  'evidence.rejectType': system,
-  'evidence.rejectUnsafe': system,
-  'evidence.rejectMismatch': system,
-  'evidence.holdSuspected': system,
-  'evidence.holdUnscannable': system,
-  'evidence.declare': contact,
-  'evidence.attest': head,
-  'evidence.keep': system,
-  'evidence.expire': system,
-  'evidence.release': { spiAuditOfficer: 'any' },
-  'evidence.purge': { spiAuditOfficer: 'any' },
+  ...evidenceGrants,
 
   // Counts and ids of files: nothing of what is in them, and nothing to decide.
   'reconciliation.read': office,

@@ -27,6 +27,8 @@ export type Target = {
   holder?: string | undefined;
   team?: readonly { personId: string; role: 'lead' | 'member' }[];
   overrides?: readonly IndependenceOverride[];
+  /** A file that is held for a decision, or was. */
+  held?: boolean;
   /** The audit touches the audit office or the IT section. */
   oversight?: boolean;
   makers?: Makers;
@@ -51,6 +53,7 @@ const reaches: Record<Reach, (target: Target, departmentId: string, personId: st
   admitted: () => true,
   ordinary: (target) => target.oversight !== true,
   oversight: (target) => target.oversight === true,
+  held: (target) => target.held === true,
   handOver: (target, _, personId) => target.handsOver?.includes(personId) ?? false,
 };
 

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
+import { decisionInputs, decisions } from './decisions.ts';
+import { hit, mostHits, screeningVerdict } from '#shared/domain/screening/screening.ts';
 import { day, departmentId, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
 
 export const fileStatus = z.enum([
@@ -18,6 +20,7 @@ export const fileStatus = z.enum([
   'superseded',
   'withdrawn',
   'expired',
+  'purging',
   'purged',
 ]);
 export type FileStatus = z.infer<typeof fileStatus>;
@@ -33,23 +36,31 @@ export const fileLifecycle = {
   rejectMismatch: { from: ['scanning'], to: 'rejected_mismatch' },
   holdSuspected: { from: ['scanning'], to: 'held_spi_suspected' },
   holdUnscannable: { from: ['scanning'], to: 'held_unscannable' },
-  declare: { from: ['held_unscannable'], to: 'same' },
+  declare: { from: ['held_unscannable', 'held_spi_suspected'], to: 'same' },
   attest: { from: ['held_unscannable'], to: 'same' },
-  keep: { from: ['held_unscannable'], to: 'available' },
-  release: { from: ['held_spi_suspected'], to: 'available' },
+  attestAsOfficer: { from: ['held_unscannable'], to: 'same' },
+  release: { from: ['held_spi_suspected'], to: 'same' },
+  keep: { from: ['held_unscannable', 'held_spi_suspected'], to: 'available' },
   edit: { from: ['upload_issued', 'quarantine', 'scanning', 'held_unscannable', 'available'], to: 'same' },
   supersede: { from: ['available'], to: 'superseded' },
   withdraw: { from: ['held_unscannable', 'available'], to: 'withdrawn' },
   expire: { from: ['upload_issued'], to: 'expired' },
-  purge: { from: ['held_spi_suspected', 'held_unscannable', 'available', 'superseded', 'withdrawn'], to: 'purged' },
+  purge: { from: ['held_spi_suspected', 'held_unscannable'], to: 'purging' },
+  proposePurge: { from: ['available', 'superseded', 'withdrawn'], to: 'same' },
+  approvePurge: { from: ['available', 'superseded', 'withdrawn'], to: 'purging' },
+  refusePurge: { from: ['available', 'superseded', 'withdrawn'], to: 'same' },
+  erase: { from: ['purging'], to: 'purged' },
 } satisfies Lifecycle<FileStatus, string>;
 export type FileCommand = keyof typeof fileLifecycle;
 
 /** States of a file that is evidence no longer: a newer one took its place, or it never became or no longer is one. */
-export const pastStatuses: readonly FileStatus[] = ['superseded', 'withdrawn', 'expired', 'purged'];
+export const pastStatuses: readonly FileStatus[] = ['superseded', 'withdrawn', 'expired', 'purging', 'purged'];
 
 /** The vault has the file, and whoever may download gets it: an old version stays readable beside the new one. */
 export const isKept = ({ status }: { status: FileStatus }): boolean => ['available', 'superseded'].includes(status);
+
+/** A link to it may be given: not to one that somebody wants to see purged. */
+export const isOpen = (file: Evidence): boolean => isKept(file) && file.purgeProposal === undefined;
 
 /** Whether a file can still count as an answer: it is here, on its way, or held. */
 export const isAnswer = ({ status }: { status: FileStatus }): boolean =>
@@ -122,10 +133,13 @@ export const evidence = strictObject(() => ({
   /** `notScanned` says so: no scanner was configured, and that is never shown as clean. */
   malware: z.enum(['notScanned', 'clean', 'found']).optional(),
   /** Whether somebody or something has looked for an Individual Number (個人番号) in it. */
-  numberScreening: z.enum(['notScreened', 'clean', 'suspected', 'unscannable']).optional(),
-  /** A file nobody could look into: its uploader declares that no Individual Number is in it, the section head confirms. */
+  numberScreening: z.enum(['notScreened', ...screeningVerdict.options]).optional(),
+  /** Where signs of one were found and how many: never what was found, and no hash of it (SECURITY.md P4, P5). */
+  signs: z.array(hit).max(mostHits).optional(),
+  /** Of a held file: what its uploader declares. Where nobody could look into it, somebody else confirms. */
   declaration: z.strictObject({ ...act, statement: writtenProse(1000) }).optional(),
   attestation: z.strictObject({ ...act, comment: prose(2000).optional() }).optional(),
+  ...decisions,
   /** When an upload that never came was ended. */
   endedAt: instant.optional(),
   withdrawal: z.strictObject({ ...act, reason: writtenProse(1000) }).optional(),
@@ -159,6 +173,7 @@ export const evidenceInputs = {
   withdraw: strictObject(() => ({ reason: writtenProse(1000) })),
   declare: strictObject(() => ({ statement: writtenProse(1000) })),
   attest: strictObject(() => ({ comment: prose(2000).optional() })),
+  ...decisionInputs,
 } satisfies Partial<Record<FileCommand, z.ZodObject>>;
 
 /** Evidence of the section with the very same bytes, as it is shown when the file is announced again. */

@@ -1,4 +1,4 @@
-type Result = 'rejected_mismatch' | 'rejected_type' | 'rejected_unsafe' | 'held_unscannable';
+type Result = 'rejected_mismatch' | 'rejected_type' | 'rejected_unsafe' | 'held_unscannable' | 'held_spi_suspected';
 type Row = { result: Result; ja: string; en: string };
 
 /**
@@ -6,6 +6,11 @@ type Row = { result: Result; ja: string; en: string };
  * The sentences carry nothing from the file or its name.
  */
 export const inspectionReasons = {
+  sourcePurged: {
+    result: 'rejected_mismatch',
+    ja: '元の証跡が消去されたため、引き継げません。ファイルを送り直してください。',
+    en: 'What was to be taken over has been purged. Please send the file itself.',
+  },
   sizeMismatch: {
     result: 'rejected_mismatch',
     ja: '送信が途中で切れたようです。もう一度送ってください。',
@@ -168,8 +173,18 @@ export const inspectionReasons = {
   },
   unscannable: {
     result: 'held_unscannable',
-    ja: '画像だけの文書などで、文字を読み取って個人番号の有無を確かめられません。提出した人が個人番号がないことを申告し、課長が確認してください。',
-    en: 'The text cannot be read, so nobody can tell whether an Individual Number is in it. Whoever handed it in declares that there is none, and the section head confirms.',
+    ja: '画像だけの文書などで、文字を読み取って個人番号の有無を確かめられません。提出した人が個人番号がないことを申告し、課長(特定個人情報の監査では監査責任者)が確認してください。確認が済むまで、だれも開けません。',
+    en: 'The text cannot be read, so nobody can tell whether an Individual Number is in it. Whoever handed it in declares that there is none, and the section head (in the special track the SPI audit officer) confirms. Until then nobody can open it.',
+  },
+  suspectedNumber: {
+    result: 'held_spi_suspected',
+    ja: '個人番号とみられる数字があります。だれも開けないように保留し、監査責任者(特定個人情報)が現地で確かめて、保留を解くか消去します。個人番号でない場合は、その説明を申告してください。',
+    en: 'There seems to be an Individual Number in it. Nobody can open it; the SPI audit officer looks at it on the spot and releases or purges it. If it is no such number, explain it in a declaration.',
+  },
+  possibleNumber: {
+    result: 'held_spi_suspected',
+    ja: '個人番号かもしれない12桁の数字があります。だれも開けないように保留しています。何の番号かを申告してください。監査責任者(特定個人情報)が確かめて、保留を解くか消去します。',
+    en: 'There are twelve digits in it that may be an Individual Number. Nobody can open it. Declare what the number is; the SPI audit officer checks it and releases or purges the file.',
   },
 } as const satisfies Record<string, Row>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import { day, fiscalYear, id, instant, versioned } from '#shared/domain/scalars.ts';
 import { type Evidence, uploadLinkSeconds } from './evidence.ts';
+import { isHeld } from './held.ts';
 
 export const discrepancy = z.enum([
   /** A record whose bytes are not where it says. */
@@ -77,16 +78,19 @@ const isOlder = (than: number, at: Date, moment: string | Date | undefined): boo
 export const isAbandoned = ({ status, issuedAt }: Evidence, at: Date): boolean =>
   status === 'upload_issued' && isOlder(uploadLinkSeconds * 1000, at, issuedAt);
 
+type FileJob = 'inspectEvidence' | 'keepEvidence' | 'eraseEvidence';
+
 /** The job a file has been waiting for too long, if it waits for one. */
-export const stoppedJob = (file: Evidence, at: Date): 'inspectEvidence' | 'keepEvidence' | undefined => {
-  const { status, receivedAt, attestation } = file;
+export const stoppedJob = (file: Evidence, at: Date): FileJob | undefined => {
+  const { status, receivedAt, attestation, release, purge } = file;
   if (['quarantine', 'scanning'].includes(status) && isOlder(stoppedAfter, at, receivedAt)) return 'inspectEvidence';
-  return status === 'held_unscannable' && isOlder(stoppedAfter, at, attestation?.at) ? 'keepEvidence' : undefined;
+  if (status === 'purging' && isOlder(stoppedAfter, at, purge?.at)) return 'eraseEvidence';
+  return isHeld(file) && isOlder(stoppedAfter, at, attestation?.at ?? release?.at) ? 'keepEvidence' : undefined;
 };
 
-/** Whether the vault must have the version a record names, until it is purged. */
+/** Whether the vault must have the version a record names, until its purge begins. */
 export const isInVault = ({ status, vaultVersion }: Evidence): boolean =>
-  vaultVersion !== undefined && status !== 'purged';
+  vaultVersion !== undefined && !['purging', 'purged'].includes(status);
 
 /** What is wrong with the bytes of a file that must be in the vault. */
 export const wrongWith = (file: Pick<Evidence, 'size' | 'sha256'>, bytes: Bytes): Discrepancy | undefined => {
@@ -99,6 +103,19 @@ export const isInQuarantine = ({ status, quarantineVersion, reusedFrom }: Eviden
   reusedFrom === undefined &&
   quarantineVersion !== undefined &&
   ['quarantine', 'scanning', 'held_unscannable', 'held_spi_suspected'].includes(status);
+
+/**
+ * Purged files of which bytes are there all the same: a link that was still good, or a copy that came too late. They go
+ * again at once, without anybody's new decision.
+ */
+export const remains = (objects: readonly ObjectVersion[], files: ReadonlyMap<string, Evidence>): Evidence[] => [
+  ...new Set(
+    objects.flatMap(({ evidenceId }) => {
+      const file = files.get(evidenceId);
+      return file?.status === 'purged' ? [file] : [];
+    }),
+  ),
+];
 
 /**
  * Objects that no record knows: in quarantine those without any record, in the vault also a version that its record

@@ -11,6 +11,7 @@ const mail = strictObject(() => ({
     'assignmentAccepted',
     'evidenceRefused',
     'evidenceHeld',
+    'evidencePurged',
     'findingPresented',
     'findingDisputed',
     'instructionIssued',
@@ -70,6 +71,16 @@ export const job = z.discriminatedUnion('job', [
     departmentId: z.string(),
     evidenceId: z.string(),
   })),
+  /** Removes every version of the bytes of a file that is to be purged. */
+  strictObject(() => ({
+    type: z.literal('job'),
+    job: z.literal('eraseEvidence'),
+    auditId: z.string(),
+    departmentId: z.string(),
+    evidenceId: z.string(),
+  })),
+  /** Daily: held files about which nobody has decided in time. */
+  strictObject(() => ({ type: z.literal('job'), job: z.literal('purgeOverdue') })),
   strictObject(() => ({ type: z.literal('job'), job: z.literal('startReconciliation') })),
   strictObject(() => ({
     type: z.literal('job'),

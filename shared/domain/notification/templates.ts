@@ -20,6 +20,10 @@ export const templates: Record<Mail['template'], { subject: string; text: string
     subject: '提出したファイルを保留しました',
     text: '理由を画面で確認し、必要な手続をしてください。',
   },
+  evidencePurged: {
+    subject: '提出したファイルを消去しました',
+    text: '個人番号の疑いなどのため、提出したファイルを消去しました。理由を画面で確認し、必要であれば個人番号のないファイルを提出してください。',
+  },
   findingPresented: {
     subject: '指摘事項案の事実確認のお願い',
     text: '指摘事項案の事実に誤りがないか確認してください。',

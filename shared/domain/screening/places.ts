@@ -1,5 +1,8 @@
 import { normalised } from './normalise.ts';
 
+/** The name of a file, as a place in it. */
+export const fileNamePlace = 'ファイル名';
+
 /** Nine digits and more, apart by no more than blanks and marks: rows and pages of a file are never that long. */
 const long = /[0-9〇零一二三四五六七八九](?:[ \t.\-_/|,]{0,3}[0-9〇零一二三四五六七八九]){8,}/g;
 

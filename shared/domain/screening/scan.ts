@@ -4,7 +4,7 @@ import { tokenCount } from './density.ts';
 import { type Label, labelAt, labelOf } from './labels.ts';
 import { normalised } from './normalise.ts';
 import type { Passage, PassageSink } from './passage.ts';
-import { blotted } from './places.ts';
+import { blotted, fileNamePlace } from './places.ts';
 import { type Hit, mostHits, type Screening, type Tier } from './screening.ts';
 
 const digits = /[0-9\uff10-\uff19\u2460-\u2468\u24ea\u3007零一二三四五六七八九]/g;
@@ -22,7 +22,9 @@ const tierOf = ({ form }: Candidate, label: Label): Tier => {
   return form === 'A' && label === undefined ? '2' : '3';
 };
 
-const severity: readonly Tier[] = ['1', 'X', '2', '3'];
+/** A bare number holds a file more firmly than a part nobody could read: it comes first, or fifty pictures would hide it. */
+const severity: readonly Tier[] = ['1', '2', 'X', '3'];
+const verdicts = { 1: 'suspected', 2: 'review', X: 'unscannable', 3: 'review' } as const satisfies Record<Tier, string>;
 /** Places noted for each tier; the rest are counted together. */
 const mostPlaces = 200;
 
@@ -87,7 +89,7 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
     const crossing = passage.joined ? all.filter(({ from, to }) => text.slice(from, to).includes('\t')) : all;
     for (const candidate of crossing) judge(candidate, passage, text);
   };
-  take({ where: 'ファイル名', text: fileName });
+  take({ where: fileNamePlace, text: fileName });
 
   const addDense = (): void => {
     const dense = Array.from(columns.values(), ({ where, tokens }) => ({ where, count: tokens.dense() }));
@@ -101,14 +103,8 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
     unreadable: (where) => found.add('X', blotted(where)),
     end: () => {
       addDense();
-      const verdict = found.has('1')
-        ? 'suspected'
-        : found.has('X')
-          ? 'unscannable'
-          : found.has('2') || found.has('3')
-            ? 'review'
-            : 'clean';
-      return { verdict, hits: found.hits() };
+      const strongest = severity.find((tier) => found.has(tier));
+      return { verdict: strongest === undefined ? 'clean' : verdicts[strongest], hits: found.hits() };
     },
   };
 };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import { day, id, instant, versioned, writtenProse } from '#shared/domain/scalars.ts';
 

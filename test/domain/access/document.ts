@@ -58,9 +58,11 @@ export const document = `
   request.refuse      deptIsManager
   evidence.create     deptContact spiHandler
   evidence.complete   deptContact spiHandler
-  evidence.attest     deptIsManager spiAuditOfficer  # after the uploader; general and special track
+  evidence.attest     deptIsManager    # after the uploader, in the general track
+  evidence.attestAsOfficer  spiAuditOfficer  # after the uploader, in the special track
   evidence.release    spiAuditOfficer
-  evidence.purge      spiAuditOfficer auditOffice  # held; at the end of retention, with an approver
+  evidence.purge      spiAuditOfficer  # held
+  evidence.proposePurge  auditOffice   # of accepted evidence, with an approver
 
   # E
   finding.create             auditor leadAuditor
@@ -105,8 +107,8 @@ export const deviations = `
   assignment.resume           +deptIsManager
   evidence.create             +deptIsManager -spiHandler
   evidence.complete           +deptIsManager -spiHandler
-  evidence.attest             -spiAuditOfficer
-  evidence.purge              -auditOffice
+  evidence.purge              +system  # after 14 days without a decision
+  evidence.proposePurge       +chiefAuditor +spiAuditOfficer +auditor +leadAuditor +deptIsManager  # whoever comes upon a number
   finding.finalize            +system  # the worker that numbers findings after the report
   finding.actionsVerified     -auditor -leadAuditor  # follows from remediation.verify
   remediation.close           -chiefAuditor  # follows from finding.close`;
@@ -171,7 +173,12 @@ export const ours = `
   request.requestExtension      deptIsManager
   request.grantExtension        auditOffice
   request.refuseExtension       auditOffice
-  evidence.read                 auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  evidence.read                 auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager spiAuditOfficer
+  evidence.listHeld             spiAuditOfficer
+  evidence.readSigns            spiAuditOfficer
+  evidence.countSigns           auditor leadAuditor spiAuditOfficer
+  evidence.approvePurge         chiefAuditor spiAuditOfficer
+  evidence.refusePurge          chiefAuditor spiAuditOfficer
   evidence.download             auditor leadAuditor deptContact deptIsManager
   evidence.supersede            system
   evidence.reuse                deptContact deptIsManager
@@ -179,6 +186,7 @@ export const ours = `
   evidence.withdraw             deptContact deptIsManager
   evidence.declare              deptContact deptIsManager
   evidence.keep                 system
+  evidence.erase                system
   evidence.expire               system
   evidence.startInspection      system
   evidence.pass                 system

@@ -33,6 +33,7 @@ const targetFor = (role: Role, relation: Relation, oversight: boolean): Target =
   audited: [places.jinji],
   team: relations[relation].inTeam ? [member(staff('本人'), role === 'leadAuditor' ? 'lead' : 'member')] : [],
   oversight,
+  held: true,
   makers: { author: '本人' },
 });
 
@@ -121,6 +122,16 @@ describe('who alone may', () => {
     for (const name of names) expect(Object.keys(grants[name])).toEqual(only);
   });
 
+  test('the SPI audit officer has to do with files that are held, or were, and with nothing else of an audit', () => {
+    const officer = actorOf('spiAuditOfficer', 'other section');
+    const never = { ...targetFor('spiAuditOfficer', 'other section', false), held: false };
+    expect(actions.filter((action) => can(officer, action, never))).toEqual([
+      // Naming a file, and the list of held ones.
+      'evidence.listHeld',
+      'evidence.proposePurge',
+      'organisation.read',
+    ]);
+  });
   test('a system administrator sees no content of any audit', () => {
     const own = ['organisation.manage', 'post.appointDeputy', 'post.endDeputy'];
     expect(actions.filter((a) => grants[a].systemAdministrator)).toEqual(expect.arrayContaining(own));

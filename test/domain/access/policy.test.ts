@@ -87,6 +87,7 @@ describe('maker and checker are two people', () => {
       // Whoever checks for the section is not in the team.
       team: grants[action].leadAuditor ? [member(maker, 'lead')] : [],
       oversight: grants[action].ciso === 'oversight' && grants[action].chiefAuditor === undefined,
+      held: true,
       makers,
     });
     expect(can(maker, action, target({ [part]: '別人' }))).toBe(true);

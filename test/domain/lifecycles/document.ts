@@ -79,10 +79,11 @@ export const document: Record<
     scanning            holdSuspected   held_spi_suspected
     scanning            holdUnscannable held_unscannable
     held_unscannable    keep            available  # by attestation: declare, attest, then the worker keeps the bytes
-    held_spi_suspected  release         available
-    held_spi_suspected  purge           purged
+    held_spi_suspected  keep            available  # released as a false positive, then the worker keeps the bytes
     available           supersede       superseded
-    available           purge           purged`,
+    held_spi_suspected  purge           purging  # decided, then purged: bytes and record are never gone at once
+    available           approvePurge    purging
+    purging             erase           purged`,
 
   // E. Finding
   finding: `
@@ -145,12 +146,17 @@ export const ours: Partial<Record<MachineName, string>> = {
     sent|partially_submitted|returned  requestExtension  same
     sent|partially_submitted|returned  grantExtension    same
     sent|partially_submitted|returned  refuseExtension   same`,
-  // A held file that nobody can vouch for, and an old version, can be purged too. The two persons of an attestation act
-  // one after the other. A section corrects what it says of a file, and withdraws one; an upload that never came ends.
+  // A held file that nobody can vouch for, and an old version, can be purged too. The two persons of an attestation, and
+  // of a purge, act one after the other; an uploader explains what is suspected. A section corrects what it says of a file, and withdraws one; an upload that never came ends.
   file: `
-    held_unscannable|superseded|withdrawn  purge  purged
-    held_unscannable  declare  same
-    held_unscannable  attest   same
+    held_unscannable  purge  purging
+    superseded|withdrawn  approvePurge  purging
+    available|superseded|withdrawn  proposePurge  same
+    available|superseded|withdrawn  refusePurge   same
+    held_unscannable|held_spi_suspected  declare  same
+    held_spi_suspected  release  same
+    held_unscannable  attest           same
+    held_unscannable  attestAsOfficer  same
     upload_issued|quarantine|scanning|held_unscannable|available  edit  same
     held_unscannable|available  withdraw  withdrawn
     upload_issued  expire  expired`,
@@ -229,5 +235,5 @@ export const stateEnums: Record<
 
 /** States the code has beyond the document. */
 export const ourStates: Partial<Record<MachineName, string>> = {
-  file: 'withdrawn expired',
+  file: 'withdrawn expired purging',
 };

@@ -72,7 +72,7 @@ describe('what the office can rely on', () => {
     ]) {
       expect(commandsIn('file', status)).toEqual([]);
     }
-    expect(waysInto('file', 'available')).toEqual(['pass', 'keep', 'release']);
+    expect(waysInto('file', 'available')).toEqual(['pass', 'keep']);
   });
   test('a file is never available before it was inspected', () => {
     expect(commandsIn('file', 'upload_issued')).toEqual(['complete', 'edit', 'expire']);
