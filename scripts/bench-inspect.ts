@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { judged } from './bench/figure.ts';
 import { corpus } from './bench-inspect/corpus.ts';
 import { startTally } from './bench-inspect/tally.ts';
+import { weightFigures } from './bench-inspect/weights.ts';
 import { randomFrom } from './soak/random.ts';
 
 // `npm run bench:inspect -- --seed N`: how well Individual Numbers are found in made-up files, by place, way of writing
@@ -20,6 +21,7 @@ const figures = [
   judged('files', tally.files(), 'files', { atLeast: 5000 }, { seed: values.seed, rounds: values.rounds }),
   judged('files with a planted number', tally.planted(), 'files', { atLeast: 2000 }, {}),
   ...tally.targets(),
+  ...(await weightFigures()),
   ...tally.details(),
 ];
 for (const figure of figures) {

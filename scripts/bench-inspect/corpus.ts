@@ -8,7 +8,7 @@ import type { Place } from './place.ts';
 import { pptxPlaces } from './pptx.ts';
 import { asPaper, asTable, type Made, type Table, tableKinds } from './presented.ts';
 import { dense } from './registers.ts';
-import { labelledSheets, labelledTables, unlabelled } from './tables.ts';
+import { farLabelledTables, labelledSheets, labelledTables, unlabelled } from './tables.ts';
 import { textPlaces } from './texts.ts';
 import { unreadable } from './unreadable.ts';
 import { xlsxPlaces } from './xlsx.ts';
@@ -67,6 +67,8 @@ const inKinds = (all: Tables, kinds: readonly string[], kind: Case['kind'], pref
     }),
   );
 const kindsOfTables = Object.keys(tableKinds);
+/** Those in which a column is known as one, whatever is between a cell and its header. */
+const kindsOfGrids = ['xlsx', 'csv', 'csv cp932', 'docx'];
 const tellingNumbers = new Set(['5 of type number']);
 const sheetsOnly = Object.fromEntries(Object.entries(unlabelled).filter(([name]) => tellingNumbers.has(name)));
 const anywhere = Object.fromEntries(Object.entries(unlabelled).filter(([name]) => !tellingNumbers.has(name)));
@@ -78,6 +80,7 @@ export const corpus = (random: Random): Case[] => [
   ...inPlaces(places, 'labelled', random),
   ...inPlaces(refusedPlaces, 'refused', random),
   ...inKinds(labelledTables, kindsOfTables, 'labelled', 'place table,', random),
+  ...inKinds(farLabelledTables, kindsOfGrids, 'labelled', 'place table,', random),
   ...repeated(3, () => inKinds(labelledSheets, ['xlsx'], 'labelled', 'place sheet,', random)),
   ...repeated(3, () => inKinds(anywhere, kindsOfTables, 'unlabelled', 'list', random)),
   ...repeated(3, () => inKinds(sheetsOnly, ['xlsx'], 'unlabelled', 'list', random)),

@@ -29,21 +29,6 @@ export const labelledTables: Readonly<Record<string, TableOf>> = {
       ['氏名', header(r)],
       [person(r), forms['hyphen']?.write(patterned(r), r) ?? ''],
     ]),
-  'header far above': (r) =>
-    roster([
-      ['氏名', header(r), '備考'],
-      ...many(60, () => [person(r), pick(r, ['未提出', '', '提出済'] as const), '']),
-      [person(r), patterned(r), ''],
-    ]),
-  'header under titles': (r) =>
-    roster([
-      ['届出者名簿', '届出者名簿'],
-      ['総務部', '人事課'],
-      ['令和8年度', '(内部限り)'],
-      ['氏名', header(r)],
-      ...many(8, () => [person(r), '未提出']),
-      [person(r), patterned(r)],
-    ]),
   'label to the left': (r) =>
     roster([
       ['氏名', person(r)],
@@ -76,6 +61,25 @@ export const labelledTables: Readonly<Record<string, TableOf>> = {
   'one digit a cell after a label': (r) => roster([[header(r), ...Array.from(patterned(r))]]),
 };
 
+/** Tables whose label is more than some lines away. */
+export const farLabelledTables: Readonly<Record<string, TableOf>> = {
+  'header far above': (r) =>
+    roster([
+      ['氏名', header(r), '備考'],
+      ...many(60, () => [person(r), pick(r, ['未提出', '', '提出済'] as const), '']),
+      [person(r), patterned(r), ''],
+    ]),
+  'header under titles': (r) =>
+    roster([
+      ['届出者名簿', '届出者名簿'],
+      ['総務部', '人事課'],
+      ['令和8年度', '(内部限り)'],
+      ['氏名', header(r)],
+      ...many(8, () => [person(r), '未提出']),
+      [person(r), patterned(r)],
+    ]),
+};
+
 /** Only workbooks tell numbers from texts, or call a sheet something. */
 export const labelledSheets: Readonly<Record<string, TableOf>> = {
   'cell of type number': (r) =>
@@ -106,7 +110,7 @@ export const labelledSheets: Readonly<Record<string, TableOf>> = {
 };
 
 const asWritten = (r: Random): ((n: string) => string) => {
-  const form = forms[pick(r, ['plain', 'plain', 'hyphen', 'space', 'fullWidth', 'fullWidthHyphen', 'zeroWidth'])];
+  const form = forms[pick(r, ['plain', 'plain', 'hyphen', 'space', 'fullWidth', 'fullWidthHyphen'])];
   return (n) => form?.write(n, r) ?? n;
 };
 const shuffled = <T>(r: Random, all: readonly T[]): T[] =>
@@ -136,8 +140,8 @@ export const unlabelled: Readonly<Record<string, TableOf>> = {
       ...patternedOnes(r, 5).map((number): Value[] => [person(r), { number: number.replace(/^0/, '') }]),
     ],
   }),
-  '8 beside another column': (r) => ({
+  '10 beside another column': (r) => ({
     name: '一覧',
-    rows: [['受付', '値'], ...patternedOnes(r, 8).map((number) => [otherwise(r), number])],
+    rows: [['受付', '値'], ...patternedOnes(r, 10).map((number) => [otherwise(r), number])],
   }),
 };

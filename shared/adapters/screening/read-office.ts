@@ -99,14 +99,13 @@ export const readOffice =
     const eventsFor = (part: string): XmlEvents => {
       const where = placeOf(part, map);
       const page = map.pageOf(part);
-      const about = (page === undefined ? undefined : map.pages.get(page)) ?? '';
       const heard = counted(sink, (characters) => {
         total += isReadByPeople(part) ? characters : 0;
         read.set(page ?? '', (read.get(page ?? '') ?? 0) + characters);
       });
-      const prose = readProse({ where, about: kind === 'xlsx' ? about : '', sink: heard, aside: sink });
+      const prose = readProse({ where, sink: heard, aside: sink });
       const isSheet = kind === 'xlsx' && (map.pages.has(part) || sheetPart.test(part));
-      return isSheet ? readSheet({ name: where, about: where, sink: heard, strings }, prose) : prose;
+      return isSheet ? readSheet({ name: where, sink: heard, strings }, prose) : prose;
     };
     await streamZip(bytes, budget, (part) => {
       const embedded = embeddedKind(part);

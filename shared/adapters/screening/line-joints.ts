@@ -1,0 +1,24 @@
+import type { Passage } from '#shared/domain/screening/passage.ts';
+
+/** How much of each side of a line end is joined: a number and what says so. */
+const kept = 40;
+/** A number over more lines than it has groups is no number. */
+const maxTail = 120;
+const endsWithFigure = /[\p{N}][\s\p{Pd}\p{Pc}.・ー]*$/u;
+const beginsWithFigure = /^[\s\p{Pd}\p{Pc}.・ー]*[\p{N}]/u;
+const onlyFigures = /^[\p{N}\s\p{Pd}\p{Pc}.・ー]+$/u;
+
+/**
+ * Takes lines, or paragraphs, one by one, and gives a line joined to those before it where a number could go on over
+ * their ends. The newest end is a tab as well: only what crosses that counts, what crosses earlier ones has counted.
+ */
+export const openLineJoints = (): ((line: string) => Pick<Passage, 'text' | 'joined'> | undefined) => {
+  let tail = '';
+  return (line) => {
+    const head = line.trimStart().slice(0, kept);
+    const joint = endsWithFigure.test(tail) && beginsWithFigure.test(head) ? `${tail}\t\n${head}` : undefined;
+    const end = line.trimEnd().slice(-kept);
+    tail = onlyFigures.test(line) && joint !== undefined ? `${tail}\n${end}`.slice(-maxTail) : end;
+    return joint === undefined ? undefined : { text: joint, joined: true };
+  };
+};
