@@ -1,4 +1,4 @@
-import { labelOf } from '#shared/domain/screening/labels.ts';
+import { openLabels } from '#shared/domain/screening/labels.ts';
 import type { Passage, PassageSink } from '#shared/domain/screening/passage.ts';
 
 export type GridCell = { column: string; text: string; numeric?: boolean };
@@ -18,6 +18,11 @@ const maxJoined = 64 * 1024;
 const isLabel = ({ text, numeric }: GridCell): boolean =>
   numeric !== true && /\p{L}/u.test(text) && (text.match(/\p{Nd}/gu)?.length ?? 0) < 9;
 const isFragment = ({ text }: GridCell): boolean => /^[\p{N}\s\p{Pd}]{1,11}$/u.test(text);
+/** Whether a number can go on from one cell into the next. */
+const goesOn = (cells: readonly GridCell[]): boolean =>
+  cells.some(
+    ({ text }, at) => /\p{N}[^\p{L}\p{N}]*$/u.test(text) && /^[^\p{L}\p{N}]*\p{N}/u.test(cells[at + 1]?.text ?? ''),
+  );
 const words = (parts: (string | undefined)[]): string =>
   [...new Set(parts.filter((part) => part !== undefined && part !== ''))].join(' ');
 const contextOf = (parts: (string | undefined)[]): Pick<Passage, 'context'> => {
@@ -30,6 +35,7 @@ const contextOf = (parts: (string | undefined)[]): Pick<Passage, 'context'> => {
  * those above that say what numbers are, the nearest to its left. Nothing of a row is kept but these labels.
  */
 export const openGrid = (sink: PassageSink, { key, cellWhere, rowWhere }: GridPlace) => {
+  const labelOf = openLabels();
   const headers = new Map<string, { telling: string; latest: string }>();
   const headersOf = (column: string): string[] => {
     const { telling = '', latest = '' } = headers.get(column) ?? {};
@@ -44,9 +50,8 @@ export const openGrid = (sink: PassageSink, { key, cellWhere, rowWhere }: GridPl
   /** Pieces of one number stand under one header. Counts and amounts side by side have each their own. */
   const areApart = (fragments: readonly GridCell[]): boolean => {
     const above = fragments.map(({ column }) => headers.get(column)?.latest ?? '');
-    return (
-      new Set(above).size === above.length && !above.includes('') && !above.some((text) => labelOf(text) === 'own')
-    );
+    const saysOwn = fragments.some(({ column }) => headersOf(column).some((text) => labelOf(text) === 'own'));
+    return above.length > 1 && new Set(above).size === above.length && !above.includes('') && !saysOwn;
   };
 
   /** Headers of whole columns would say too much: only cells that can be a piece of a number lend theirs to the row. */
@@ -54,7 +59,7 @@ export const openGrid = (sink: PassageSink, { key, cellWhere, rowWhere }: GridPl
     let piece: string[] = [];
     let length = 0;
     const fragments = cells.filter(isFragment);
-    if (fragments.length < 2 || areApart(fragments)) {
+    if (!goesOn(cells) || areApart(fragments)) {
       return;
     }
     const context = contextOf(fragments.flatMap(({ column }) => headersOf(column)));

@@ -1,5 +1,6 @@
 import type { Passage } from '#shared/domain/screening/passage.ts';
 
+const contextLength = 60;
 /** How much of each side of a line end is joined: a number and what says so. */
 const kept = 40;
 /** A number over more lines than it has groups is no number. */
@@ -7,6 +8,10 @@ const maxTail = 120;
 const endsWithFigure = /[\p{N}][\s\p{Pd}\p{Pc}.・ー]*$/u;
 const beginsWithFigure = /^[\s\p{Pd}\p{Pc}.・ー]*[\p{N}]/u;
 const onlyFigures = /^[\p{N}\s\p{Pd}\p{Pc}.・ー]+$/u;
+
+/** The end of what stands before, in however many lines: what it says is said of the next line too. */
+export const endOf = (before: string, line: string): string =>
+  `${before}${before === '' ? '' : '\n'}${line}`.slice(-contextLength);
 
 /**
  * Takes lines, or paragraphs, one by one, and gives a line joined to those before it where a number could go on over

@@ -1,12 +1,11 @@
 import type { PassageSink } from '#shared/domain/screening/passage.ts';
 import { openAlternatives } from './alternatives.ts';
 import { type GridCell, openGrid } from './grid.ts';
-import { openLineJoints } from './line-joints.ts';
+import { endOf, openLineJoints } from './line-joints.ts';
 import { elementWords } from './office-places.ts';
 import { plainNumber } from './plain-number.ts';
 import type { Attributes, XmlEvents } from './xml-events.ts';
 
-const contextLength = 60;
 /** Nothing shorter holds a number, nor anything without a figure: most attributes say how things look. */
 const shortestAttribute = 11;
 const figure = /[\p{N}〇一二三四五六七八九]/u;
@@ -82,9 +81,9 @@ export const readProse = ({
       sink.passage({ where, text, ...contextAfter(before) });
       const joint = jointTo(text);
       if (joint !== undefined) {
-        sink.passage({ where, ...joint });
+        sink.passage({ where, ...joint, ...contextAfter(before) });
       }
-      before = `${before}\n${text}`.slice(-contextLength);
+      before = endOf(before, text);
     } else {
       cell.push(text);
     }

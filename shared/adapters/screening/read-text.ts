@@ -1,10 +1,9 @@
 import { type GridCell, openGrid } from './grid.ts';
-import { openLineJoints } from './line-joints.ts';
+import { endOf, openLineJoints } from './line-joints.ts';
 import { again, type Reading, textless } from './reading.ts';
 import { encodingsOf, linesOf } from './text-lines.ts';
 
 const lineWhere = (number: number | string): string => `${number}行目`;
-const contextLength = 60;
 const maxRecord = 256 * 1024;
 
 type Read = (reading: Reading, label: string) => boolean;
@@ -20,12 +19,13 @@ const readProse: Read = ({ bytes, sink }, label) => {
     }
     const where = lineWhere(number);
     hasText = true;
-    sink.passage({ where, text, ...(before === '' ? {} : { context: before }) });
+    const place = { where, ...(before === '' ? {} : { context: before }) };
+    sink.passage({ ...place, text });
     const joint = jointTo(text);
     if (joint !== undefined) {
-      sink.passage({ where, ...joint });
+      sink.passage({ ...place, ...joint });
     }
-    before = `${before}\n${text}`.slice(-contextLength);
+    before = endOf(before, text);
   }
   return hasText;
 };

@@ -20,9 +20,8 @@ const isLonger = (text: string, from: number, to: number, separator: string | un
 const piecesAndGroups = (text: string): Candidate[] =>
   [...text.matchAll(formA)].flatMap(({ 0: match, 1: separator, index }): Candidate[] => {
     const to = index + match.length;
-    return isLonger(text, index, to, separator)
-      ? []
-      : [{ digits: match.replaceAll(/\D/g, ''), form: 'A', from: index, to }];
+    const isOther = isLonger(text, index, to, separator) || isRowOfDates(match.split(separator ?? ' '));
+    return isOther ? [] : [{ digits: match.replaceAll(/\D/g, ''), form: 'A', from: index, to }];
   });
 
 type Group = { digits: string; from: number; to: number };

@@ -152,3 +152,16 @@ export const labelOf = (raw: string): Label => {
   const labels = wordsIn(compact(normalised(raw).text)).map(({ label }) => label);
   return (['own', 'other', 'work'] as const).find((label) => labels.includes(label));
 };
+
+const mostRemembered = 5000;
+
+/** `labelOf`, with what it said of the same text before: a column repeats its header in every cell. */
+export const openLabels = (): ((text: string) => Label) => {
+  const labels = new Map<string, Label>();
+  return (text) => {
+    if (labels.has(text)) return labels.get(text);
+    const label = labelOf(text);
+    if (labels.size < mostRemembered) labels.set(text, label);
+    return label;
+  };
+};

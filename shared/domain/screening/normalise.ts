@@ -5,7 +5,8 @@ const invisible = /\p{Default_Ignorable_Code_Point}/u;
 const dashes = /[\u2010-\u2015\u2212\u30fc\ufe63\uff0d\uff70\u30a0]/;
 const dots = /[\u00b7\u30fb\uff65\u2022\u2027]/;
 const bars = /[\u00a6\u2502\u2503\u2758\uff5c]/;
-const ascii = /^[\x20-\x7e\t\n\r]*$/;
+/** Nothing in it has another form: most of what offices write, and not worth taking apart. */
+const isPlain = /^[\x20-\x7e\t\n\r\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
 /** Voiced and half-voiced marks that stand by themselves: in half-width letters, and in names of files from a Mac. */
 const voicing = /[\u3099\u309a\uff9e\uff9f]/;
 
@@ -41,7 +42,7 @@ const plain = (character: string): string => {
  * is a long vowel: context words are written in the same form before they are looked for.
  */
 export const normalised = (original: string): Normalised => {
-  if (ascii.test(original)) return { text: original, at: (index) => index };
+  if (isPlain.test(original)) return { text: original, at: (index) => index };
   let text = '';
   let from = 0;
   const origins: number[] = [];

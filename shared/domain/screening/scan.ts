@@ -1,7 +1,7 @@
 import { type Candidate, candidatesIn, lostZeros } from './candidates.ts';
 import { isIndividualNumber } from './check-digit.ts';
 import { tokenCount } from './density.ts';
-import { type Label, labelAt, labelOf } from './labels.ts';
+import { type Label, labelAt, labelOf, openLabels } from './labels.ts';
 import { normalised } from './normalise.ts';
 import { isTime } from './other-numbers.ts';
 import type { Passage, PassageSink } from './passage.ts';
@@ -57,12 +57,7 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
   const whole = tokenCount();
   const columns = new Map<string, { where: string; tokens: ReturnType<typeof tokenCount> }>();
   const nameLabel = labelOf(fileName);
-  const labels = new Map<string, Label>();
-
-  const labelFrom = (text: string): Label => {
-    if (!labels.has(text) && labels.size < 5000) labels.set(text, labelOf(text));
-    return labels.get(text);
-  };
+  const labelFrom = openLabels();
 
   const tokensOf = ({ column, where }: Passage) => {
     if (column === undefined) return undefined;
