@@ -75,7 +75,7 @@ const anywhere = Object.fromEntries(Object.entries(unlabelled).filter(([name]) =
 
 const repeated = (times: number, make: () => Case[]): Case[] => Array.from({ length: times }, make).flat();
 
-/** Every place with every form once, tables and lists, and what holds no number: over 2,500 files a round. */
+/** Every place with every form once, tables and lists, and what holds no number: nearly 3,000 files a round. */
 export const corpus = (random: Random): Case[] => [
   ...inPlaces(places, 'labelled', random),
   ...inPlaces(refusedPlaces, 'refused', random),

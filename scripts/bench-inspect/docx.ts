@@ -65,6 +65,11 @@ export const docxPlaces = placesOf('docx', {
   'text box': inBody((t) => `<w:p><w:r><w:pict><w:txbxContent>${paragraph(t)}</w:txbxContent></w:pict></w:r></w:p>`),
   deletion: inBody((t) => `<w:p><w:del w:id="1">${runs(t, 'delText')}</w:del></w:p>`),
   insertion: inBody((t) => `<w:p><w:ins w:id="1">${runs(t)}</w:ins></w:p>`),
+  field: inBody((t) => `<w:p><w:r><w:instrText xml:space="preserve">QUOTE "${escaped(t)}"</w:instrText></w:r></w:p>`),
+  'alt text of old drawings': inBody(
+    (t) =>
+      `<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" alt="${attribute(t)}"/></w:pict></w:r></w:p>`,
+  ),
   'alt text': inBody(
     (t) =>
       `<w:p><w:r><w:drawing><wp:docPr xmlns:wp="${schemas}/drawingml/2006/wordprocessingDrawing" id="1" name="図1" descr="${attribute(t)}"/></w:drawing></w:r></w:p>`,

@@ -20,7 +20,7 @@ const eucJp: Encode = encoder('euc-jp');
 /** In seven bits, as old mail has it: what EUC says without its high bits, between two signs. */
 export const iso2022Jp: Encode = (text) =>
   Buffer.concat(
-    text.split(/([^\x00-\x7f]+)/).map((part, at) => {
+    text.split(/([^ -~\s]+)/).map((part, at) => {
       const bytes = eucJp(part);
       return at % 2 === 0
         ? bytes

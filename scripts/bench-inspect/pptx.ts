@@ -41,6 +41,11 @@ export const pptxPlaces = placesOf('pptx', {
   'alt text': onSlide(
     (t) => `<p:pic><p:nvPicPr><p:cNvPr id="2" name="図1" descr="${attribute(t)}"/></p:nvPicPr></p:pic>`,
   ),
+  chart: (t) =>
+    pptxWith(
+      'ppt/charts/chart1.xml',
+      `<c:chartSpace xmlns:c="${schemas}/drawingml/2006/chart"><c:pt><c:v>${escaped(t)}</c:v></c:pt></c:chartSpace>`,
+    ),
   notes: (t) => pptxWith('ppt/notesSlides/notesSlide1.xml', slide(body(paragraph(t)))),
   comment: (t) =>
     pptxWith(

@@ -65,7 +65,8 @@ export const startTally = () => {
       for (const name of [kind, ...names]) note(name, isHit, final);
       if (kind === 'refused') note('passed', passes.includes(final), final);
       if (kind === 'unreadable') note('passed', isHit, final);
-      if (kind === 'labelled' && wanted === 'suspected') note('counted once', sure === 1, String(sure));
+      if (names.some((name) => name.startsWith('form ')) && wanted === 'suspected')
+        note('counted once', sure === 1, String(sure));
       if ((kind === 'dense' || kind === 'ordinary') && !isIn) note('benign refused', true, final);
     },
     /** Shares that must keep to the targets of SECURITY.md section 5. */

@@ -108,6 +108,18 @@ export const xlsxPlaces = {
         'xl/drawings/drawing1.xml',
         `<xdr:wsDr xmlns:xdr="${schemas}/drawingml/2006/spreadsheetDrawing" xmlns:a="${schemas}/drawingml/2006/main"><xdr:txBody><a:p><a:r><a:t>${escaped(t)}</a:t></a:r></a:p></xdr:txBody></xdr:wsDr>`,
       ),
+    chart: (t) =>
+      withPart(
+        'xl/charts/chart1.xml',
+        `<c:chartSpace xmlns:c="${schemas}/drawingml/2006/chart"><c:strCache><c:pt><c:v>${escaped(t)}</c:v></c:pt></c:strCache></c:chartSpace>`,
+      ),
+    'table column': (t) =>
+      withPart(
+        'xl/tables/table1.xml',
+        `<table ${s}><tableColumns><tableColumn id="1" name="${attribute(t)}"/></tableColumns></table>`,
+      ),
+    'link hint': (t) =>
+      onFirst(`<hyperlinks><hyperlink ref="A1" location="B1" tooltip="${attribute(t)}"/></hyperlinks>`),
     validation: (t) =>
       onFirst(`<dataValidations><dataValidation type="list" sqref="A1" prompt="${attribute(t)}"/></dataValidations>`),
     'title property': (t) =>

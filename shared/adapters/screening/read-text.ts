@@ -48,7 +48,7 @@ const unquoted = (field: string): string =>
 const cellsOf = (record: string, separator: string): GridCell[] => {
   const pattern = fieldPatterns.get(separator) ?? /$/g;
   return Array.from(record.matchAll(pattern), ([, field = '']) => unquoted(field).trim())
-    .map((text, index) => ({ column: String(index + 1), text, numeric: /^\d{11}$/.test(text) }))
+    .map((text, index) => ({ column: String(index + 1), text, numeric: /^\d{9,11}$/.test(text) }))
     .filter(({ text }) => text !== '');
 };
 

@@ -104,6 +104,6 @@ export const candidatesIn = (original: string): Candidate[] => {
   return [...whole, ...[...found.values()].filter(isNew), ...inKanji(text)];
 };
 
-/** What a cell that is a number by type may have been before its leading zeros were lost. */
+/** What a cell that is a number by type may have been before its leading zeros were lost: one, rarely two or three. */
 export const lostZeros = (text: string): Candidate[] =>
-  /^\d{11}$/.test(text) ? [{ digits: `0${text}`, form: 'Z', from: 0, to: text.length }] : [];
+  /^\d{9,11}$/.test(text) ? [{ digits: text.padStart(12, '0'), form: 'Z', from: 0, to: text.length }] : [];

@@ -1,11 +1,14 @@
 const year = '(?:19|20)\\d\\d';
 const month = '(?:0[1-9]|1[0-2])';
 
-/** Days with marks, and telephone numbers, which have ten or eleven digits: `0123-4567-8901` is none. */
+/**
+ * Days with marks, and telephone numbers, which have ten or eleven digits: `0123-4567-8901` is none, and what goes on from
+ * the line before may be a piece of a number.
+ */
 export const dateOrPhone = new RegExp(
   [
     `(?<!\\d)${year}([-/.])\\d{1,2}\\1\\d{1,2}(?!\\d)`,
-    '(?<![\\d-])0(?:\\d{3}-\\d{2,3}|\\d{2}-\\d{3,4}|\\d-\\d{4})-\\d{4}(?![\\d-])',
+    '(?<![\\d-])(?<!\\d[ \\t-]{0,2}\\n)0(?:\\d{3}-\\d{2,3}|\\d{2}-\\d{3,4}|\\d-\\d{4})-\\d{4}(?![\\d-])',
   ].join('|'),
   'g',
 );

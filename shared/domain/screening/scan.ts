@@ -9,8 +9,11 @@ import { blotted } from './places.ts';
 import { type Hit, mostHits, type Screening, type Tier } from './screening.ts';
 
 const digits = /[\p{N}\uf030-\uf039\uf080-\uf094一二三四五六七八九零]/gu;
-/** What cannot hold eleven digits is passed over before anything is made of it: most cells of most workbooks. */
-const isTooShort = (text: string): boolean => text.length < 11 || (text.match(digits)?.length ?? 0) < 11;
+/** What cannot hold a number is passed over before anything is made of it: most cells of most workbooks. */
+const isTooShort = ({ text, numeric }: Passage): boolean => {
+  const fewest = numeric ? 9 : 12;
+  return text.length < fewest || (text.match(digits)?.length ?? 0) < fewest;
+};
 
 /** In one piece, or in fours with more than blanks between: nothing else looks like that. */
 const isTight = ({ form, from, to }: Candidate, text: string): boolean =>
@@ -68,13 +71,17 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
 
   /** What stands close by decides; names of sheets and files only tell what nothing closer tells. */
   const labelFor = ({ from, to }: Candidate, { context = '', where }: Passage, text: string): Label => {
-    const header = labelFrom(context);
+    // A line can end within the label itself.
+    const header =
+      labelFrom(context) ?? (context === '' ? undefined : labelOf(`${context}${text.slice(0, from).slice(-40)}`));
     const wide = [header, labelFrom(where), nameLabel].filter((label) => label !== 'work');
     return [labelAt(text, from, to), ...wide, header].find((label) => label !== undefined);
   };
 
   const judge = (candidate: Candidate, passage: Passage, text: string): void => {
     const label = labelFor(candidate, passage, text);
+    // Telephone numbers lose zeros too.
+    if (candidate.form === 'Z' && candidate.digits.startsWith('00') && label !== 'own') return;
     if (candidate.form === 'A' || candidate.form === 'Z') {
       if (label !== 'own' && isTime(candidate.digits)) return;
       whole.take(candidate.digits);
@@ -87,7 +94,7 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
   };
 
   const take = (passage: Passage): void => {
-    if (isTooShort(passage.text)) return;
+    if (isTooShort(passage)) return;
     const { text } = normalised(passage.text);
     const zeros = passage.numeric ? lostZeros(text) : [];
     const all = zeros.length > 0 ? zeros : candidatesIn(text);

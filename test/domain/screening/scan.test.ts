@@ -113,9 +113,11 @@ describe('The tiers', () => {
   });
 
   test('a number that lost its leading zero is one in a cell of type number only', () => {
-    // 012345678903: check digit computed by hand (S = 195, r = 8).
+    // 012345678903: check digit computed by hand (S = 195, r = 8); 001000000007 (S = 4, r = 4).
     const cell = { context: '個人番号', text: '12345678903' };
     expect(verdict({ ...cell, numeric: true })).toBe('suspected');
+    expect(verdict({ ...cell, text: '1000000007', numeric: true })).toBe('suspected');
+    expect(verdict({ ...cell, text: '1000000007', numeric: true, context: '携帯' })).toBe('clean');
     expect(verdict(cell)).toBe('clean');
   });
 
