@@ -103,6 +103,11 @@ export const dense: Readonly<Record<string, TableOf>> = {
     pick(r, ['個人番号検索', '個人番号利用事務 照会', '特定個人情報ファイル 更新']),
   ]),
   'stamps without a header': table('ログ', ['start', 'end'], (r) => [stamp(r), stamp(r)]),
+  'masked numbers beside ids': table('届出', ['整理番号', '個人番号', '氏名'], (r) => [
+    otherwise(r),
+    '*'.repeat(12),
+    person(r),
+  ]),
   'cloud accounts': table('クラウド', ['AWSアカウント', '用途'], (r) => [otherwise(r), '検証']),
   'budget in thousands': table('予算', ['事業', '前年度', '本年度', '比較'], (r) => [
     pick(r, ['戸籍住民基本台帳費', '個人番号カード交付事務費', '情報システム管理費', 'マイナンバー制度対応事業']),

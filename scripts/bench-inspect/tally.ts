@@ -63,7 +63,10 @@ export const startTally = () => {
         unreadable: passes.includes(final),
       }[kind];
       for (const name of [kind, ...names]) note(name, isHit, final);
-      if (kind === 'refused') note('passed', passes.includes(final), final);
+      if (kind === 'refused') {
+        note('passed', passes.includes(final), final);
+        for (const name of names) note(`past the door, ${name}`, found, verdict);
+      }
       if (kind === 'unreadable') note('passed', isHit, final);
       if (names.some((name) => name.startsWith('form ')) && wanted === 'suspected')
         note('counted once', sure === 1, String(sure));
@@ -83,7 +86,9 @@ export const startTally = () => {
     ],
     details: (): Figure[] => [
       shown('numbers counted once', share('counted once'), '%', raw('counted once')),
-      ...['form', 'type', 'list', 'dense', 'ordinary', 'unreadable', 'refused'].flatMap((prefix) => rows(prefix)),
+      ...['form', 'type', 'list', 'dense', 'ordinary', 'unreadable', 'refused', 'past the door,'].flatMap((prefix) =>
+        rows(prefix),
+      ),
     ],
     planted: (): number => count('labelled', 'unlabelled'),
     files: (): number => count('labelled', 'unlabelled', 'refused', 'dense', 'ordinary', 'unreadable'),

@@ -23,7 +23,7 @@ export const openLineJoints = (): ((line: string) => Pick<Passage, 'text' | 'joi
     const head = line.trimStart().slice(0, kept);
     const joint = endsWithFigure.test(tail) && beginsWithFigure.test(head) ? `${tail}\t\n${head}` : undefined;
     const end = line.trimEnd().slice(-kept);
-    tail = onlyFigures.test(line) && joint !== undefined ? `${tail}\n${end}`.slice(-maxTail) : end;
+    tail = joint !== undefined && onlyFigures.test(line) ? `${tail}\n${end}`.slice(-maxTail) : end;
     return joint === undefined ? undefined : { text: joint, joined: true };
   };
 };

@@ -70,12 +70,13 @@ const wholeLine = /^(?:\d{12}|\d{4}([ ._-])\d{4}\1\d{4})$/;
 const brokenLines = (text: string, stretch: readonly Group[]): Candidate[] =>
   stretch.flatMap((first, at) => {
     let length = 0;
-    const end = stretch.findIndex(({ digits }, n) => n >= at && (length += digits.length) >= 12);
-    const last = stretch[end];
+    const groups = stretch.slice(at, at + 12);
+    const end = groups.findIndex(({ digits }) => (length += digits.length) >= 12);
+    const last = groups[end];
     if (length !== 12 || last === undefined) return [];
     const written = text.slice(first.from, last.to);
     const isBroken = /[\r\n]/.test(written) && wholeLine.test(written.replaceAll(lineEnd, ''));
-    return isBroken ? [joinedGroups(stretch.slice(at, end + 1))] : [];
+    return isBroken ? [joinedGroups(groups.slice(0, end + 1))] : [];
   });
 
 const kanji = '〇一二三四五六七八九';

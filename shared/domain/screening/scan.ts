@@ -87,10 +87,10 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
       whole.take(candidate.digits);
       tokensOf(passage)?.take(candidate.digits);
     }
+    if (!isIndividualNumber(candidate.digits)) return;
     const tier = tierOf(candidate, label, text);
     const where = blotted(passage.where);
-    if (!isIndividualNumber(candidate.digits) || (passage.again === true && found.hasAt(tier, where))) return;
-    found.add(tier, where);
+    if (passage.again !== true || !found.hasAt(tier, where)) found.add(tier, where);
   };
 
   const take = (passage: Passage): void => {
