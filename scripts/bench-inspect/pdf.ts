@@ -9,6 +9,8 @@ const descendant = (at: number): string =>
   `<</Type/Font/Subtype/CIDFontType0/BaseFont/HeiseiMin-W3/CIDSystemInfo<</Registry(Adobe)/Ordering(Japan1)/Supplement 6>>/FontDescriptor ${at} 0 R>>`;
 const descriptor =
   '<</Type/FontDescriptor/FontName/HeiseiMin-W3/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>';
+/** Pages are in A3 across: pdfjs gives out nothing that is written beyond the edge of a page. */
+const pageBox = '/MediaBox[0 0 1191 842]';
 const cjkFont = (cmap: string): string =>
   `<</Type/Font/Subtype/Type0/BaseFont/HeiseiMin-W3/Encoding/${cmap}/DescendantFonts[6 0 R]>>`;
 
@@ -20,7 +22,7 @@ export const pdfWith = (
 ): Buffer =>
   buildPdf(
     {
-      3: `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R${page}>>`,
+      3: `<</Type/Page/Parent 2 0 R${pageBox}/Resources<</Font<</F1 5 0 R>>>>/Contents 4 0 R${page}>>`,
       4: stream('', Buffer.from(drawn)),
       5: font,
       6: descendant(7),
@@ -47,8 +49,7 @@ export const pdfOf = (pages: readonly (readonly string[])[]): Buffer => {
     2: `<</Type/Pages/Count ${pages.length}/Kids[3 0 R${others.map((_, n) => ` ${8 + 2 * n} 0 R`).join('')}]>>`,
   };
   others.forEach((lines, n) => {
-    more[8 + 2 * n] =
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 5 0 R>>>>/Contents ${9 + 2 * n} 0 R>>`;
+    more[8 + 2 * n] = `<</Type/Page/Parent 2 0 R${pageBox}/Resources<</Font<</F1 5 0 R>>>>/Contents ${9 + 2 * n} 0 R>>`;
     more[9 + 2 * n] = stream('', Buffer.from(drawnLines(lines, utf16)));
   });
   return pdfWith(drawnLines(first, utf16), { font: unicode, more });

@@ -1,4 +1,5 @@
 import { isIndividualNumber } from './check-digit.ts';
+import { isTime } from './other-numbers.ts';
 
 /** Tokens remembered for one column: more tell nothing more. Held while a file is looked into, never longer. */
 const mostTokens = 5000;
@@ -33,20 +34,33 @@ export const chanceOf = (valid: number, { onZero, onOther }: Tokens): number => 
   );
 };
 
-/** Distinct tokens of twelve digits that stand together, and whether so many of them can be right by chance. */
+const openTally = () => {
+  let valid = 0;
+  const tokens: Tokens = { onZero: 0, onOther: 0 };
+  return {
+    take: (digits: string): void => {
+      valid += Number(isIndividualNumber(digits));
+      tokens[digits.endsWith('0') ? 'onZero' : 'onOther'] += 1;
+    },
+    dense: (): number => (valid >= fewest && chanceOf(valid, tokens) < improbable ? valid : 0),
+  };
+};
+
+/**
+ * Distinct tokens of twelve digits that stand together, and whether so many of them can be right by chance. Times are
+ * counted with the others and left out: beside a list they would hide it, and a number can look like one.
+ */
 export const tokenCount = () => {
   const tokens = new Set<string>();
-  let valid = 0;
-  let onZero = 0;
+  const [all, withoutTimes] = [openTally(), openTally()];
   return {
     take: (digits: string): void => {
       if (tokens.size >= mostTokens || tokens.has(digits)) return;
       tokens.add(digits);
-      valid += Number(isIndividualNumber(digits));
-      onZero += Number(digits.endsWith('0'));
+      all.take(digits);
+      if (!isTime(digits)) withoutTimes.take(digits);
     },
     /** How many are right, where that is no chance; 0 otherwise. */
-    dense: (): number =>
-      valid >= fewest && chanceOf(valid, { onZero, onOther: tokens.size - onZero }) < improbable ? valid : 0,
+    dense: (): number => Math.max(all.dense(), withoutTimes.dense()),
   };
 };

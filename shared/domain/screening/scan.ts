@@ -83,11 +83,10 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
     // Telephone numbers lose zeros too.
     if (candidate.form === 'Z' && candidate.digits.startsWith('00') && label !== 'own') return;
     if (candidate.form === 'A' || candidate.form === 'Z') {
-      if (label !== 'own' && isTime(candidate.digits)) return;
       whole.take(candidate.digits);
       tokensOf(passage)?.take(candidate.digits);
     }
-    if (!isIndividualNumber(candidate.digits)) return;
+    if (!isIndividualNumber(candidate.digits) || (label !== 'own' && isTime(candidate.digits))) return;
     const tier = tierOf(candidate, label, text);
     const where = blotted(passage.where);
     if (passage.again !== true || !found.hasAt(tier, where)) found.add(tier, where);

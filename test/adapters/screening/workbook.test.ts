@@ -193,6 +193,11 @@ describe('a workbook within a file', () => {
     expect(placesOf(heard)).toEqual(['埋め込み「book.xlsx」 シート「名簿」 A1']);
   });
 
+  test('is unreadable when it is of another kind', async () => {
+    const heard = await hearOffice('docx', { 'word/embeddings/list.zip': Buffer.from('PK\x03\x04') });
+    expect(heard.unreadable).toContain('埋め込み「list.zip」');
+  });
+
   test('is unreadable in the third file down', async () => {
     const nested = packed(
       'xlsx',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isIndividualNumber } from '#shared/domain/screening/check-digit.ts';
 import { chanceOf } from '#shared/domain/screening/density.ts';
 import { numbersInText } from '#shared/domain/screening/free-text.ts';
 import type { Passage } from '#shared/domain/screening/passage.ts';
@@ -132,6 +133,16 @@ describe('The tiers', () => {
     expect(verdict(...column(valid))).toBe('suspected');
     expect(verdict(...column(valid.slice(0, 3)))).toBe('review');
     expect(verdict(...column(valid.map(() => valid[0] ?? '')))).toBe('review');
+  });
+
+  test('times neither hide a list beside them, nor a number in it that looks like one', () => {
+    const times = Array.from({ length: 12 }, (_, n) => `2026112613${10 + n}`);
+    expect(verdict(...[...times, ...valid].map((text) => ({ text })))).toBe('suspected');
+    const looksLikeTime = Array.from({ length: 60 }, (_, n) => `2026112613${String(n).padStart(2, '0')}`).filter(
+      isIndividualNumber,
+    );
+    expect(verdict(...[...valid.slice(1), ...looksLikeTime.slice(0, 1)].map((text) => ({ text })))).toBe('suspected');
+    expect(verdict(...times.map((text) => ({ text })))).toBe('clean');
   });
 
   test('tokens that all end in zero are right by chance more often', () => {
