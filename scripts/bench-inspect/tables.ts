@@ -137,7 +137,7 @@ export const unlabelled: Readonly<Record<string, TableOf>> = {
     name: '一覧',
     rows: [
       ['氏名', '値'],
-      ...patternedOnes(r, 5).map((number): Value[] => [person(r), { number: number.replace(/^0/, '') }]),
+      ...patternedOnes(r, 5).map((number): Value[] => [person(r), { number: number.replace(/^0+/, '') }]),
     ],
   }),
   '10 beside another column': (r) => ({

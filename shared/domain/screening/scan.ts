@@ -15,6 +15,10 @@ const isTooShort = ({ text, numeric }: Passage): boolean => {
   return text.length < fewest || (text.match(digits)?.length ?? 0) < fewest;
 };
 
+/** Without a label a time is a time, and what lost two zeros and more may be a telephone number. */
+const isOfOtherKind = ({ form, digits }: Candidate): boolean =>
+  isTime(digits) || (form === 'Z' && digits.startsWith('00'));
+
 /** In one piece, or in fours with more than blanks between: nothing else looks like that. */
 const isTight = ({ form, from, to }: Candidate, text: string): boolean =>
   form === 'A' && !text.slice(from, to).includes(' ');
@@ -80,13 +84,11 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
 
   const judge = (candidate: Candidate, passage: Passage, text: string): void => {
     const label = labelFor(candidate, passage, text);
-    // Telephone numbers lose zeros too.
-    if (candidate.form === 'Z' && candidate.digits.startsWith('00') && label !== 'own') return;
     if (candidate.form === 'A' || candidate.form === 'Z') {
       whole.take(candidate.digits);
       tokensOf(passage)?.take(candidate.digits);
     }
-    if (!isIndividualNumber(candidate.digits) || (label !== 'own' && isTime(candidate.digits))) return;
+    if (!isIndividualNumber(candidate.digits) || (label !== 'own' && isOfOtherKind(candidate))) return;
     const tier = tierOf(candidate, label, text);
     const where = blotted(passage.where);
     if (passage.again !== true || !found.hasAt(tier, where)) found.add(tier, where);
