@@ -1,119 +1,147 @@
-import { xlsxOf } from './locations.ts';
-import { otherwise, patterned } from './numbers.ts';
+import { forms, many, otherwise, patterned, patternedOnes, pick, type Random } from './numbers.ts';
+import type { Table } from './presented.ts';
+import type { Value } from './xlsx.ts';
 
-type Random = () => number;
-type Sheet = { fileName: string; bytes: Buffer };
+const people = ['佐藤 一', '鈴木 二', '高橋 三', '田中 四', '伊藤 五'] as const;
+export const person = (random: Random): string => pick(random, people);
 
-const names = ['佐藤 一', '鈴木 二', '高橋 三', '田中 四', '伊藤 五'];
-const name = (random: Random): string => names[Math.floor(random() * names.length)] ?? '';
+const header = (random: Random): string =>
+  pick(random, ['個人番号', 'マイナンバー', '個人番号(12桁)', '個人\n番号', '個 人 番 号', 'My Number', 'mynumber']);
+const fours = (n: string): string[] => [n.slice(0, 4), n.slice(4, 8), n.slice(8)];
+const blanks = (count: number): string[] => many(count, () => '');
 
-const rows = (header: readonly string[], body: readonly (readonly (string | { number: string })[])[]): string =>
-  [header, ...body]
-    .map((cells, r) => {
-      const written = cells.map((cell, c) => {
-        const at = `${String.fromCodePoint(65 + c)}${r + 1}`;
-        return typeof cell === 'string'
-          ? `<c r="${at}" t="inlineStr"><is><t>${cell}</t></is></c>`
-          : `<c r="${at}"><v>${cell.number}</v></c>`;
-      });
-      return `<row r="${r + 1}">${written.join('')}</row>`;
-    })
-    .join('');
-
-const sheet = (fileName: string, cells: string): Sheet => ({ fileName, bytes: xlsxOf(cells) });
-
-const many = <T>(count: number, make: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => make(at));
-
-/** Tables that hold numbers under a label. */
-export const labelled: Readonly<Record<string, (random: Random) => Sheet>> = {
-  'xlsx numeric cell': (r) => sheet('a.xlsx', rows(['氏名', '個人番号'], [[name(r), { number: patterned(r, '3') }]])),
-  'xlsx lost zero': (r) =>
-    sheet('a.xlsx', rows(['氏名', '個人番号'], [[name(r), { number: patterned(r, '0').slice(1) }]])),
-  'xlsx four-digit cells': (r) => {
-    const n = patterned(r);
-    return sheet('a.xlsx', rows(['個人番号', '', ''], [[n.slice(0, 4), n.slice(4, 8), n.slice(8)]]));
-  },
-  'xlsx one digit a cell': (r) =>
-    sheet('a.xlsx', rows(['個人番号', ...many(11, () => '')], [Array.from(patterned(r))])),
-};
-
-/** Lists without a label: numbers alone, or among others. */
-export const unlabelled: Readonly<Record<string, (random: Random) => Sheet>> = {
-  '5 alone': (r) =>
-    sheet(
-      'a.xlsx',
-      rows(
-        ['氏名', '値'],
-        many(5, () => [name(r), patterned(r)]),
-      ),
-    ),
-  '10 among 10': (r) =>
-    sheet(
-      'a.xlsx',
-      rows(
-        ['氏名', '値'],
-        many(20, (n) => [name(r), n % 2 === 0 ? patterned(r) : otherwise(r)]),
-      ),
-    ),
-};
-
-const day = (random: Random): string =>
-  `2026${String(1 + Math.floor(random() * 12)).padStart(2, '0')}${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
-const money = (random: Random): string => Math.floor(random() * 9e8).toLocaleString('en');
-const phone = (random: Random): string =>
-  `0956-${1000 + Math.floor(random() * 9000)}-${1000 + Math.floor(random() * 9000)}`;
-const stamp = (random: Random): string =>
-  `${day(random)}${String(Math.floor(random() * 24)).padStart(2, '0')}${String(Math.floor(random() * 60)).padStart(2, '0')}`;
-const corporate = (random: Random): string => `${1 + Math.floor(random() * 9)}${otherwise(random)}`;
-
-const text = (fileName: string, lines: readonly string[]): Sheet => ({
-  fileName,
-  bytes: Buffer.from(`${lines.join('\n')}\n`),
+type TableOf = (random: Random) => Table;
+const roster = (rows: Table['rows'], sheet?: string): Table => ({
+  name: '名簿',
+  rows,
+  ...(sheet === undefined ? {} : { sheet }),
 });
 
-/** What offices keep that is full of numbers and holds none. */
-export const dense: Readonly<Record<string, (random: Random) => Sheet>> = {
-  'orders table': (r) =>
-    sheet(
-      'a.xlsx',
-      rows(
-        ['注文番号', '伝票番号', '金額'],
-        many(8, () => [otherwise(r), otherwise(r), money(r)]),
-      ),
-    ),
-  'access log': (r) => text('a.csv', ['日時,アカウントID,処理', ...many(30, () => `${stamp(r)},${otherwise(r)},参照`)]),
-  'corporate numbers': (r) => text('a.csv', ['法人番号,名称', ...many(20, () => `${corporate(r)},株式会社見本`)]),
-  'asset ledger': (r) =>
-    sheet(
-      'a.xlsx',
-      rows(
-        ['資産管理番号', '型番', '購入日'],
-        many(10, () => [otherwise(r), `PC-${Math.floor(r() * 9999)}`, day(r)]),
-      ),
+/** Tables in which a label is not beside the number but above it, before the row, or on the sheet. */
+export const labelledTables: Readonly<Record<string, TableOf>> = {
+  'header above text': (r) =>
+    roster([
+      ['氏名', header(r), '備考'],
+      [person(r), patterned(r), '転入'],
+    ]),
+  'header above hyphens': (r) =>
+    roster([
+      ['氏名', header(r)],
+      [person(r), forms['hyphen']?.write(patterned(r), r) ?? ''],
+    ]),
+  'label to the left': (r) =>
+    roster([
+      ['氏名', person(r)],
+      [header(r), patterned(r)],
+      ['住所', '佐世保市八幡町1番10号'],
+    ]),
+  'four-digit cells under one header': (r) =>
+    roster([
+      ['番号', header(r), '', '', '区分'],
+      ['1', ...fours(patterned(r)), '転入'],
+    ]),
+  'four-digit cells after a label': (r) => roster([[header(r), ...fours(patterned(r))]]),
+  'four-digit cells under their own headers': (r) =>
+    roster([
+      ['氏名', '個人番号(上4桁)', '個人番号(中4桁)', '個人番号(下4桁)'],
+      [person(r), ...fours(patterned(r))],
+    ]),
+  'one digit a cell under one header': (r) =>
+    roster([
+      ['氏名', header(r), ...blanks(11)],
+      [person(r), ...Array.from(patterned(r))],
+    ]),
+  'one digit a cell, third person': (r) =>
+    roster([
+      ['届出', ...blanks(12)],
+      ['総務部', ...blanks(12)],
+      ['氏名', header(r), ...blanks(11)],
+      ...many(3, () => [person(r), ...Array.from(patterned(r))]),
+    ]),
+  'one digit a cell after a label': (r) => roster([[header(r), ...Array.from(patterned(r))]]),
+};
+
+/** Tables whose label is more than some lines away. */
+export const farLabelledTables: Readonly<Record<string, TableOf>> = {
+  'header far above': (r) =>
+    roster([
+      ['氏名', header(r), '備考'],
+      ...many(60, () => [person(r), pick(r, ['未提出', '', '提出済'] as const), '']),
+      [person(r), patterned(r), ''],
+    ]),
+  'header under titles': (r) =>
+    roster([
+      ['届出者名簿', '届出者名簿'],
+      ['総務部', '人事課'],
+      ['令和8年度', '(内部限り)'],
+      ['氏名', header(r)],
+      ...many(8, () => [person(r), '未提出']),
+      [person(r), patterned(r)],
+    ]),
+};
+
+/** Only workbooks tell numbers from texts, or call a sheet something. */
+export const labelledSheets: Readonly<Record<string, TableOf>> = {
+  'cell of type number': (r) =>
+    roster([
+      ['氏名', header(r)],
+      [person(r), { number: patterned(r, '3') }],
+    ]),
+  'number in scientific notation': (r) =>
+    roster([
+      ['氏名', header(r)],
+      [person(r), { number: Number(patterned(r, '3')).toExponential(11).replace('e', 'E') }],
+    ]),
+  'number that lost its zero': (r) =>
+    roster([
+      ['氏名', header(r)],
+      [person(r), { number: patterned(r, '0').replace(/^0+/, '') }],
+    ]),
+  'four-digit cells of type number': (r) =>
+    roster([['個人番号', '', ''], fours(patterned(r, '3')).map((number): Value => ({ number }))]),
+  'sheet called so': (r) =>
+    roster(
+      [
+        ['氏名', '値'],
+        [person(r), patterned(r)],
+      ],
+      '個人番号一覧',
     ),
 };
 
-/** Ordinary papers: some digits, as anywhere. */
-export const ordinary: Readonly<Record<string, (random: Random) => Sheet>> = {
-  budget: (r) =>
-    sheet(
-      'a.xlsx',
-      rows(
-        ['款', '予算額', '執行額'],
-        many(20, () => ['総務費', money(r), money(r)]),
-      ),
-    ),
-  'phone list': (r) => text('a.txt', ['庁内連絡先', ...many(20, () => `${name(r)} ${phone(r)}`)]),
-  policy: (r) =>
-    text('a.txt', [
-      '個人番号の取扱規程',
-      `${day(r)} 施行。個人番号を記載した書類は施錠して保管する。`,
-      `問い合わせは総務課(${phone(r)})まで。文書番号 総第${Math.floor(r() * 9999)}号`,
-    ]),
-  'blank form': (r) => text('a.txt', ['個人番号届出書', '氏名:', '個人番号: □□□□-□□□□-□□□□', `受付 ${day(r)}`]),
-  invoice: (r) =>
-    text('a.csv', [
-      '請求書番号,日付,金額',
-      ...many(10, () => `INV-${day(r)}-${Math.floor(r() * 999)},${day(r)},"${money(r)}"`),
-    ]),
+const asWritten = (r: Random): ((n: string) => string) => {
+  const form = forms[pick(r, ['plain', 'plain', 'hyphen', 'space', 'fullWidth', 'fullWidthHyphen'])];
+  return (n) => form?.write(n, r) ?? n;
+};
+const shuffled = <T>(r: Random, all: readonly T[]): T[] =>
+  all
+    .map((value) => ({ value, at: r() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+
+const listOf =
+  (count: number, others: number): TableOf =>
+  (r) => {
+    const write = asWritten(r);
+    const values = shuffled(r, [...patternedOnes(r, count), ...many(others, () => otherwise(r))]);
+    return { name: '一覧', rows: [['氏名', '値'], ...values.map((value) => [person(r), write(value)])] };
+  };
+
+/** Lists without a label: numbers alone, or among others. */
+export const unlabelled: Readonly<Record<string, TableOf>> = {
+  '5 alone': listOf(5, 0),
+  '12 alone': listOf(12, 0),
+  '10 among 10': listOf(10, 10),
+  '14 among 7': listOf(14, 7),
+  '5 of type number': (r) => ({
+    name: '一覧',
+    rows: [
+      ['氏名', '値'],
+      ...patternedOnes(r, 5).map((number): Value[] => [person(r), { number: number.replace(/^0+/, '') }]),
+    ],
+  }),
+  '10 beside another column': (r) => ({
+    name: '一覧',
+    rows: [['受付', '値'], ...patternedOnes(r, 10).map((number) => [otherwise(r), number])],
+  }),
 };

@@ -63,8 +63,11 @@ const counted = (sink: PassageSink, count: (characters: number) => void): Passag
   },
 });
 
+const embeddedFile = /(^|\/)embeddings\/./i;
+const embeddedPlace = (part: string): string => `埋め込み「${part.slice(part.lastIndexOf('/') + 1)}」`;
+
 const embeddedPart = (part: string, kind: OfficeKind, reading: Reading): PartReader => {
-  const place = `埋め込み「${part.slice(part.lastIndexOf('/') + 1)}」`;
+  const place = embeddedPlace(part);
   if (reading.depth >= maxDepth) {
     reading.sink.unreadable(place);
     return ignored;
@@ -99,23 +102,30 @@ export const readOffice =
     const eventsFor = (part: string): XmlEvents => {
       const where = placeOf(part, map);
       const page = map.pageOf(part);
-      const about = (page === undefined ? undefined : map.pages.get(page)) ?? '';
       const heard = counted(sink, (characters) => {
         total += isReadByPeople(part) ? characters : 0;
         read.set(page ?? '', (read.get(page ?? '') ?? 0) + characters);
       });
-      const prose = readProse({ where, about: kind === 'xlsx' ? about : '', sink: heard, aside: sink });
+      const prose = readProse({ where, sink: heard, aside: sink });
       const isSheet = kind === 'xlsx' && (map.pages.has(part) || sheetPart.test(part));
-      return isSheet ? readSheet({ name: where, about: where, sink: heard, strings }, prose) : prose;
+      return isSheet ? readSheet({ name: where, sink: heard, strings }, prose) : prose;
+    };
+    const anyPart = (part: string, head: Buffer): PartReader => {
+      if (looksLikeXml(part, head)) {
+        return xmlReader(part, eventsFor(part));
+      }
+      // The inspection lets no such file pass; should that change, it is not forgotten.
+      if (embeddedFile.test(part)) {
+        sink.unreadable(embeddedPlace(part));
+      }
+      return ignored;
     };
     await streamZip(bytes, budget, (part) => {
       const embedded = embeddedKind(part);
       if (embedded !== undefined) {
         return embeddedPart(part, embedded, reading);
       }
-      return sharedStringsPart.test(part)
-        ? undefined
-        : partReader(part, (head) => (looksLikeXml(part, head) ? xmlReader(part, eventsFor(part)) : ignored));
+      return sharedStringsPart.test(part) ? undefined : partReader(part, (head) => anyPart(part, head));
     });
     strings.leftOver();
     const pictured = map.pictured().filter((page) => (read.get(page) ?? 0) < fewestCharacters);

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdf } from './open-pdf.ts';
 import { attachmentsOf, sayDocumentExtras, sayPageExtras } from './pdf-extras.ts';
 import { pageTexts } from './pdf-lines.ts';
 import { type Reading, within } from './reading.ts';
@@ -9,36 +8,31 @@ const maxPages = 2_000;
 const maxDepth = 2;
 /** A scan with its page number under it is still a scan. */
 const fewestCharacters = 4;
+/** A line of a fax machine or of a stamp is shorter, a page somebody wrote with a picture on it is longer. */
+const fewestBesideAPicture = 80;
 /** Fonts that do not say what their signs mean come out as signs of nobody. */
 const meaningless = /[\p{Co}\p{Cn}\ufffd]|[^\P{Cc}\s]/gu;
 const maxMeaningless = 0.2;
 
-/**
- * Loaded with the first PDF, as it takes a while. Text needs none of the drawing: the native canvas pdfjs would load is
- * kept out by `overrides` in package.json (an alias for a system nobody installs this on).
- */
-const open = async (bytes: Uint8Array) => {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  // Paths, not addresses: given a file address pdfjs finds no character maps, and reads Japanese as nothing at all.
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  return getDocument({
-    // The library takes the memory over.
-    data: new Uint8Array(bytes),
-    cMapUrl: `${home}/cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${home}/standard_fonts/`,
-    wasmUrl: `${home}/wasm/`,
-    disableFontFace: true,
-    useSystemFonts: false,
-    // What cannot be parsed must not be left out without a word.
-    stopAtErrors: true,
-    verbosity: VerbosityLevel.ERRORS,
-  });
-};
+const signsOf = (text: string): string => text.replace(/\s/g, '');
 
 const isLegible = (text: string): boolean => {
-  const signs = text.replace(/\s/g, '');
+  const signs = signsOf(text);
   return signs.length >= fewestCharacters && (text.match(meaningless)?.length ?? 0) <= maxMeaningless * signs.length;
+};
+
+/**
+ * Whether a page is a picture with a stray line of text. A picture too large to be decoration is not decoded: what would
+ * draw the page ends there, before its text.
+ */
+const isPicture = async (page: PDFPageProxy, text: string): Promise<boolean> => {
+  if (signsOf(text).length >= fewestBesideAPicture) {
+    return false;
+  }
+  const { fnArray } = await page.getOperatorList();
+  const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const shows: number[] = [OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText];
+  return !fnArray.some((operator) => shows.includes(operator));
 };
 
 const readPage = async (document: PDFDocumentProxy, number: number, { sink, budget }: Reading): Promise<void> => {
@@ -53,7 +47,7 @@ const readPage = async (document: PDFDocumentProxy, number: number, { sink, budg
   if (written !== undefined) {
     sink.passage({ where, text: written, joined: true });
   }
-  if (!isLegible(text)) {
+  if (!isLegible(text) || (await isPicture(page, text))) {
     sink.unreadable(where);
   }
   await sayPageExtras(page, where, sink);
@@ -83,7 +77,7 @@ export const readPdf =
   (read: ReadAttachment) =>
   async (reading: Reading): Promise<void> => {
     const { sink, budget } = reading;
-    const task = await open(reading.bytes);
+    const task = await openPdf(reading.bytes);
     try {
       const document = await task.promise;
       for (let number = 1; number <= Math.min(document.numPages, maxPages); number += 1) {

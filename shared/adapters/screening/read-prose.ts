@@ -1,11 +1,11 @@
 import type { PassageSink } from '#shared/domain/screening/passage.ts';
 import { openAlternatives } from './alternatives.ts';
 import { type GridCell, openGrid } from './grid.ts';
+import { endOf, openLineJoints } from './line-joints.ts';
 import { elementWords } from './office-places.ts';
 import { plainNumber } from './plain-number.ts';
 import type { Attributes, XmlEvents } from './xml-events.ts';
 
-const contextLength = 60;
 /** Nothing shorter holds a number, nor anything without a figure: most attributes say how things look. */
 const shortestAttribute = 11;
 const figure = /[\p{N}〇一二三四五六七八九]/u;
@@ -27,6 +27,17 @@ const marks = new Map([
   ['noBreakHyphen', '-'],
 ]);
 
+/** A sign of a symbol font, by its number there. */
+const symbolOf = (attributes: Attributes): string => {
+  const [, hex = ''] = Object.entries(attributes).find(([key]) => key.endsWith('char')) ?? [];
+  return /^[\da-f]{1,4}$/i.test(hex) ? String.fromCharCode(Number.parseInt(hex, 16)) : '';
+};
+
+const isPageEdge = /^(odd|even|first)(Header|Footer)$/;
+/** Headers of sheets say in codes where their text stands and how it looks: `&C&"Gothic,Bold"&12`. */
+const withoutCodes = (text: string): string =>
+  text.replaceAll(/&[LCR]/g, '\n').replaceAll(/&(?:"[^"]*"|K[\da-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[a-z&])/gi, '');
+
 type Paragraph = { text: string; instruction: string };
 type Table = { grid: ReturnType<typeof openGrid>; row: number; column: number; cells: GridCell[]; cell?: string[] };
 
@@ -36,30 +47,29 @@ type Table = { grid: ReturnType<typeof openGrid>; row: number; column: number; c
  */
 export const readProse = ({
   where,
-  about,
   sink,
   aside,
 }: {
   where: string;
-  about: string;
   sink: PassageSink;
   aside: PassageSink;
 }): XmlEvents => {
   const alternatives = openAlternatives();
   const open: Paragraph[] = [];
   const tables: Table[] = [];
+  const jointTo = openLineJoints();
   let tableCount = 0;
   let before = '';
   let element = '';
   let leaf = '';
-  let topic = about;
+  let topic = '';
 
   const placed = (name: string): string => {
     const word = elementWords.get(name);
     return word === undefined ? where : `${where} ${word}`;
   };
   const contextAfter = (text: string) => {
-    const context = [topic, text.slice(-contextLength)].filter((part) => part !== '').join(' ');
+    const context = [topic, text].filter((part) => part !== '').join(' ');
     return context === '' ? {} : { context };
   };
   const say = (text: string): void => {
@@ -69,7 +79,11 @@ export const readProse = ({
     const cell = tables.at(-1)?.cell;
     if (cell === undefined) {
       sink.passage({ where, text, ...contextAfter(before) });
-      before = text;
+      const joint = jointTo(text);
+      if (joint !== undefined) {
+        sink.passage({ where, ...joint, ...contextAfter(before) });
+      }
+      before = endOf(before, text);
     } else {
       cell.push(text);
     }
@@ -78,7 +92,7 @@ export const readProse = ({
     tableCount += 1;
     const place = `${where} 表${tableCount}`;
     const wherever = (row: string) => `${place} ${row}行目`;
-    const grid = openGrid(sink, { key: place, about, cellWhere: (_, row) => wherever(row), rowWhere: wherever });
+    const grid = openGrid(sink, { key: place, cellWhere: (_, row) => wherever(row), rowWhere: wherever });
     tables.push({ grid, row: 0, column: 0, cells: [] });
   };
   const opened: Record<string, (table: Table | undefined) => void> = {
@@ -105,7 +119,7 @@ export const readProse = ({
     } else if (paragraph !== undefined && instructions.has(element)) {
       paragraph.instruction += leaf;
     } else if (leaf.trim() !== '') {
-      const text = element === 'v' ? plainNumber(leaf) : leaf;
+      const text = element === 'v' ? plainNumber(leaf) : isPageEdge.test(element) ? withoutCodes(leaf) : leaf;
       sink.passage({ where: placed(element), text, ...contextAfter('') });
     }
     leaf = '';
@@ -127,11 +141,11 @@ export const readProse = ({
       element = name;
       alternatives.open(name);
       // A pivot table keeps copies of a column under its name.
-      topic = name === 'cacheField' ? `${about} ${attributes['name'] ?? ''}`.trim() : topic;
+      topic = name === 'cacheField' ? (attributes['name'] ?? '') : topic;
       sayAttributes(name, attributes);
       const paragraph = open.at(-1);
       if (paragraph !== undefined) {
-        paragraph.text += marks.get(name) ?? '';
+        paragraph.text += name === 'sym' ? symbolOf(attributes) : (marks.get(name) ?? '');
       }
       if (paragraphs.has(name)) {
         open.push({ text: '', instruction: '' });

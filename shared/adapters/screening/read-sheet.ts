@@ -35,12 +35,11 @@ const columnAfter = (column: string): string => {
  * is left to `rest`, which sees no cell: their attributes are references and styles, and there are millions.
  */
 export const readSheet = (
-  { name, about, sink, strings }: { name: string; about: string; sink: PassageSink; strings: SharedStrings },
+  { name, sink, strings }: { name: string; sink: PassageSink; strings: SharedStrings },
   rest: XmlEvents,
 ): XmlEvents => {
   const grid = openGrid(sink, {
-    key: about,
-    about,
+    key: name,
     cellWhere: (column, row) => `${name} ${column}${row}`,
     rowWhere: (row) => `${name} ${row}行目`,
   });
@@ -66,7 +65,7 @@ export const readSheet = (
       cells.push({ column: closed.column, ...shown });
     }
     if (closed.formula !== '') {
-      sink.passage({ where: `${name} ${closed.column}${row} 数式`, text: closed.formula, context: about });
+      sink.passage({ where: `${name} ${closed.column}${row} 数式`, text: closed.formula });
     }
     cell = undefined;
   };

@@ -1,16 +1,16 @@
 import { type GridCell, openGrid } from './grid.ts';
-import { type Reading, textless } from './reading.ts';
+import { endOf, openLineJoints } from './line-joints.ts';
+import { again, type Reading, textless } from './reading.ts';
 import { encodingsOf, linesOf } from './text-lines.ts';
 
 const lineWhere = (number: number | string): string => `${number}行目`;
-const contextLength = 60;
 const maxRecord = 256 * 1024;
-const crossing = 40;
 
 type Read = (reading: Reading, label: string) => boolean;
 
 /** Lines, each with the end of the line before it; a number that a line end breaks is a passage joined over it. */
 const readProse: Read = ({ bytes, sink }, label) => {
+  const jointTo = openLineJoints();
   let before = '';
   let hasText = false;
   for (const { number, text } of linesOf(bytes, label)) {
@@ -19,12 +19,13 @@ const readProse: Read = ({ bytes, sink }, label) => {
     }
     const where = lineWhere(number);
     hasText = true;
-    sink.passage({ where, text, ...(before === '' ? {} : { context: before.slice(-contextLength) }) });
-    if (/\p{N}[\s\p{Pd}ー]*$/u.test(before) && /^[\s\p{Pd}ー]*\p{N}/u.test(text)) {
-      const joint = `${before.slice(-crossing).trimEnd()}\t${text.trimStart().slice(0, crossing)}`;
-      sink.passage({ where, text: joint, joined: true, context: before.slice(-contextLength) });
+    const place = { where, ...(before === '' ? {} : { context: before }) };
+    sink.passage({ ...place, text });
+    const joint = jointTo(text);
+    if (joint !== undefined) {
+      sink.passage({ ...place, ...joint });
     }
-    before = text;
+    before = endOf(before, text);
   }
   return hasText;
 };
@@ -47,13 +48,13 @@ const unquoted = (field: string): string =>
 const cellsOf = (record: string, separator: string): GridCell[] => {
   const pattern = fieldPatterns.get(separator) ?? /$/g;
   return Array.from(record.matchAll(pattern), ([, field = '']) => unquoted(field).trim())
-    .map((text, index) => ({ column: String(index + 1), text, numeric: /^\d{11}$/.test(text) }))
+    .map((text, index) => ({ column: String(index + 1), text, numeric: /^\d{9,11}$/.test(text) }))
     .filter(({ text }) => text !== '');
 };
 
 /** Records, a quoted line end being part of its cell; the first texts of a column say what it holds. */
 const readTable: Read = ({ bytes, sink }, label) => {
-  const grid = openGrid(sink, { key: label, about: '', cellWhere: (_, row) => lineWhere(row), rowWhere: lineWhere });
+  const grid = openGrid(sink, { key: label, cellWhere: (_, row) => lineWhere(row), rowWhere: lineWhere });
   let separator: string | undefined;
   let lines: string[] = [];
   let length = 0;
@@ -87,7 +88,9 @@ const readTable: Read = ({ bytes, sink }, label) => {
 const readAs =
   (read: Read) =>
   async (reading: Reading): Promise<void> => {
-    const readable = encodingsOf(reading.bytes).map((label) => read(reading, label));
+    const readable = encodingsOf(reading.bytes).map((label, at) =>
+      read(at === 0 ? reading : { ...reading, sink: again(reading.sink) }, label),
+    );
     if (!readable.includes(true)) {
       reading.sink.unreadable(textless);
     }

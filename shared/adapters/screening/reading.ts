@@ -25,6 +25,12 @@ export const timed = (sink: PassageSink, { checkTime }: InspectionBudget): Passa
   };
 };
 
+/** What the same bytes say in another encoding. */
+export const again = (sink: PassageSink): PassageSink => ({
+  ...sink,
+  passage: (passage) => sink.passage({ ...passage, again: true }),
+});
+
 /** What a file within a file says, told apart from what the file around it says. */
 export const within = (place: string, sink: PassageSink): PassageSink => ({
   passage: ({ column, ...passage }) =>

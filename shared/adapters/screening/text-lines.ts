@@ -45,6 +45,10 @@ export const encodingsOf = (bytes: Uint8Array): string[] => {
   if (marked !== undefined) {
     return decodes(file, marked) ? [marked] : [];
   }
+  // In seven bits, Japanese is between signs that begin with an escape.
+  if (file.includes(0x1b) && decodes(file, 'iso-2022-jp')) {
+    return ['iso-2022-jp'];
+  }
   if (file.length > 0 && isUtf8(file) && !file.includes(0)) {
     return ['utf-8'];
   }

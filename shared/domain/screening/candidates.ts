@@ -1,3 +1,5 @@
+import { dateOrPhone, isRowOfDates } from './other-numbers.ts';
+
 /**
  * Twelve digits that may be a number, by the form they are written in (SECURITY.md section 4): A in one piece or 4-4-4
  * with one separator, B with up to three separators between digits, Z a number that lost its leading zero, K in kanji.
@@ -5,26 +7,26 @@
 export type Candidate = { digits: string; form: 'A' | 'B' | 'Z' | 'K'; from: number; to: number };
 
 // A label of letters may be glued to the first digit (`No123…`); letters among digits are an identifier of another kind.
-const begins = '(?<!\\d)(?<!\\d[.,])(?<!\\d[A-Za-z]{1,12})(?<!(?:^|[^A-Za-z])[A-Za-z])';
-const ends = '(?![0-9A-Za-z])(?![.,]\\d)';
-const formA = new RegExp(`${begins}(?:\\d{12}|\\d{4}([ .-])\\d{4}\\1\\d{4})${ends}`, 'g');
-const moreBefore = /\d{4}[ .-]$/;
-const moreAfter = /^[ .-]\d{4}(?!\d)/;
+const begins = '(?<!\\d)(?<!\\d\\.)(?<!\\d[A-Za-z]{1,12})(?<!(?:^|[^A-Za-z])[A-Za-z])';
+const ends = '(?![0-9A-Za-z])(?!\\.\\d)';
+const formA = new RegExp(`${begins}(?:\\d{12}|\\d{4}([ ._-])\\d{4}\\1\\d{4})${ends}`, 'g');
 
-const isGrouped = (match: string): boolean => match.length > 12;
+/** A fourth group of four, apart by the same sign, makes it a card or an account of sixteen digits. */
+const isLonger = (text: string, from: number, to: number, separator: string | undefined): boolean =>
+  separator !== undefined &&
+  ((text[from - 1] === separator && /(?<!\d)\d{4}$/.test(text.slice(Math.max(0, from - 6), from - 1))) ||
+    (text[to] === separator && /^\d{4}(?!\d)/.test(text.slice(to + 1, to + 6))));
 
 const piecesAndGroups = (text: string): Candidate[] =>
-  [...text.matchAll(formA)].flatMap(({ 0: match, index }): Candidate[] => {
+  [...text.matchAll(formA)].flatMap(({ 0: match, 1: separator, index }): Candidate[] => {
     const to = index + match.length;
-    // A fourth group of four makes it a card or an account of sixteen digits.
-    const isLonger =
-      isGrouped(match) && (moreBefore.test(text.slice(0, index)) || moreAfter.test(text.slice(to, to + 6)));
-    return isLonger ? [] : [{ digits: match.replaceAll(/\D/g, ''), form: 'A', from: index, to }];
+    const isOther = isLonger(text, index, to, separator) || isRowOfDates(match.split(separator ?? ' '));
+    return isOther ? [] : [{ digits: match.replaceAll(/\D/g, ''), form: 'A', from: index, to }];
   });
 
 type Group = { digits: string; from: number; to: number };
 const groupPattern = /(?<![0-9A-Za-z])\d{1,11}(?![0-9A-Za-z])/g;
-const separators = /^[ \t\n\r|.-]{1,3}$/;
+const separators = /^[ \t\n\r|._-]{1,3}$/;
 /** Digits in how many pieces of which size: boxes, pairs, threes, fours, halves. */
 const sizes = [1, 2, 3, 4, 6];
 /** A row of single digits that goes on is a table of ones and zeros. */
@@ -42,32 +44,40 @@ const stretches = (text: string): Group[][] => {
   return all;
 };
 
-const equalGroups = (stretch: readonly Group[], size: number): Candidate[] => {
-  const count = 12 / size;
-  const runs = stretch.map(({ digits }) => (digits.length === size ? 'x' : '.')).join('');
-  return [...runs.matchAll(/x+/g)].flatMap(({ 0: run, index }) =>
-    run.length < count || run.length > (size === 1 ? longestRow : count)
-      ? []
-      : Array.from({ length: run.length - count + 1 }, (_, n) =>
-          joinedGroups(stretch.slice(index + n, index + n + count)),
-        ),
-  );
-};
-
-/** A line ended inside of the number. */
-const brokenLines = (text: string, stretch: readonly Group[]): Candidate[] =>
-  stretch.slice(1).flatMap((group, n) => {
-    const before = stretch[n];
-    const isWhole = before && before.digits.length + group.digits.length === 12;
-    return isWhole && text.slice(before.to, group.from).includes('\n') ? [joinedGroups([before, group])] : [];
-  });
-
 const joinedGroups = (groups: readonly Group[]): Candidate => ({
   digits: groups.map((g) => g.digits).join(''),
   form: 'B',
   from: groups[0]?.from ?? 0,
   to: groups.at(-1)?.to ?? 0,
 });
+
+const equalGroups = (stretch: readonly Group[], size: number): Candidate[] => {
+  const count = 12 / size;
+  const runs = stretch.map(({ digits }) => (digits.length === size ? 'x' : '.')).join('');
+  return [...runs.matchAll(/x+/g)].flatMap(({ 0: run, index }) =>
+    run.length < count || run.length > (size === 1 ? longestRow : count)
+      ? []
+      : Array.from({ length: run.length - count + 1 }, (_, n) => stretch.slice(index + n, index + n + count))
+          .filter((groups) => !isRowOfDates(groups.map(({ digits }) => digits)))
+          .map(joinedGroups),
+  );
+};
+
+const lineEnd = /[ \t]*[\r\n]+[ \t]*/g;
+const wholeLine = /^(?:\d{12}|\d{4}([ ._-])\d{4}\1\d{4})$/;
+
+/** Lines ended inside of the number, wherever that was; without their ends it is in form A. */
+const brokenLines = (text: string, stretch: readonly Group[]): Candidate[] =>
+  stretch.flatMap((first, at) => {
+    let length = 0;
+    const groups = stretch.slice(at, at + 12);
+    const end = groups.findIndex(({ digits }) => (length += digits.length) >= 12);
+    const last = groups[end];
+    if (length !== 12 || last === undefined) return [];
+    const written = text.slice(first.from, last.to);
+    const isBroken = /[\r\n]/.test(written) && wholeLine.test(written.replaceAll(lineEnd, ''));
+    return isBroken ? [joinedGroups(groups.slice(0, end + 1))] : [];
+  });
 
 const kanji = '〇一二三四五六七八九';
 const formK =
@@ -83,15 +93,18 @@ const inKanji = (text: string): Candidate[] =>
   }));
 
 /** Everything in a normalised text that is written as a number could be, whatever its check digit. */
-export const candidatesIn = (text: string): Candidate[] => {
+export const candidatesIn = (original: string): Candidate[] => {
+  // No piece of a date or a telephone number is a piece of a number.
+  const text = original.replaceAll(dateOrPhone, (other) => '□'.repeat(other.length));
   const whole = piecesAndGroups(text);
   const apart = stretches(text)
     .filter((stretch) => stretch.length > 1)
     .flatMap((stretch) => [...sizes.flatMap((size) => equalGroups(stretch, size)), ...brokenLines(text, stretch)]);
+  const found = new Map(apart.map((candidate) => [`${candidate.from} ${candidate.to}`, candidate]));
   const isNew = ({ from, to }: Candidate): boolean => !whole.some((w) => w.from < to && from < w.to);
-  return [...whole, ...apart.filter(isNew), ...inKanji(text)];
+  return [...whole, ...[...found.values()].filter(isNew), ...inKanji(text)];
 };
 
-/** What a cell that is a number by type may have been before its leading zeros were lost. */
+/** What a cell that is a number by type may have been before its leading zeros were lost: one, rarely two or three. */
 export const lostZeros = (text: string): Candidate[] =>
-  /^\d{11}$/.test(text) ? [{ digits: `0${text}`, form: 'Z', from: 0, to: text.length }] : [];
+  /^\d{9,11}$/.test(text) ? [{ digits: text.padStart(12, '0'), form: 'Z', from: 0, to: text.length }] : [];

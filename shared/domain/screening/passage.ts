@@ -9,6 +9,8 @@ export type Passage = {
   column?: string;
   /** A cell that is a number by type: leading zeros are lost. */
   numeric?: true;
+  /** The same text as another passage with this place, read another way: counts only where that one had nothing. */
+  again?: true;
   /** Cells of one row, joined by tabs. Only what crosses a tab counts here: each cell is a passage of its own. */
   joined?: true;
 };

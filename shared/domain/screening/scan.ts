@@ -1,25 +1,36 @@
 import { type Candidate, candidatesIn, lostZeros } from './candidates.ts';
 import { isIndividualNumber } from './check-digit.ts';
 import { tokenCount } from './density.ts';
-import { type Label, labelAt, labelOf } from './labels.ts';
+import { type Label, labelAt, labelOf, openLabels } from './labels.ts';
 import { normalised } from './normalise.ts';
+import { isTime } from './other-numbers.ts';
 import type { Passage, PassageSink } from './passage.ts';
 import { blotted, fileNamePlace } from './places.ts';
 import { type Hit, mostHits, type Screening, type Tier } from './screening.ts';
 
-const digits = /[0-9\uff10-\uff19\u2460-\u2468\u24ea\u3007零一二三四五六七八九]/g;
-/** What cannot hold eleven digits is passed over before anything is made of it: most cells of most workbooks. */
-const isTooShort = (text: string): boolean => text.length < 11 || (text.match(digits)?.length ?? 0) < 11;
+const digits = /[\p{N}\uf030-\uf039\uf080-\uf094一二三四五六七八九零]/gu;
+/** What cannot hold a number is passed over before anything is made of it: most cells of most workbooks. */
+const isTooShort = ({ text, numeric }: Passage): boolean => {
+  const fewest = numeric ? 9 : 12;
+  return text.length < fewest || (text.match(digits)?.length ?? 0) < fewest;
+};
 
-/** Year, month, day, hour and minute: a tenth of them has the right last digit. */
-const isTime = (twelve: string): boolean =>
-  /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d$/.test(twelve);
+/** Without a label a time is a time, and what lost two zeros and more may be a telephone number. */
+const isOfOtherKind = ({ form, digits }: Candidate): boolean =>
+  isTime(digits) || (form === 'Z' && digits.startsWith('00'));
 
-/** By form and label (SECURITY.md section 4); another label makes of a bare number a faint sign. */
-const tierOf = ({ form }: Candidate, label: Label): Tier => {
-  if (form === 'K') return '3';
-  if (label === 'own') return '1';
-  return form === 'A' && label === undefined ? '2' : '3';
+/** In one piece, or in fours with more than blanks between: nothing else looks like that. */
+const isTight = ({ form, from, to }: Candidate, text: string): boolean =>
+  form === 'A' && !text.slice(from, to).includes(' ');
+
+/**
+ * By form and label (SECURITY.md section 4). Beside the name of an office's work only what looks like nothing else is
+ * one: counts and amounts stand there too. Another label makes of a bare number a faint sign.
+ */
+const tierOf = (candidate: Candidate, label: Label, text: string): Tier => {
+  if (candidate.form === 'K') return '3';
+  if (label === 'own' || (label === 'work' && isTight(candidate, text))) return '1';
+  return candidate.form === 'A' && label !== 'other' ? '2' : '3';
 };
 
 /** A bare number holds a file more firmly than a part nobody could read: it comes first, or fifty pictures would hide it. */
@@ -38,6 +49,7 @@ const placesFound = () => {
       places.set(place, Math.min(1_000_000, (places.get(place) ?? 0) + count));
     },
     has: (tier: Tier): boolean => found.has(tier),
+    hasAt: (tier: Tier, where: string): boolean => found.get(tier)?.has(where) === true,
     hits: (): Hit[] =>
       severity
         .flatMap((tier) => Array.from(found.get(tier) ?? [], ([where, count]) => ({ tier, where, count })))
@@ -54,12 +66,7 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
   const whole = tokenCount();
   const columns = new Map<string, { where: string; tokens: ReturnType<typeof tokenCount> }>();
   const nameLabel = labelOf(fileName);
-  const labels = new Map<string, Label>();
-
-  const labelFrom = (text: string): Label => {
-    if (!labels.has(text) && labels.size < 5000) labels.set(text, labelOf(text));
-    return labels.get(text);
-  };
+  const labelFrom = openLabels();
 
   const tokensOf = ({ column, where }: Passage) => {
     if (column === undefined) return undefined;
@@ -68,21 +75,29 @@ export const startScan = ({ fileName }: { fileName: string }): PassageSink & { e
     return known.tokens;
   };
 
+  /** What stands close by decides; names of sheets and files only tell what nothing closer tells. */
+  const labelFor = ({ from, to }: Candidate, { context = '', where }: Passage, text: string): Label => {
+    // A line can end within the label itself.
+    const header =
+      labelFrom(context) ?? (context === '' ? undefined : labelOf(`${context}${text.slice(0, from).slice(-40)}`));
+    const wide = [header, labelFrom(where), nameLabel].filter((label) => label !== 'work');
+    return [labelAt(text, from, to), ...wide, header].find((label) => label !== undefined);
+  };
+
   const judge = (candidate: Candidate, passage: Passage, text: string): void => {
-    const near = labelAt(text, candidate.from, candidate.to);
-    const label = near ?? labelFrom(passage.context ?? '') ?? labelFrom(passage.where) ?? nameLabel;
+    const label = labelFor(candidate, passage, text);
     if (candidate.form === 'A' || candidate.form === 'Z') {
-      if (label !== 'own' && isTime(candidate.digits)) return;
       whole.take(candidate.digits);
       tokensOf(passage)?.take(candidate.digits);
     }
-    if (!isIndividualNumber(candidate.digits)) return;
-    const tier = tierOf(candidate, label);
-    found.add(tier, blotted(passage.where));
+    if (!isIndividualNumber(candidate.digits) || (label !== 'own' && isOfOtherKind(candidate))) return;
+    const tier = tierOf(candidate, label, text);
+    const where = blotted(passage.where);
+    if (passage.again !== true || !found.hasAt(tier, where)) found.add(tier, where);
   };
 
   const take = (passage: Passage): void => {
-    if (isTooShort(passage.text)) return;
+    if (isTooShort(passage)) return;
     const { text } = normalised(passage.text);
     const zeros = passage.numeric ? lostZeros(text) : [];
     const all = zeros.length > 0 ? zeros : candidatesIn(text);

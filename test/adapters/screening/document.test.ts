@@ -59,13 +59,29 @@ describe('a document', () => {
     expect(heard.passages).toContainEqual({ where: '本文', text: '1234\t5678\n9018', context: '個人番号' });
   });
 
-  test('gives the cells of a table by column, and its rows joined', async () => {
+  test('joins paragraphs that a number can go on over, and counts only what the newest end breaks', async () => {
+    const heard = await hearOffice(
+      'docx',
+      body(['個人番号', '1234', '5678', '9018です'].map((text) => p(t(text))).join('')),
+    );
+    expect(heard.passages.filter(({ joined }) => joined).map(({ text }) => text)).toEqual([
+      '1234\t\n5678',
+      '1234\n5678\t\n9018です',
+    ]);
+  });
+
+  test('reads the signs of a symbol font', async () => {
+    const signs = '31 F032 F033'.split(' ').map((char) => `<w:r><w:sym w:font="Symbol" w:char="${char}"/></w:r>`);
+    const heard = await hearOffice('docx', body(p(t('番号 ') + signs.join(''))));
+    expect(heard.passages.map(({ text }) => text)).toContain('番号 1\uf032\uf033');
+  });
+
+  test('gives the cells of a table by column', async () => {
     const rows = `<w:tr>${cell('氏名')}${cell('個人番号')}</w:tr><w:tr>${cell('山田')}${cell(planted)}</w:tr>`;
     const heard = await hearOffice('docx', body(`<w:tbl>${rows}</w:tbl>`));
     expect(saying(heard, planted)).toEqual([
       { where: '本文 表1 2行目', text: planted, column: '本文 表1!2', context: '個人番号 山田' },
     ]);
-    expect(saying(heard, planted, true)).toEqual([{ where: '本文 表1 2行目', text: `山田\t${planted}`, joined: true }]);
   });
 });
 

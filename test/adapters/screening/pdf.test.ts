@@ -55,6 +55,29 @@ describe('a page', () => {
     expect(heard.unreadable).toEqual(['2ページ']);
   });
 
+  test.each([
+    ['a scan with the line of a fax machine', 1240, 1754, ['1ページ']],
+    ['a cover with a logo', 300, 200, []],
+  ])('like %s is unreadable, or is not', async (_, width, height, unreadable) => {
+    const picture = stream(
+      `/Type/XObject/Subtype/Image/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 1`,
+      Buffer.alloc(Math.ceil(width / 8) * height, 0xa5),
+    );
+    const content = 'q 595 0 0 842 0 0 cm /I1 Do Q BT /F1 8 Tf 40 820 Td (2026/11/26 13:03 FAX P.01) Tj ET';
+    const resources = '/Resources<</Font<</F1 4 0 R>>/XObject<</I1 6 0 R>>>>';
+    const heard = await hear(
+      'file.pdf',
+      buildPdf({
+        3: `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]${resources}/Contents 5 0 R>>`,
+        4: font,
+        5: stream('', Buffer.from(content)),
+        6: picture,
+      }),
+    );
+    expect(heard.unreadable).toEqual(unreadable);
+    expect(placesOf(heard, 'FAX')).toEqual(['1ページ']);
+  });
+
   test('whose signs mean nothing is unreadable', async () => {
     const map = '1 beginbfrange <20> <7e> <e020> endbfrange';
     const unmapped = `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>`;

@@ -27,7 +27,7 @@ describe('a cell', () => {
       expect.objectContaining({
         where: 'シート「名簿」 C14',
         text,
-        context: 'シート「名簿」 個人番号',
+        context: '個人番号',
         column: 'シート「名簿」!C',
       }),
     ]);
@@ -47,9 +47,24 @@ describe('a cell', () => {
         where: 'シート「名簿」 2行目',
         text: '山田\t1234\t5678\t9018',
         joined: true,
-        context: 'シート「名簿」 個人番号',
+        context: '個人番号',
       },
     ]);
+  });
+
+  test('is given with the nearest header that says what numbers are, whatever stands between', async () => {
+    const rows = ['届出', '個人番号', '未提出', '(内部)', planted].map(
+      (text, n) => `<row r="${n + 1}">${inline(`B${n + 1}`, text)}</row>`,
+    );
+    const heard = await hearOffice('xlsx', first(rows.join('')));
+    expect(saying(heard, planted)).toMatchObject([{ where: 'シート「名簿」 B5', context: '個人番号 (内部)' }]);
+  });
+
+  test('of one digit is no header for the cells below', async () => {
+    const row = (n: number) =>
+      `<row r="${n}">${['1', '2'].map((d, at) => inline(`${'AB'[at]}${n}`, d)).join('')}</row>`;
+    const heard = await hearOffice('xlsx', first(row(1) + row(2)));
+    expect(heard.passages.filter(({ context }) => context !== undefined)).toEqual([]);
   });
 
   test('beside its label is given with it', async () => {
@@ -57,7 +72,7 @@ describe('a cell', () => {
       'xlsx',
       first(`<row r="3">${inline('B3', '個人番号')}${inline('D3', planted)}</row>`),
     );
-    expect(saying(heard, planted)).toMatchObject([{ context: 'シート「名簿」 個人番号' }]);
+    expect(saying(heard, planted)).toMatchObject([{ context: '個人番号' }]);
   });
 });
 
@@ -176,6 +191,11 @@ describe('a workbook within a file', () => {
   test('is read with the file around it', async () => {
     const heard = await hearOffice('docx', { 'word/embeddings/book.xlsx': inner });
     expect(placesOf(heard)).toEqual(['埋め込み「book.xlsx」 シート「名簿」 A1']);
+  });
+
+  test('is unreadable when it is of another kind', async () => {
+    const heard = await hearOffice('docx', { 'word/embeddings/list.zip': Buffer.from('PK\x03\x04') });
+    expect(heard.unreadable).toContain('埋め込み「list.zip」');
   });
 
   test('is unreadable in the third file down', async () => {
