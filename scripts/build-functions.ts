@@ -5,7 +5,8 @@ import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { type FunctionSpec, manifest } from '#functions/manifest.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const shim = (name: string): string => join(root, 'functions', 'runtime', 'shims', `${name}.cjs`);
+const shim = (name: string, extension = 'cjs'): string =>
+  join(root, 'functions', 'runtime', 'shims', `${name}.${extension}`);
 
 /** What one bundle is made of: the functions of several planes can be the same. */
 type Source = Pick<FunctionSpec, 'entry' | 'composition'>;
@@ -59,6 +60,17 @@ const plainWorkbooks: Plugin = {
   },
 };
 
+/** Functions check by schemas; documents are written of them elsewhere. */
+const plainSchemas: Plugin = {
+  name: 'plain-schemas',
+  setup: (esbuild) => {
+    esbuild.onResolve(
+      { filter: /\/(?:json-schema-processors|to-json-schema)\.js$/ },
+      ({ importer }) => (importer.includes('/zod/') ? { path: shim('json-schemas', 'mjs') } : undefined),
+    );
+  },
+};
+
 type Beside = { processes: readonly { in: string; out: string }[]; files: readonly string[] };
 const nothing: Beside = { processes: [], files: [] };
 
@@ -107,7 +119,7 @@ export const settings = {
   },
   // The SDK tells browsers apart with bowser: that code is shaken off, and the file it would be loaded from with it.
   external: ['bowser', 'pdfjs-dist'],
-  plugins: [handlerModule, plainWorkbooks],
+  plugins: [handlerModule, plainWorkbooks, plainSchemas],
 } as const satisfies BuildOptions;
 
 /** `bytes` of all its files together. `holdsS3`: the S3 client is in it, the largest thing a function can carry. */
