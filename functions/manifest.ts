@@ -142,6 +142,14 @@ const sealedFunctions = sealed({
     memoryMb: 512,
     timeoutSeconds: 15,
   },
+  'api-registers': {
+    entry: 'functions/api/registers.ts',
+    impact: 'The register of number-using work cannot be read, kept or confirmed',
+    serves: ['spiWork'],
+    grants: telling,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
 });
 
 const directoryFunctions = {

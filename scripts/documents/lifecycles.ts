@@ -21,9 +21,11 @@ const titles: Readonly<Record<LifecycleName, string>> = {
   remediation: 'F. 改善 (remediation)',
   followUp: 'G. フォローアップ (follow-up)',
   checklist: '点検票 (checklist)',
+  spiWork: '個人番号利用事務等の台帳 (register of number-using work)',
 };
 
-const routes: Routes = contract.general;
+// The special track has every route of the general one, and its own.
+const routes: Routes = contract.spi;
 
 /** So many states lead away by one command that arrows from each would hide the chart: they leave from one box. */
 const crowd = 5;

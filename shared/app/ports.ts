@@ -91,6 +91,9 @@ export type Lists = {
   carriedTo(auditId: string): Promise<RecordOf<'carriedFinding'>[]>;
   /** What other sections were asked because of the audit's findings (横展開). */
   horizontalChecksOf(auditId: string): Promise<RecordOf<'horizontalCheck'>[]>;
+  /** The register of number-using work, section by section. */
+  spiWorks(page: PageRequest): Promise<Page<RecordOf<'spiWork'>>>;
+  spiWorksOf(departmentId: string): Promise<RecordOf<'spiWork'>[]>;
   /** Who last entered a sealed audit when, and what for. */
   visitsTo(auditId: string): Promise<RecordOf<'visit'>[]>;
   meetingsOf(auditId: string): Promise<RecordOf<'meeting'>[]>;

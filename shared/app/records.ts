@@ -16,6 +16,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts';
 import type { Question } from '#shared/domain/question/question.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
 import type { Response } from '#shared/domain/response/response.ts';
+import type { SpiWork } from '#shared/domain/register/spi-work.ts';
 import type { Visit } from '#shared/domain/seal/visit.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
 import type { Workpaper, WorkpaperNote } from '#shared/domain/workpaper/workpaper.ts';
@@ -42,6 +43,7 @@ export type Roots = {
   workpaper: Workpaper;
   workpaperNote: WorkpaperNote;
   visit: Visit;
+  spiWork: SpiWork;
 };
 
 /** Rows that live under the chain of a root. */
@@ -93,6 +95,7 @@ export type Keys = {
   transfer: { transferId: string };
   access: { personId: string; day: string };
   visit: { auditId: string; personId: string };
+  spiWork: { departmentId: string; workId: string };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   workpaper: { auditId: string; departmentId: string; workpaperId: string };
   workpaperNote: { auditId: string; departmentId: string; workpaperId: string };

@@ -13,6 +13,7 @@ import { workpaperRoutes } from './workpapers.ts';
 import { planRoutes } from './plans.ts';
 import type { Plane } from './planes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
+import { registerRoutes } from './registers.ts';
 import { sealRoutes } from './seal.ts';
 import type { Routes } from './route.ts';
 
@@ -34,9 +35,12 @@ export const trackRoutes = {
   ...horizontalRoutes,
 } as const;
 
+/** Routes that sealed audits and the law on Individual Numbers bring: the special plane alone has them. */
+export const sealedRoutes = { ...sealRoutes, ...registerRoutes } as const;
+
 /** Every plane with the routes mounted under `/api/{plane}`. */
 export const contract = {
   directory: { ...directoryRoutes, ...transferRoutes },
   general: trackRoutes,
-  spi: { ...trackRoutes, ...sealRoutes },
+  spi: { ...trackRoutes, ...sealedRoutes },
 } as const satisfies Record<Plane, Routes>;

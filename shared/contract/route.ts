@@ -21,6 +21,7 @@ export const pathParameters = {
   profileId: id,
   questionId: id,
   requestId: id,
+  workId: id,
   workpaperId: id,
 } as const;
 

@@ -96,6 +96,7 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
   },
   followUp: { planned: '予定', in_progress: '実施中', concluded: '結論済み', reported: '報告済み' },
   checklist: { draft: '案', published: '公開済み' },
+  spiWork: { draft: '案', in_force: '登載中', withdrawn: '取下げ', ended: '終了' },
 };
 
 const flat: Readonly<Record<string, string>> = Object.assign({ locked: '確定済み' }, ...Object.values(stateNames));

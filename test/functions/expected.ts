@@ -171,6 +171,18 @@ export const expected: Readonly<Record<string, string>> = {
   'emergencyAccess.approve': 'chief ciso chiefIs',
   'emergencyAccess.end': 'chief ciso chiefIs',
 
+  // Lists show everybody what they may read; beside the officers only the section knows of its works.
+  'spiWork.list': 'everyone',
+  'spiWork.get': 'office chief ciso chiefIs section',
+  'spiWork.activity': 'office chief ciso chiefIs section',
+  'spiWork.create': 'section',
+  'spiWork.edit': 'section',
+  'spiWork.withdraw': 'section',
+  'spiWork.enter': 'head',
+  'spiWork.revise': 'head',
+  'spiWork.confirm': 'head',
+  'spiWork.end': 'head',
+
   'reconciliation.list': 'office chief',
   'reconciliation.start': 'office chief',
 };
@@ -216,6 +228,7 @@ const knownBy: Readonly<Record<string, string>> = {
   'finding.earlier': 'assignment.get',
   horizontalCheck: 'horizontalCheck.get',
   'horizontalCheck.list': 'finding.get',
+  spiWork: 'spiWork.get',
   visit: 'audit.get',
   needToKnow: 'audit.get',
   emergencyAccess: 'audit.get',

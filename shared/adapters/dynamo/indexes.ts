@@ -8,6 +8,7 @@ import { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.
 import { planDuty } from '#shared/domain/plan/plan.ts';
 import { questionDuty } from '#shared/domain/question/question.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
+import { confirmationDue, spiWorkDuty } from '#shared/domain/register/spi-work.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
 
 const noDue = '9999-12-31';
@@ -37,6 +38,7 @@ const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
   request: (r) => dutyWithin(requestDuty[r.status], r),
   finding: (f) => dutyWithin(findingTurn(f), f),
   extensionTask: (t) => t.waitsFor,
+  spiWork: (w) => dutyWithin(spiWorkDuty[w.status], w),
 };
 
 export const presentDuty = <K extends Kind>(kind: K, value: RecordOf<K>): Duty | undefined => duties[kind]?.(value);
@@ -111,6 +113,7 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
     ...byDuty(duty, f.dueDate ?? noDue),
   }),
   extensionTask: (t, duty) => ({ ...whileInSection(duty, 'extensionTask'), ...byDuty(duty, t.dueDate) }),
+  spiWork: (w, duty) => ({ ...whileInSection(duty, 'spiWork'), ...byDuty(duty, confirmationDue(w) ?? noDue) }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
   member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: m.role } : {}),
   person: (p) => ({ yearKind: 'person', yearSort: p.name }),

@@ -36,6 +36,8 @@ const templates = {
   checklistChunk: ['CHECKLIST#{checklistId}', '{checklistVersion:4}#CHUNK#{chunk:4}'],
   mappingProfile: ['MAPPING', 'PROFILE#{profileId}'],
   visit: ['VISITS#{auditId}', 'PERSON#{personId}'],
+  // One partition for the city: a few hundred rows, listed section by section.
+  spiWork: ['REGISTER', 'WORK#{departmentId}#{workId}'],
   extensionTask: ['AUDIT#{auditId}', 'EXTENSION#{subject}#{id}'],
   sequence: ['SEQUENCE#{name}', '#SEQUENCE'],
   access: ['ACCESS#{personId}#{day}', '#ACCESS'],
@@ -131,6 +133,7 @@ const subjects: { [K in RootKind]: (key: Keys[K]) => string } = {
   report: ({ auditId }) => auditId,
   finding: ({ findingId }) => findingId,
   visit: ({ auditId, personId }) => `${auditId}#${personId}`,
+  spiWork: ({ workId }) => workId,
   sectionNote: ({ auditId, departmentId, itemKey }) => `${auditId}#${departmentId}#${itemKey}`,
   workpaper: ({ workpaperId }) => workpaperId,
   workpaperNote: ({ workpaperId }) => workpaperId,

@@ -47,6 +47,18 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     );
   };
 
+  /** A page of records under one key, of a kind without texts apart. */
+  const pageUnder = async <K extends Kind>(
+    kind: K,
+    pk: string,
+    sk: string,
+    page: PageRequest,
+  ): Promise<Page<RecordOf<K>>> => {
+    const range: Range = { table: tables.state, partition: ['pk', pk], sort: ['sk', sk] };
+    const { items, next } = await queryPage(doc, range, page);
+    return { items: items.map((head) => fromRows(kind, head) as RecordOf<K>), ...(next ? { next } : {}) };
+  };
+
   const byIndex = async <K extends Kind>(range: Omit<Range, 'table'>): Promise<RecordOf<K>[]> =>
     loadAll<K>((await queryAll(doc, { table: tables.state, ...range })).map(refFrom));
 
@@ -143,6 +155,8 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
       };
     },
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
+    spiWorks: (page) => pageUnder('spiWork', 'REGISTER', 'WORK#', page),
+    spiWorksOf: (departmentId) => under('spiWork', 'REGISTER', `WORK#${departmentId}#`),
     visitsTo: (auditId) => under('visit', `VISITS#${auditId}`, 'PERSON#'),
     notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
     workpapersOf: (auditId, departmentId) => under('workpaper', `WORK#${auditId}#${departmentId}`, 'WORKPAPER#'),

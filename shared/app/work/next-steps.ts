@@ -4,6 +4,7 @@ import type { requestDuty } from '#shared/domain/evidence/request.ts';
 import type { findingDuty } from '#shared/domain/finding/lifecycle.ts';
 import type { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { planDuty } from '#shared/domain/plan/plan.ts';
+import type { spiWorkDuty } from '#shared/domain/register/spi-work.ts';
 import type { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 
 /** What to do next, as a sentence in both languages. */
@@ -100,6 +101,10 @@ export const nextSteps = {
   carriedFinding: {
     carriedOver: step('引き継いだ指摘事項の改善を確認してください', 'Look at the finding left by an earlier audit'),
   },
+  spiWork: {
+    draft: step('案を確認し、台帳に登載してください', 'Look through the draft and enter it into the register'),
+    in_force: step('台帳の内容を確かめ、年度の確認をしてください', 'Confirm the entry for the fiscal year'),
+  } satisfies Waiting<typeof spiWorkDuty>,
   extensionTask: {
     requested: step('期限の延長を認めるかどうか決めてください', 'Decide on the later due date'),
   },

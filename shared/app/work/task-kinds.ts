@@ -3,6 +3,7 @@ import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import { isLapsed } from '#shared/domain/finding/finding.ts';
+import { confirmationDue, isWaitingOn } from '#shared/domain/register/spi-work.ts';
 import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { nextStep, type Step } from './next-steps.ts';
 import {
@@ -135,6 +136,19 @@ const taskKinds = {
             status: 'carriedOver',
             due,
           },
+  },
+  spiWork: {
+    what: { ja: '個人番号利用事務等の台帳', en: 'Register of number-using work' },
+    // The confirmation of a year is nobody's work before the year has begun.
+    readable: (actor, work) => can(actor, 'spiWork.read', { sections: [work] }) && isWaitingOn(work, actor.today),
+    told: (work) => ({
+      kind: 'spiWork',
+      departmentId: work.departmentId,
+      id: work.workId,
+      title: work.name,
+      status: work.status,
+      due: confirmationDue(work),
+    }),
   },
   extensionTask: {
     what: { ja: '期限延長の申請', en: 'Request for more time' },

@@ -279,6 +279,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   preparedBy: people.member,
   procedure: '退職者の名簿と利用者IDの一覧を突き合わせ、停止日を確かめた。',
   reviewedAt: '2026-09-24T01:30:00.000Z',
+  workId: '01KN3A7R5D2Q8XW4ZT9VHB6CMK',
   workpaperId: '01KD8S6H0V3QW5NXC7A2RYF9BT',
   workpaperIds: ['01KD8S6H0V3QW5NXC7A2RYF9BT'],
   workpaperNo: 'W-D202-003',

@@ -9,6 +9,7 @@ import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { spiWorkLifecycle, spiWorkStatus } from '#shared/domain/register/spi-work.ts';
 import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
 type Step = { readonly from: readonly string[]; readonly to: string };
@@ -28,6 +29,7 @@ export const lifecycles = {
   remediation: { statuses: remediationStatus.options, steps: remediationLifecycle },
   followUp: { statuses: followUpStatus.options, steps: followUpLifecycle },
   checklist: { statuses: checklistStatus.options, steps: checklistLifecycle },
+  spiWork: { statuses: spiWorkStatus.options, steps: spiWorkLifecycle },
 } as const satisfies Record<string, Described>;
 
 export type LifecycleName = keyof typeof lifecycles;

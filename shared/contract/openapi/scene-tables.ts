@@ -15,6 +15,7 @@ export const resting: Readonly<Record<LifecycleName, string>> = {
   remediation: 'in_progress',
   followUp: 'planned',
   checklist: 'published',
+  spiWork: 'in_force',
 };
 
 /** Operations that are in no lifecycle and have their moment all the same. */
@@ -82,6 +83,7 @@ export const appears: Readonly<Record<string, Readonly<Record<string, string>>>>
     'followUps.reportedAt': 'reported',
   },
   checklist: { publishedBy: 'published' },
+  spiWork: { enteredBy: 'in_force', enteredAt: 'in_force', pia: 'draft', ending: 'ended' },
 };
 
 /** Shown wherever they can be. */
@@ -133,6 +135,7 @@ export const viewers: Readonly<Partial<Record<LifecycleName, Role>>> = {
   workpaper: 'auditor',
   finding: 'leadAuditor',
   checklist: 'auditOffice',
+  spiWork: 'spiProtectionOfficer',
 };
 
 /** Where the improvement stands inside a finding that nothing has just happened to. */

@@ -9,6 +9,7 @@ import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
 import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
+import type { SpiWorkCommand } from '#shared/domain/register/spi-work.ts';
 import type { EmergencyCommand } from '#shared/domain/seal/guest.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
 import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
@@ -35,6 +36,7 @@ export type Action =
   | `followUp.${FollowUpCommand | 'create'}`
   | `emergencyAccess.${EmergencyCommand}`
   | 'visit.begin'
+  | `spiWork.${SpiWorkCommand | 'create' | 'read'}`
   | 'handOver.sheet'
   | `reconciliation.${'read' | 'start'}`
   | `organisation.${'read' | 'manage'}`

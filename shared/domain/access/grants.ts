@@ -22,6 +22,10 @@ const readers: Grant = { ...overseers, guest: 'admitted' };
 const officers: Grant = { ciso: 'any', chiefIsOfficer: 'any', chiefAuditor: 'any' };
 const chief: Grant = { chiefAuditor: 'any' };
 const ciso: Grant = { ciso: 'any' };
+/** Of the law on Individual Numbers: its officers, and in each section the protection officer and the handlers. */
+const spiOfficers: Grant = { ciso: 'any', spiGeneralOfficer: 'any', spiAuditOfficer: 'any' };
+const protection: Grant = { spiProtectionOfficer: 'section' };
+const spiSection: Grant = { ...protection, spiHandler: 'section' };
 const system: Grant = { system: 'any' };
 
 /**
@@ -74,6 +78,15 @@ export const grants: Record<Action, Grant> = {
   'emergencyAccess.approve': officers,
   'emergencyAccess.end': officers,
   'visit.begin': { ...readers, ...team, ...contact },
+  // Handlers draft; what is in force is the protection officer's word.
+  'spiWork.read': { ...spiOfficers, ...spiSection },
+  'spiWork.create': spiSection,
+  'spiWork.edit': spiSection,
+  'spiWork.withdraw': spiSection,
+  'spiWork.enter': protection,
+  'spiWork.revise': protection,
+  'spiWork.confirm': protection,
+  'spiWork.end': protection,
 
   'checklist.read': { ...readers, ...team, ...contact },
   'checklist.import': { auditOffice: 'any' },

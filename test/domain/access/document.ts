@@ -126,6 +126,14 @@ export const ours = `
   emergencyAccess.propose       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.approve       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.end           ciso chiefIsOfficer chiefAuditor
+  spiWork.read                  ciso spiGeneralOfficer spiAuditOfficer spiProtectionOfficer spiHandler
+  spiWork.create                spiProtectionOfficer spiHandler
+  spiWork.edit                  spiProtectionOfficer spiHandler
+  spiWork.withdraw              spiProtectionOfficer spiHandler
+  spiWork.enter                 spiProtectionOfficer
+  spiWork.revise                spiProtectionOfficer
+  spiWork.confirm               spiProtectionOfficer
+  spiWork.end                   spiProtectionOfficer
   checklist.import              auditOffice
   checklist.identify            auditOffice
   checklist.publish             auditOffice chiefAuditor

@@ -1,0 +1,21 @@
+/** Fields of the registers about Individual Numbers. */
+export const registerLabels: Readonly<Record<string, string>> = {
+  areas: '管理区域・取扱区域',
+  confirmations: '年度の確認',
+  draftedBy: '案を書いた人',
+  ending: '終了',
+  enteredAt: '登載日時',
+  enteredBy: '登載した人',
+  handlers: '事務取扱担当者と取り扱う範囲',
+  level: '評価の種類',
+  logsAnalysedOn: 'ログを分析した日',
+  on: '日付',
+  pia: '特定個人情報保護評価',
+  publishedOn: '公表日',
+  rulesInPlace: '取扱規程等の整備',
+  systems: '情報システム',
+  toTrain: '研修の対象者数',
+  trained: '研修を受けた人数',
+  workId: '台帳の事務のID',
+  yearToConfirm: '次に確認する年度',
+};

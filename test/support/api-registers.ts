@@ -1,0 +1,22 @@
+import type { Api } from './api.ts';
+import type { Ids } from './api-audits.ts';
+import type { City } from './api-people.ts';
+
+/** What a section writes about a work with Individual Numbers; a test overrides what it is about. */
+export const workText = (postId: string, over: object = {}) => ({
+  name: '保育料の決定に関する事務',
+  kind: 'spiUseWork' as const,
+  startsOn: '2025-04-01',
+  handlers: [{ postId, scope: '世帯の所得に関する情報' }],
+  areas: [{ kind: 'handlingArea' as const, name: '執務室' }],
+  systems: ['保育システム'],
+  ...over,
+});
+
+/** The records of the special plane that stand apart from audits, all of the section of `head` and `contact`. */
+export const registered = async ({ as }: Api, { postIds }: City): Promise<Ids> => {
+  const contact = as('contact').registers;
+  const section = { departmentId: 'D101' };
+  const { workId } = (await contact('spiWork.create', { ...section, ...workText(postIds['contact'] ?? '') })).body;
+  return { workId };
+};
