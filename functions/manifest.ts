@@ -142,6 +142,14 @@ const sealedFunctions = sealed({
     memoryMb: 512,
     timeoutSeconds: 15,
   },
+  'api-breaches': {
+    entry: 'functions/api/breaches.ts',
+    impact: 'Breaches cannot be reported or decided upon while their clock runs',
+    serves: ['breach'],
+    grants: telling,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
   'api-registers': {
     entry: 'functions/api/registers.ts',
     impact: 'The register of number-using work cannot be read, kept or confirmed',

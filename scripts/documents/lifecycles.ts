@@ -21,6 +21,7 @@ const titles: Readonly<Record<LifecycleName, string>> = {
   remediation: 'F. 改善 (remediation)',
   followUp: 'G. フォローアップ (follow-up)',
   checklist: '点検票 (checklist)',
+  breach: '漏えい等の報告 (breach)',
   spiWork: '個人番号利用事務等の台帳 (register of number-using work)',
 };
 

@@ -16,6 +16,7 @@ import type { Plan } from '#shared/domain/plan/plan.ts';
 import type { Question } from '#shared/domain/question/question.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
 import type { Response } from '#shared/domain/response/response.ts';
+import type { Breach, BreachReport } from '#shared/domain/breach/breach.ts';
 import type { SpiWork } from '#shared/domain/register/spi-work.ts';
 import type { Visit } from '#shared/domain/seal/visit.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
@@ -44,6 +45,7 @@ export type Roots = {
   workpaperNote: WorkpaperNote;
   visit: Visit;
   spiWork: SpiWork;
+  breach: Breach;
 };
 
 /** Rows that live under the chain of a root. */
@@ -51,6 +53,7 @@ export type Parts = {
   response: Response;
   request: EvidenceRequest;
   reportRow: ReportRow;
+  breachReport: BreachReport;
   question: Question;
   carriedFinding: CarriedFinding;
   checklistChunk: ChecklistChunk;
@@ -96,6 +99,8 @@ export type Keys = {
   access: { personId: string; day: string };
   visit: { auditId: string; personId: string };
   spiWork: { departmentId: string; workId: string };
+  breach: { breachId: string };
+  breachReport: { breachId: string; no: number };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   workpaper: { auditId: string; departmentId: string; workpaperId: string };
   workpaperNote: { auditId: string; departmentId: string; workpaperId: string };

@@ -13,6 +13,7 @@ import { workpaperRoutes } from './workpapers.ts';
 import { planRoutes } from './plans.ts';
 import type { Plane } from './planes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
+import { breachRoutes } from './breaches.ts';
 import { registerRoutes } from './registers.ts';
 import { sealRoutes } from './seal.ts';
 import type { Routes } from './route.ts';
@@ -36,7 +37,7 @@ export const trackRoutes = {
 } as const;
 
 /** Routes that sealed audits and the law on Individual Numbers bring: the special plane alone has them. */
-export const sealedRoutes = { ...sealRoutes, ...registerRoutes } as const;
+export const sealedRoutes = { ...sealRoutes, ...registerRoutes, ...breachRoutes } as const;
 
 /** Every plane with the routes mounted under `/api/{plane}`. */
 export const contract = {

@@ -7,6 +7,7 @@ import { planId } from '#shared/domain/plan/plan.ts';
 /** What may stand between braces in a path, and what it must look like. */
 export const pathParameters = {
   auditId: id,
+  breachId: id,
   checkId: id,
   checklistId: id,
   checklistVersion: z.string().regex(/^[1-9]\d{0,3}$/),

@@ -96,6 +96,14 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
   },
   followUp: { planned: '予定', in_progress: '実施中', concluded: '結論済み', reported: '報告済み' },
   checklist: { draft: '案', published: '公開済み' },
+  breach: {
+    reported: '報告受付',
+    reporting: '速報前',
+    preliminary_sent: '速報済み',
+    final_sent: '確報済み',
+    closed: '終了',
+    dismissed: '報告対象外',
+  },
   spiWork: { draft: '案', in_force: '登載中', withdrawn: '取下げ', ended: '終了' },
 };
 

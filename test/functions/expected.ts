@@ -1,6 +1,7 @@
 import { directoryRoutes } from '#shared/contract/directory.ts';
 import { contract, type Plane } from '#shared/contract/index.ts';
 import { findingRows } from './expected-findings.ts';
+import { registerRows } from './expected-registers.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { kinds, type PersonKind } from '#test/support/api-people.ts';
 
@@ -12,6 +13,7 @@ import { kinds, type PersonKind } from '#test/support/api-people.ts';
  */
 export const expected: Readonly<Record<string, string>> = {
   ...findingRows,
+  ...registerRows,
   'me.get': 'everyone unpromised',
   'me.agreeNonDisclosure': 'external unpromised',
   'department.list': 'staffers',
@@ -171,18 +173,6 @@ export const expected: Readonly<Record<string, string>> = {
   'emergencyAccess.approve': 'chief ciso chiefIs',
   'emergencyAccess.end': 'chief ciso chiefIs',
 
-  // Lists show everybody what they may read; beside the officers only the section knows of its works.
-  'spiWork.list': 'everyone',
-  'spiWork.get': 'office chief ciso chiefIs section',
-  'spiWork.activity': 'office chief ciso chiefIs section',
-  'spiWork.create': 'section',
-  'spiWork.edit': 'section',
-  'spiWork.withdraw': 'section',
-  'spiWork.enter': 'head',
-  'spiWork.revise': 'head',
-  'spiWork.confirm': 'head',
-  'spiWork.end': 'head',
-
   'reconciliation.list': 'office chief',
   'reconciliation.start': 'office chief',
 };
@@ -228,6 +218,7 @@ const knownBy: Readonly<Record<string, string>> = {
   'finding.earlier': 'assignment.get',
   horizontalCheck: 'horizontalCheck.get',
   'horizontalCheck.list': 'finding.get',
+  breach: 'breach.get',
   spiWork: 'spiWork.get',
   visit: 'audit.get',
   needToKnow: 'audit.get',

@@ -13,10 +13,21 @@ export const workText = (postId: string, over: object = {}) => ({
   ...over,
 });
 
+/** What is known of a breach; a test overrides what it is about. */
+export const breachText = (over: object = {}) => ({
+  title: '申請書の紛失',
+  knownAt: '2026-06-01T01:00:00.000Z',
+  description: '申請書の控えが見当たらない。',
+  cases: ['publicSystems' as const],
+  persons: 3,
+  ...over,
+});
+
 /** The records of the special plane that stand apart from audits, all of the section of `head` and `contact`. */
 export const registered = async ({ as }: Api, { postIds }: City): Promise<Ids> => {
   const contact = as('contact').registers;
   const section = { departmentId: 'D101' };
   const { workId } = (await contact('spiWork.create', { ...section, ...workText(postIds['contact'] ?? '') })).body;
-  return { workId };
+  const { breachId } = (await as('head').registers('breach.report', { ...section, ...breachText() })).body;
+  return { workId, breachId };
 };

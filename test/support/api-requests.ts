@@ -45,6 +45,7 @@ export const askFor = (plane: Plane, name: string, ids: Ids): Ask => {
 /** Ids that have the right form and name nothing. */
 export const missingIds: Ids = {
   auditId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  breachId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checkId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistVersion: '99',

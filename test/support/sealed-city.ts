@@ -1,3 +1,5 @@
+import { breachTrail } from '#shared/app/breach/breach-trail.ts';
+import { breachUseCases } from '#shared/app/breach/breaches.ts';
 import { registerTrails } from '#shared/app/register/register-trails.ts';
 import { spiWorkUseCases } from '#shared/app/register/spi-works.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
@@ -15,6 +17,8 @@ import type { World } from './cities-world.ts';
 
 const useCasesOf = (ports: Ports) => ({
   ...spiWorkUseCases(ports),
+  ...breachUseCases(ports),
+  ...breachTrail(ports, actNamesOf(sealedRoutes)),
   ...registerTrails(ports, actNamesOf(sealedRoutes)),
 });
 type All = ReturnType<typeof useCasesOf>;

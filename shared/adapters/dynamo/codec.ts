@@ -17,6 +17,7 @@ import { plan } from '#shared/domain/plan/plan.ts';
 import { question } from '#shared/domain/question/question.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { response } from '#shared/domain/response/response.ts';
+import { breach, breachReport } from '#shared/domain/breach/breach.ts';
 import { spiWork } from '#shared/domain/register/spi-work.ts';
 import { visit } from '#shared/domain/seal/visit.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
@@ -49,6 +50,8 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   workpaperNote,
   visit,
   spiWork,
+  breach,
+  breachReport,
   response,
   request: evidenceRequest,
   reportRow,

@@ -8,6 +8,7 @@ import { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.
 import { planDuty } from '#shared/domain/plan/plan.ts';
 import { questionDuty } from '#shared/domain/question/question.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
+import { breachDue, breachDuty } from '#shared/domain/breach/breach.ts';
 import { confirmationDue, spiWorkDuty } from '#shared/domain/register/spi-work.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
 
@@ -38,6 +39,7 @@ const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
   request: (r) => dutyWithin(requestDuty[r.status], r),
   finding: (f) => dutyWithin(findingTurn(f), f),
   extensionTask: (t) => t.waitsFor,
+  breach: (b) => dutyWithin(breachDuty[b.status], b),
   spiWork: (w) => dutyWithin(spiWorkDuty[w.status], w),
 };
 
@@ -113,6 +115,11 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
     ...byDuty(duty, f.dueDate ?? noDue),
   }),
   extensionTask: (t, duty) => ({ ...whileInSection(duty, 'extensionTask'), ...byDuty(duty, t.dueDate) }),
+  breach: (b, duty) => ({
+    ...byDepartment(b.departmentId, undefined, 'breach'),
+    ...byYear('breach', b.fiscalYear, b.knownAt, b.breachId),
+    ...byDuty(duty, breachDue(b) ?? noDue),
+  }),
   spiWork: (w, duty) => ({ ...whileInSection(duty, 'spiWork'), ...byDuty(duty, confirmationDue(w) ?? noDue) }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
   member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: m.role } : {}),

@@ -38,6 +38,8 @@ const templates = {
   visit: ['VISITS#{auditId}', 'PERSON#{personId}'],
   // One partition for the city: a few hundred rows, listed section by section.
   spiWork: ['REGISTER', 'WORK#{departmentId}#{workId}'],
+  breach: ['BREACH#{breachId}', '#BREACH'],
+  breachReport: ['BREACH#{breachId}', 'REPORT#{no:4}'],
   extensionTask: ['AUDIT#{auditId}', 'EXTENSION#{subject}#{id}'],
   sequence: ['SEQUENCE#{name}', '#SEQUENCE'],
   access: ['ACCESS#{personId}#{day}', '#ACCESS'],
@@ -134,6 +136,7 @@ const subjects: { [K in RootKind]: (key: Keys[K]) => string } = {
   finding: ({ findingId }) => findingId,
   visit: ({ auditId, personId }) => `${auditId}#${personId}`,
   spiWork: ({ workId }) => workId,
+  breach: ({ breachId }) => breachId,
   sectionNote: ({ auditId, departmentId, itemKey }) => `${auditId}#${departmentId}#${itemKey}`,
   workpaper: ({ workpaperId }) => workpaperId,
   workpaperNote: ({ workpaperId }) => workpaperId,

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
 import { mapLimited } from '#shared/kernel/parallel.ts';
-import type { FindingsRequest, Lists, Page, PageRequest, Waiter } from '#shared/app/ports.ts';
+import type { FindingsRequest, ListedBySection, Lists, Page, PageRequest, Waiter } from '#shared/app/ports.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { leafHash } from '#shared/adapters/ledger/chain.ts';
 import type { Doc } from './client.ts';
@@ -70,7 +70,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     return { items: await loadAll<K>(items.map(refFrom)), ...(next ? { next } : {}) };
   };
 
-  const refsOfSection = async <K extends 'assignment' | 'finding' | 'horizontalCheck'>(section: string, kind: K) => {
+  const refsOfSection = async <K extends ListedBySection>(section: string, kind: K) => {
     const rows = await Promise.all(
       ['open', 'done'].map((state) =>
         queryAll(doc, {
@@ -155,6 +155,9 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
       };
     },
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
+    breachesOf: (year, page) =>
+      pageByIndex<'breach'>({ index: 'by-year', partition: ['yearKind', `breach#${year}`], backwards: true }, page),
+    breachReportsOf: (breachId) => under('breachReport', `BREACH#${breachId}`, 'REPORT#'),
     spiWorks: (page) => pageUnder('spiWork', 'REGISTER', 'WORK#', page),
     spiWorksOf: (departmentId) => under('spiWork', 'REGISTER', `WORK#${departmentId}#`),
     visitsTo: (auditId) => under('visit', `VISITS#${auditId}`, 'PERSON#'),

@@ -1,6 +1,7 @@
+import { DomainError } from '#shared/kernel/errors.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Action } from '#shared/domain/access/grants.ts';
-import { authorize, can, type Target } from '#shared/domain/access/policy.ts';
+import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Department } from '#shared/domain/organisation/organisation.ts';
 import { sectionsOf } from '#shared/app/own-records.ts';
 import { pageRequest } from '#shared/app/pages.ts';
@@ -16,35 +17,32 @@ export const ofSection = ({ departmentId, path }: { departmentId: string; path: 
 export const departmentFor = async ({ directory }: Ports, departmentId: string): Promise<Department> =>
   found((await directory.departments()).find((d) => d.departmentId === departmentId));
 
-export type Asked = { limit: number; cursor?: string | undefined; departmentId?: string | undefined };
+type Asked = { limit: number; cursor?: string | undefined; departmentId?: string | undefined };
 
-/** What a list of sections' records is made of. */
-type Source<R, V> = {
+/** What a list of sections' records is made of; `Filter` is what its query has beside the page and the section. */
+type Source<R, V, Filter> = {
   readAction: Action;
-  all: (page: PageRequest) => Promise<Page<R>>;
-  ofSection: (departmentId: string) => Promise<R[]>;
+  all: (page: PageRequest, filter: Filter) => Promise<Page<R>>;
+  ofSection: (departmentId: string, filter: Filter) => Promise<R[]>;
   view: (records: R[], actor: Actor) => Promise<V[]> | V[];
 };
 
 /** A list over the city for whoever oversees it, of the own sections for sections, and of nothing for everybody else. */
-export const listOverSections = <R, V>({
-  readAction,
-  all,
-  ofSection: of,
-  view,
-}: Source<R, V>): UseCase<Asked, Page<V>> => ({
+export const listOverSections = <R, V, Filter = unknown>(
+  source: Source<R, V, Filter>,
+): UseCase<Asked & Filter, Page<V>> => ({
   run: async ({ actor, input }) => {
+    const { readAction, all, view } = source;
     const { departmentId } = input;
-    if (departmentId !== undefined) {
-      authorize(actor, readAction, ofSection({ departmentId, path: [] }), readAction);
-      return { body: { items: await view(await of(departmentId), actor) } };
-    }
-    if (can(actor, readAction, {})) {
-      const { items, next } = await all(pageRequest(input));
+    const isReadable = (section: string): boolean =>
+      can(actor, readAction, ofSection({ departmentId: section, path: [] }));
+    if (departmentId === undefined && can(actor, readAction, {})) {
+      const { items, next } = await all(pageRequest(input), input);
       return { body: { items: await view(items, actor), ...(next ? { next } : {}) } };
     }
-    const own = sectionsOf(actor).filter((s) => can(actor, readAction, ofSection({ departmentId: s, path: [] })));
-    const records = (await Promise.all(own.map(of))).flat();
+    if (departmentId !== undefined && !isReadable(departmentId)) throw new DomainError('not_found');
+    const sections = departmentId === undefined ? sectionsOf(actor).filter(isReadable) : [departmentId];
+    const records = (await Promise.all(sections.map((section) => source.ofSection(section, input)))).flat();
     return { body: { items: await view(records, actor) } };
   },
 });

@@ -3,6 +3,7 @@ import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import { isLapsed } from '#shared/domain/finding/finding.ts';
+import { breachDue } from '#shared/domain/breach/breach.ts';
 import { confirmationDue, isWaitingOn } from '#shared/domain/register/spi-work.ts';
 import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { nextStep, type Step } from './next-steps.ts';
@@ -136,6 +137,18 @@ const taskKinds = {
             status: 'carriedOver',
             due,
           },
+  },
+  breach: {
+    what: { ja: '漏えい等の報告', en: 'Report of a breach' },
+    readable: (actor, breach) => can(actor, 'breach.read', { sections: [breach] }),
+    told: (breach) => ({
+      kind: 'breach',
+      departmentId: breach.departmentId,
+      id: breach.breachId,
+      title: breach.title,
+      status: breach.status,
+      due: breachDue(breach),
+    }),
   },
   spiWork: {
     what: { ja: '個人番号利用事務等の台帳', en: 'Register of number-using work' },

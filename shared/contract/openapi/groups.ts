@@ -13,6 +13,7 @@ export const groups: Readonly<Record<string, Name>> = {
   needToKnow: ['閲覧できる人', 'Need to know'],
   emergencyAccess: ['緊急の閲覧', 'Emergency access'],
   spiWork: ['個人番号利用事務等の台帳', 'Register of number-using work'],
+  breach: ['漏えい等', 'Breaches'],
   handOver: ['引継ぎ', 'Hand-over'],
   checklist: ['点検票', 'Checklists'],
   mappingProfile: ['取込み設定', 'Mapping profiles'],

@@ -9,6 +9,7 @@ import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { breachLifecycle, breachStatus } from '#shared/domain/breach/breach.ts';
 import { spiWorkLifecycle, spiWorkStatus } from '#shared/domain/register/spi-work.ts';
 import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
@@ -30,6 +31,7 @@ export const lifecycles = {
   followUp: { statuses: followUpStatus.options, steps: followUpLifecycle },
   checklist: { statuses: checklistStatus.options, steps: checklistLifecycle },
   spiWork: { statuses: spiWorkStatus.options, steps: spiWorkLifecycle },
+  breach: { statuses: breachStatus.options, steps: breachLifecycle },
 } as const satisfies Record<string, Described>;
 
 export type LifecycleName = keyof typeof lifecycles;

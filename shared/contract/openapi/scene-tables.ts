@@ -16,6 +16,7 @@ export const resting: Readonly<Record<LifecycleName, string>> = {
   followUp: 'planned',
   checklist: 'published',
   spiWork: 'in_force',
+  breach: 'preliminary_sent',
 };
 
 /** Operations that are in no lifecycle and have their moment all the same. */
@@ -83,6 +84,7 @@ export const appears: Readonly<Record<string, Readonly<Record<string, string>>>>
     'followUps.reportedAt': 'reported',
   },
   checklist: { publishedBy: 'published' },
+  breach: { persons: 'reported', occurredOn: 'reported', decision: 'reporting', closing: 'closed' },
   spiWork: { enteredBy: 'in_force', enteredAt: 'in_force', pia: 'draft', ending: 'ended' },
 };
 
@@ -136,6 +138,7 @@ export const viewers: Readonly<Partial<Record<LifecycleName, Role>>> = {
   finding: 'leadAuditor',
   checklist: 'auditOffice',
   spiWork: 'spiProtectionOfficer',
+  breach: 'spiGeneralOfficer',
 };
 
 /** Where the improvement stands inside a finding that nothing has just happened to. */

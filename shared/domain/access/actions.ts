@@ -1,5 +1,6 @@
 import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts';
 import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
+import type { BreachCommand } from '#shared/domain/breach/breach.ts';
 import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
 import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
 import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
@@ -36,6 +37,7 @@ export type Action =
   | `followUp.${FollowUpCommand | 'create'}`
   | `emergencyAccess.${EmergencyCommand}`
   | 'visit.begin'
+  | `breach.${BreachCommand | 'report' | 'read'}`
   | `spiWork.${SpiWorkCommand | 'create' | 'read'}`
   | 'handOver.sheet'
   | `reconciliation.${'read' | 'start'}`

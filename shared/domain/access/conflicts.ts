@@ -33,6 +33,8 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'evidence.attest': ['uploader'],
   'evidence.release': ['uploader'],
   'evidence.purge': ['uploader'],
+  'breach.accept': ['reporter'],
+  'breach.dismiss': ['reporter'],
   'remediation.submit': ['requester'],
   'remediation.approve': ['submitter', 'planner'],
   'remediation.verify': ['planner', 'reporter', 'submitter'],

@@ -24,6 +24,7 @@ const chief: Grant = { chiefAuditor: 'any' };
 const ciso: Grant = { ciso: 'any' };
 /** Of the law on Individual Numbers: its officers, and in each section the protection officer and the handlers. */
 const spiOfficers: Grant = { ciso: 'any', spiGeneralOfficer: 'any', spiAuditOfficer: 'any' };
+const generalSpi: Grant = { spiGeneralOfficer: 'any' };
 const protection: Grant = { spiProtectionOfficer: 'section' };
 const spiSection: Grant = { ...protection, spiHandler: 'section' };
 const system: Grant = { system: 'any' };
@@ -87,6 +88,19 @@ export const grants: Record<Action, Grant> = {
   'spiWork.revise': protection,
   'spiWork.confirm': protection,
   'spiWork.end': protection,
+  'breach.read': { ...spiOfficers, ...spiSection },
+  'breach.report': protection,
+  'breach.amend': { ...protection, ...generalSpi },
+  // The CISO too, where the general officer is who reported it.
+  'breach.accept': { ...generalSpi, ...ciso },
+  'breach.dismiss': { ...generalSpi, ...ciso },
+  'breach.reopen': { ...generalSpi, ...ciso },
+  'breach.sendPreliminary': generalSpi,
+  'breach.sendUpdate': generalSpi,
+  'breach.sendFinal': generalSpi,
+  'breach.recordNotice': { ...protection, ...generalSpi },
+  'breach.shiftDue': generalSpi,
+  'breach.close': generalSpi,
 
   'checklist.read': { ...readers, ...team, ...contact },
   'checklist.import': { auditOffice: 'any' },

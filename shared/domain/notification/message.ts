@@ -32,6 +32,8 @@ const mail = z.strictObject({
     'guestProposed',
     'guestAdmitted',
     'reportIssued',
+    'breachReported',
+    'breachDecided',
     'yourTurn',
   ]),
   /** Duties (`deptIsManager@D012`; `deptIsManager@*` for every section of the audit) and persons (`person:01J…`). */

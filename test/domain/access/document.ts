@@ -126,6 +126,18 @@ export const ours = `
   emergencyAccess.propose       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.approve       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.end           ciso chiefIsOfficer chiefAuditor
+  breach.read                   ciso spiGeneralOfficer spiAuditOfficer spiProtectionOfficer spiHandler
+  breach.report                 spiProtectionOfficer
+  breach.amend                  spiProtectionOfficer spiGeneralOfficer
+  breach.accept                 spiGeneralOfficer ciso
+  breach.dismiss                spiGeneralOfficer ciso
+  breach.reopen                 spiGeneralOfficer ciso
+  breach.sendPreliminary        spiGeneralOfficer
+  breach.sendUpdate             spiGeneralOfficer
+  breach.sendFinal              spiGeneralOfficer
+  breach.recordNotice           spiProtectionOfficer spiGeneralOfficer
+  breach.shiftDue               spiGeneralOfficer
+  breach.close                  spiGeneralOfficer
   spiWork.read                  ciso spiGeneralOfficer spiAuditOfficer spiProtectionOfficer spiHandler
   spiWork.create                spiProtectionOfficer spiHandler
   spiWork.edit                  spiProtectionOfficer spiHandler

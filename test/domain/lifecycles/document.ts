@@ -1,7 +1,7 @@
 import type { MachineName } from './lifecycles.ts';
 
 /** Lifecycles the document has no table for. */
-type OurMachine = 'checklist' | 'question' | 'horizontalCheck' | 'workpaper' | 'spiWork';
+type OurMachine = 'checklist' | 'question' | 'horizontalCheck' | 'workpaper' | 'spiWork' | 'breach';
 
 /**
  * DOMAIN.md 1.4 A–G, copied by hand from the document, a line for each arrow: `states command next`. The commands
@@ -193,6 +193,18 @@ export const ours: Partial<Record<MachineName, string>> = {
     draft           passReview    reviewed
     draft           returnReview  draft
     draft           withdraw      withdrawn`,
+  // The breach clock (4.4), which the document gives no table.
+  breach: `
+    reported|reporting|preliminary_sent|final_sent  amend  same
+    reported          accept           reporting
+    reported|reporting|preliminary_sent  dismiss  dismissed
+    dismissed         reopen           reported
+    reporting         sendPreliminary  preliminary_sent
+    preliminary_sent|final_sent  sendUpdate  same
+    reporting|preliminary_sent   sendFinal   final_sent
+    reported|reporting|preliminary_sent|final_sent  recordNotice  same
+    reported|reporting|preliminary_sent  shiftDue  same
+    final_sent        close            closed`,
   // The register of number-using work (4.2, audit duty 1).
   spiWork: `
     draft     edit      same

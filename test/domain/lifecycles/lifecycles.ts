@@ -10,6 +10,7 @@ import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { breachLifecycle, breachStatus } from '#shared/domain/breach/breach.ts';
 import { spiWorkLifecycle, spiWorkStatus } from '#shared/domain/register/spi-work.ts';
 import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
@@ -30,6 +31,7 @@ export const machines = {
   followUp: { table: followUpLifecycle, statuses: followUpStatus.options },
   checklist: { table: checklistLifecycle, statuses: checklistStatus.options },
   spiWork: { table: spiWorkLifecycle, statuses: spiWorkStatus.options },
+  breach: { table: breachLifecycle, statuses: breachStatus.options },
 } as const satisfies Record<string, Machine>;
 
 export type MachineName = keyof typeof machines;
