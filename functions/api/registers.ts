@@ -1,3 +1,4 @@
+import { outsourcingUseCases } from '#shared/app/register/outsourcings.ts';
 import { registerTrails } from '#shared/app/register/register-trails.ts';
 import { spiWorkUseCases } from '#shared/app/register/spi-works.ts';
 import { actNamesOf } from '#shared/contract/act-names.ts';
@@ -11,6 +12,7 @@ export default (environment: RawEnvironment, host?: Host) => {
   const { ports } = runtime;
   return serve(runtime, registerRoutes, {
     ...spiWorkUseCases(ports),
+    ...outsourcingUseCases(ports),
     ...registerTrails(ports, actNamesOf(registerRoutes)),
   });
 };

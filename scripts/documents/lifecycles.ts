@@ -22,6 +22,9 @@ const titles: Readonly<Record<LifecycleName, string>> = {
   followUp: 'G. フォローアップ (follow-up)',
   checklist: '点検票 (checklist)',
   breach: '漏えい等の報告 (breach)',
+  logAnalysis: 'ログ分析の記録 (log analysis)',
+  onsiteViewing: '現地閲覧の記録 (viewing on site)',
+  outsourcing: '委託先の監督 (supervision of a contractor)',
   spiWork: '個人番号利用事務等の台帳 (register of number-using work)',
 };
 

@@ -17,6 +17,8 @@ import type { Question } from '#shared/domain/question/question.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import type { Breach, BreachReport } from '#shared/domain/breach/breach.ts';
+import type { LogAnalysis, OnsiteViewing } from '#shared/domain/evidence/unfiled.ts';
+import type { Outsourcing } from '#shared/domain/register/outsourcing.ts';
 import type { SpiWork } from '#shared/domain/register/spi-work.ts';
 import type { Visit } from '#shared/domain/seal/visit.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
@@ -45,7 +47,10 @@ export type Roots = {
   workpaperNote: WorkpaperNote;
   visit: Visit;
   spiWork: SpiWork;
+  outsourcing: Outsourcing;
   breach: Breach;
+  logAnalysis: LogAnalysis;
+  onsiteViewing: OnsiteViewing;
 };
 
 /** Rows that live under the chain of a root. */
@@ -99,7 +104,10 @@ export type Keys = {
   access: { personId: string; day: string };
   visit: { auditId: string; personId: string };
   spiWork: { departmentId: string; workId: string };
+  outsourcing: { departmentId: string; outsourcingId: string };
   breach: { breachId: string };
+  logAnalysis: { auditId: string; departmentId: string; analysisId: string };
+  onsiteViewing: { auditId: string; departmentId: string; viewingId: string };
   breachReport: { breachId: string; no: number };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   workpaper: { auditId: string; departmentId: string; workpaperId: string };

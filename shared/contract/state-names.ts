@@ -104,6 +104,9 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
     closed: '終了',
     dismissed: '報告対象外',
   },
+  logAnalysis: { recorded: '記録済み', withdrawn: '取下げ' },
+  onsiteViewing: { recorded: '記録済み', withdrawn: '取下げ' },
+  outsourcing: { in_force: '契約中', ended: '終了' },
   spiWork: { draft: '案', in_force: '登載中', withdrawn: '取下げ', ended: '終了' },
 };
 

@@ -1,5 +1,28 @@
 /** As in `expected.ts`: routes of the special plane alone, where `section` are its protection officer and handler. */
 export const registerRows: Readonly<Record<string, string>> = {
+  'ppcReport.get': 'office chief ciso chiefIs',
+  'ppcReport.workbook': 'office chief ciso chiefIs',
+  'outsourcing.list': 'everyone',
+  'outsourcing.get': 'office chief ciso chiefIs section',
+  'outsourcing.activity': 'office chief ciso chiefIs section',
+  'outsourcing.create': 'section',
+  'outsourcing.edit': 'section',
+  'outsourcing.checkSelection': 'section',
+  'outsourcing.check': 'section',
+  'outsourcing.consent': 'head',
+  'outsourcing.endReContract': 'head',
+  'outsourcing.end': 'head',
+  'logAnalysis.list': 'overseers team section',
+  'logAnalysis.get': 'overseers team section',
+  'logAnalysis.record': 'section',
+  'logAnalysis.edit': 'section',
+  'logAnalysis.withdraw': 'section',
+  'onsiteViewing.list': 'overseers team section',
+  'onsiteViewing.get': 'overseers team section',
+  'onsiteViewing.record': 'team',
+  // `member` recorded it.
+  'onsiteViewing.edit': 'member',
+  'onsiteViewing.withdraw': 'member',
   // Lists show everybody what they may read; beside the officers only the section knows of its works.
   'breach.list': 'everyone',
   'breach.get': 'office chief ciso chiefIs section',

@@ -23,11 +23,60 @@ export const breachText = (over: object = {}) => ({
   ...over,
 });
 
-/** The records of the special plane that stand apart from audits, all of the section of `head` and `contact`. */
-export const registered = async ({ as }: Api, { postIds }: City): Promise<Ids> => {
+/** An analysis of a log, and a viewing; a test overrides what each is about. */
+export const analysisText = (over: object = {}) => ({
+  system: '保育システム',
+  log: '操作ログ',
+  periodFrom: '2026-04-01',
+  periodTo: '2026-05-31',
+  analyst: '保育係長',
+  doneOn: '2026-06-01',
+  method: '時間外の利用を抽出した。',
+  result: 'noAnomaly' as const,
+  itemKeys: [] as string[],
+  ...over,
+});
+export const viewingText = (viewerIds: string[], over: object = {}) => ({
+  subject: '申請書の保管庫',
+  seenOn: '2026-06-01',
+  place: '執務室',
+  viewerIds,
+  attendants: ['保育係長'],
+  outcome: '施錠されていた。',
+  itemKeys: [] as string[],
+  ...over,
+});
+
+/** A contract with a contractor; a test overrides what it is about. */
+export const outsourcingText = (workIds: string[], over: object = {}) => ({
+  contractor: '株式会社みなと事務サービス',
+  contractNo: '契約第1203号',
+  subject: '申請書のデータ入力',
+  from: '2025-04-01',
+  to: '2028-03-31',
+  workIds,
+  ...over,
+});
+
+/** The records only the special plane has, all of the section of `head` and `contact`. */
+export const registered = async ({ as }: Api, { postIds, personIds }: City, auditId: string): Promise<Ids> => {
   const contact = as('contact').registers;
   const section = { departmentId: 'D101' };
-  const { workId } = (await contact('spiWork.create', { ...section, ...workText(postIds['contact'] ?? '') })).body;
-  const { breachId } = (await as('head').registers('breach.report', { ...section, ...breachText() })).body;
-  return { workId, breachId };
+  const work = { auditId, ...section };
+  const seen = viewingText([personIds['member'] ?? '']);
+  const [entry, breach, analysis, viewing] = [
+    await contact('spiWork.create', { ...section, ...workText(postIds['contact'] ?? '') }),
+    await as('head').registers('breach.report', { ...section, ...breachText() }),
+    await contact('logAnalysis.record', { ...work, ...analysisText() }),
+    await as('member').registers('onsiteViewing.record', { ...work, ...seen }),
+  ];
+  const { workId } = entry.body;
+  const contract = await contact('outsourcing.create', { ...section, ...outsourcingText([workId]) });
+  return {
+    workId,
+    outsourcingId: contract.body.outsourcingId,
+    breachId: breach.body.breachId,
+    analysisId: analysis.body.analysisId,
+    viewingId: viewing.body.viewingId,
+  };
 };

@@ -44,6 +44,7 @@ export const askFor = (plane: Plane, name: string, ids: Ids): Ask => {
 
 /** Ids that have the right form and name nothing. */
 export const missingIds: Ids = {
+  analysisId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   auditId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   breachId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
@@ -54,12 +55,14 @@ export const missingIds: Ids = {
   findingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   followUpId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   itemKey: 'no-such-item',
+  outsourcingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   personId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   planId: 'annual-2099-1',
   postId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   profileId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   questionId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   requestId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  viewingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   workId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   workpaperId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
 };

@@ -145,7 +145,7 @@ const furnish = async (api: Api, track: Track, city: City) => {
   const checkX = await checkedElsewhere(api, track, { auditId: auditX, findingId: urgent }, 'D101');
   const checkY = await checkedElsewhere(api, track, { auditId: auditY, findingId: findingY }, 'D103');
   if (track === 'spi') await enter(api, auditX, auditY);
-  const sealed: Ids = track === 'spi' ? await registered(api, city) : {};
+  const sealed: Ids = track === 'spi' ? await registered(api, city, auditX) : {};
   const common = { ...shared, itemKey: itemKeys[0] ?? '', followUpId };
   const people = { personId: city.personIds['staff'] ?? '', postId: city.postIds['staff'] ?? '' };
   const x: Ids = {

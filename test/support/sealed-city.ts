@@ -1,5 +1,6 @@
 import { breachTrail } from '#shared/app/breach/breach-trail.ts';
 import { breachUseCases } from '#shared/app/breach/breaches.ts';
+import { outsourcingUseCases } from '#shared/app/register/outsourcings.ts';
 import { registerTrails } from '#shared/app/register/register-trails.ts';
 import { spiWorkUseCases } from '#shared/app/register/spi-works.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
@@ -17,6 +18,7 @@ import type { World } from './cities-world.ts';
 
 const useCasesOf = (ports: Ports) => ({
   ...spiWorkUseCases(ports),
+  ...outsourcingUseCases(ports),
   ...breachUseCases(ports),
   ...breachTrail(ports, actNamesOf(sealedRoutes)),
   ...registerTrails(ports, actNamesOf(sealedRoutes)),

@@ -9,7 +9,9 @@ import { planDuty } from '#shared/domain/plan/plan.ts';
 import { questionDuty } from '#shared/domain/question/question.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 import { breachDue, breachDuty } from '#shared/domain/breach/breach.ts';
+import { checkDue, outsourcingDuty } from '#shared/domain/register/outsourcing.ts';
 import { confirmationDue, spiWorkDuty } from '#shared/domain/register/spi-work.ts';
+import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
 
 const noDue = '9999-12-31';
@@ -40,6 +42,7 @@ const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
   finding: (f) => dutyWithin(findingTurn(f), f),
   extensionTask: (t) => t.waitsFor,
   breach: (b) => dutyWithin(breachDuty[b.status], b),
+  outsourcing: (o) => dutyWithin(outsourcingDuty[o.status], o),
   spiWork: (w) => dutyWithin(spiWorkDuty[w.status], w),
 };
 
@@ -115,11 +118,13 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
     ...byDuty(duty, f.dueDate ?? noDue),
   }),
   extensionTask: (t, duty) => ({ ...whileInSection(duty, 'extensionTask'), ...byDuty(duty, t.dueDate) }),
+  logAnalysis: (a) => byYear('logAnalysis', fiscalYearOf(a.doneOn), a.doneOn, a.analysisId),
   breach: (b, duty) => ({
     ...byDepartment(b.departmentId, undefined, 'breach'),
     ...byYear('breach', b.fiscalYear, b.knownAt, b.breachId),
     ...byDuty(duty, breachDue(b) ?? noDue),
   }),
+  outsourcing: (o, duty) => ({ ...whileInSection(duty, 'outsourcing'), ...byDuty(duty, checkDue(o) ?? noDue) }),
   spiWork: (w, duty) => ({ ...whileInSection(duty, 'spiWork'), ...byDuty(duty, confirmationDue(w) ?? noDue) }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
   member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: m.role } : {}),

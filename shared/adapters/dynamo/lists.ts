@@ -157,7 +157,13 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
     breachesOf: (year, page) =>
       pageByIndex<'breach'>({ index: 'by-year', partition: ['yearKind', `breach#${year}`], backwards: true }, page),
+    logAnalysesOf: (auditId, departmentId) => under('logAnalysis', `WORK#${auditId}#${departmentId}`, 'ANALYSIS#'),
+    logAnalysesOfYear: (year, page) =>
+      pageByIndex<'logAnalysis'>({ index: 'by-year', partition: ['yearKind', `logAnalysis#${year}`] }, page),
+    onsiteViewingsOf: (auditId, departmentId) => under('onsiteViewing', `WORK#${auditId}#${departmentId}`, 'VIEWING#'),
     breachReportsOf: (breachId) => under('breachReport', `BREACH#${breachId}`, 'REPORT#'),
+    outsourcings: (page) => pageUnder('outsourcing', 'REGISTER', 'OUTSOURCING#', page),
+    outsourcingsOf: (departmentId) => under('outsourcing', 'REGISTER', `OUTSOURCING#${departmentId}#`),
     spiWorks: (page) => pageUnder('spiWork', 'REGISTER', 'WORK#', page),
     spiWorksOf: (departmentId) => under('spiWork', 'REGISTER', `WORK#${departmentId}#`),
     visitsTo: (auditId) => under('visit', `VISITS#${auditId}`, 'PERSON#'),

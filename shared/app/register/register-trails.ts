@@ -1,6 +1,7 @@
 import type { Ports } from '#shared/app/ports.ts';
 import { trail } from '#shared/app/work/trail.ts';
 import type { ActNames } from '#shared/app/work/trail-words.ts';
+import { outsourcingAggregate } from './outsourcings.ts';
 import { ofSection } from './sections.ts';
 import { spiWorkAggregate } from './spi-works.ts';
 
@@ -15,6 +16,16 @@ export const registerTrails = (ports: Ports, actNames: ActNames) => ({
     ['spiWork.read', 'spiWork.read'],
     async ({ departmentId, workId }) => {
       const { record } = await spiWorkAggregate.load(ports, { departmentId, workId });
+      return () => ({ target: ofSection(record), section: record.departmentId });
+    },
+  ),
+  'outsourcing.activity': trail<InSection & { outsourcingId: string }>(
+    ports,
+    actNames,
+    ({ outsourcingId }) => `OUTSOURCING#${outsourcingId}`,
+    ['outsourcing.read', 'outsourcing.read'],
+    async ({ departmentId, outsourcingId }) => {
+      const { record } = await outsourcingAggregate.load(ports, { departmentId, outsourcingId });
       return () => ({ target: ofSection(record), section: record.departmentId });
     },
   ),

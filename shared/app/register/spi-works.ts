@@ -1,8 +1,10 @@
 import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
+import { mapLimited } from '#shared/kernel/parallel.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
+import { type Outsourcing, type OutsourcingOfWork, ofWork } from '#shared/domain/register/outsourcing.ts';
 import {
   confirmationDue,
   type SpiWork,
@@ -18,27 +20,42 @@ import { found, saved, type UseCase } from '#shared/app/use-case.ts';
 import { namedHandlers } from './handlers.ts';
 import { departmentFor, listOverSections, ofSection } from './sections.ts';
 
+/** Sections of a page whose contracts are looked up at once. */
+const width = 16;
+
 type Draft = Output<typeof spiWorkDraft>;
 type Inputs = { [C in keyof typeof spiWorkInputs]: Output<(typeof spiWorkInputs)[C]> };
-type SpiWorkView = SpiWork & { may: string[]; overdue: boolean; dueDate?: string; yearToConfirm?: number };
+type SpiWorkView = SpiWork & {
+  may: string[];
+  overdue: boolean;
+  dueDate?: string;
+  yearToConfirm?: number;
+  outsourcings: OutsourcingOfWork[];
+};
+/** Contracts of the section with those who do work for it. */
+type Context = readonly Outsourcing[];
 
-const view = (work: SpiWork, _: unknown, actor: Actor): SpiWorkView => {
+const view = (work: SpiWork, outsourcings: Context, actor: Actor): SpiWorkView => {
   const dueDate = confirmationDue(work);
   return {
     ...work,
     may: possible(actor, 'spiWork', spiWorkLifecycle, work, ofSection(work)),
     overdue: dueDate !== undefined && dueDate < actor.today,
+    outsourcings: ofWork(outsourcings, work.workId),
     ...(dueDate ? { dueDate, yearToConfirm: yearToConfirm(work) } : {}),
   };
 };
 
-export const spiWorkAggregate: Aggregate<'spiWork', undefined, SpiWorkView> = {
+export const spiWorkAggregate: Aggregate<'spiWork', Context, SpiWorkView> = {
   kind: 'spiWork',
   keys: ['departmentId', 'workId'],
   readAction: 'spiWork.read',
   load: async ({ store }, { departmentId = '', workId = '' }) => {
-    const [record] = await store.load({ kind: 'spiWork', departmentId, workId });
-    return { record: found(record), context: undefined };
+    const [[record], context] = await Promise.all([
+      store.load({ kind: 'spiWork', departmentId, workId }),
+      store.list.outsourcingsOf(departmentId),
+    ]);
+    return { record: found(record), context };
   },
   ref: ({ departmentId, workId }) => ({ kind: 'spiWork', departmentId, workId }),
   target: ofSection,
@@ -60,7 +77,7 @@ const rewritten = async (work: SpiWork, draft: Draft, ports: Ports, { actor }: C
   return { ...rest, ...draft, ...place, handlers };
 };
 
-const rules: Rules<'spiWork', undefined, Inputs> = {
+const rules: Rules<'spiWork', Context, Inputs> = {
   edit: { apply: (work, { input, ports, call }) => rewritten(work, input, ports, call) },
   revise: { apply: (work, { input, ports, call }) => rewritten(work, input, ports, call) },
   withdraw: { apply: (work, { input }) => ({ ...work, remark: input.comment }) },
@@ -124,12 +141,12 @@ export const spiWorkUseCases = (ports: Ports) => {
         receipt: { status: 201, ref: spiWorkAggregate.ref(after) },
       });
       const result = saved(undefined, after);
-      return { body: view(result, undefined, call.actor), version: result.version };
+      return { body: view(result, [], call.actor), version: result.version };
     },
     replay: async ({ actor }, { ref }) => {
-      const { record } = await spiWorkAggregate.load(ports, ref as unknown as Record<string, string>);
+      const { record, context } = await spiWorkAggregate.load(ports, ref as unknown as Record<string, string>);
       authorize(actor, 'spiWork.read', ofSection(record), 'spiWork.read');
-      return { body: view(record, undefined, actor), version: record.version };
+      return { body: view(record, context, actor), version: record.version };
     },
   };
 
@@ -138,7 +155,11 @@ export const spiWorkUseCases = (ports: Ports) => {
       readAction: 'spiWork.read',
       all: (page) => store.list.spiWorks(page),
       ofSection: (departmentId) => store.list.spiWorksOf(departmentId),
-      view: (works, actor) => works.map((work) => view(work, undefined, actor)),
+      view: async (works, actor) => {
+        const sections = [...new Set(works.map((w) => w.departmentId))];
+        const contracts = (await mapLimited(width, sections, (s) => store.list.outsourcingsOf(s))).flat();
+        return works.map((work) => view(work, contracts, actor));
+      },
     }),
     'spiWork.get': readUseCase(ports, spiWorkAggregate),
     'spiWork.create': create,

@@ -4,6 +4,7 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import { isLapsed } from '#shared/domain/finding/finding.ts';
 import { breachDue } from '#shared/domain/breach/breach.ts';
+import { checkDue, isCheckWaiting } from '#shared/domain/register/outsourcing.ts';
 import { confirmationDue, isWaitingOn } from '#shared/domain/register/spi-work.ts';
 import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { nextStep, type Step } from './next-steps.ts';
@@ -148,6 +149,19 @@ const taskKinds = {
       title: breach.title,
       status: breach.status,
       due: breachDue(breach),
+    }),
+  },
+  outsourcing: {
+    what: { ja: '委託先の監督', en: 'Supervision of a contractor' },
+    readable: (actor, record) =>
+      can(actor, 'outsourcing.read', { sections: [record] }) && isCheckWaiting(record, actor.today),
+    told: (record) => ({
+      kind: 'outsourcing',
+      departmentId: record.departmentId,
+      id: record.outsourcingId,
+      title: record.contractor,
+      status: record.status,
+      due: checkDue(record),
     }),
   },
   spiWork: {

@@ -6,6 +6,8 @@ export const leftOut: readonly string[] = [
   'checklist.import.checklistId',
   'department.create.oversight',
   'evidence.create.requestId',
+  'onsiteViewing.record.requestId',
+  'onsiteViewing.edit.requestId',
   'breach.report.encryption',
   'breach.amend.encryption',
   'breach.close.withoutNotice',

@@ -10,6 +10,8 @@ import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
 import { breachLifecycle, breachStatus } from '#shared/domain/breach/breach.ts';
+import { unfiledLifecycle, unfiledStatus } from '#shared/domain/evidence/unfiled.ts';
+import { outsourcingLifecycle, outsourcingStatus } from '#shared/domain/register/outsourcing.ts';
 import { spiWorkLifecycle, spiWorkStatus } from '#shared/domain/register/spi-work.ts';
 import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
@@ -32,6 +34,9 @@ export const lifecycles = {
   checklist: { statuses: checklistStatus.options, steps: checklistLifecycle },
   spiWork: { statuses: spiWorkStatus.options, steps: spiWorkLifecycle },
   breach: { statuses: breachStatus.options, steps: breachLifecycle },
+  logAnalysis: { statuses: unfiledStatus.options, steps: unfiledLifecycle },
+  onsiteViewing: { statuses: unfiledStatus.options, steps: unfiledLifecycle },
+  outsourcing: { statuses: outsourcingStatus.options, steps: outsourcingLifecycle },
 } as const satisfies Record<string, Described>;
 
 export type LifecycleName = keyof typeof lifecycles;

@@ -5,11 +5,13 @@ import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
 import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
 import type { FileCommand } from '#shared/domain/evidence/evidence.ts';
 import type { RequestCommand } from '#shared/domain/evidence/request.ts';
+import type { UnfiledCommand } from '#shared/domain/evidence/unfiled.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
 import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
 import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
+import type { OutsourcingCommand } from '#shared/domain/register/outsourcing.ts';
 import type { SpiWorkCommand } from '#shared/domain/register/spi-work.ts';
 import type { EmergencyCommand } from '#shared/domain/seal/guest.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
@@ -37,6 +39,10 @@ export type Action =
   | `followUp.${FollowUpCommand | 'create'}`
   | `emergencyAccess.${EmergencyCommand}`
   | 'visit.begin'
+  | `logAnalysis.${UnfiledCommand | 'record' | 'read'}`
+  | `onsiteViewing.${UnfiledCommand | 'record' | 'read'}`
+  | 'ppcReport.read'
+  | `outsourcing.${OutsourcingCommand | 'create' | 'read'}`
   | `breach.${BreachCommand | 'report' | 'read'}`
   | `spiWork.${SpiWorkCommand | 'create' | 'read'}`
   | 'handOver.sheet'

@@ -52,6 +52,8 @@ export const authorOnly: readonly Action[] = [
   'workpaper.note',
   'workpaper.writeNote',
   'evidence.declare',
+  'onsiteViewing.edit',
+  'onsiteViewing.withdraw',
 ];
 
 /**
@@ -66,6 +68,8 @@ export const lookingOn: readonly Action[] = [
   'assignment.read',
   'sectionNote.read',
   'evidence.read',
+  'logAnalysis.read',
+  'onsiteViewing.read',
   'evidence.download',
   'meeting.read',
   'report.readSection',

@@ -1,15 +1,9 @@
 import type { Action } from './actions.ts';
-import type { Role } from './roles.ts';
+import type { Grant } from './reach.ts';
+import { registerGrants } from './register-grants.ts';
 
 export type { Action } from './actions.ts';
-
-/**
- * How far a grant reaches: the whole city, the record's own section, the audit's team, audits that do / do not touch the
- * audit office and the IT section, posts the person holds or has just handed over, or the audit a person was let into.
- */
-export type Reach = 'any' | 'section' | 'team' | 'ordinary' | 'oversight' | 'handOver' | 'admitted';
-
-type Grant = Partial<Record<Role, Reach>>;
+export type { Reach } from './reach.ts';
 
 const team: Grant = { auditor: 'team', leadAuditor: 'team' };
 const lead: Grant = { leadAuditor: 'team' };
@@ -22,11 +16,6 @@ const readers: Grant = { ...overseers, guest: 'admitted' };
 const officers: Grant = { ciso: 'any', chiefIsOfficer: 'any', chiefAuditor: 'any' };
 const chief: Grant = { chiefAuditor: 'any' };
 const ciso: Grant = { ciso: 'any' };
-/** Of the law on Individual Numbers: its officers, and in each section the protection officer and the handlers. */
-const spiOfficers: Grant = { ciso: 'any', spiGeneralOfficer: 'any', spiAuditOfficer: 'any' };
-const generalSpi: Grant = { spiGeneralOfficer: 'any' };
-const protection: Grant = { spiProtectionOfficer: 'section' };
-const spiSection: Grant = { ...protection, spiHandler: 'section' };
 const system: Grant = { system: 'any' };
 
 /**
@@ -79,28 +68,12 @@ export const grants: Record<Action, Grant> = {
   'emergencyAccess.approve': officers,
   'emergencyAccess.end': officers,
   'visit.begin': { ...readers, ...team, ...contact },
-  // Handlers draft; what is in force is the protection officer's word.
-  'spiWork.read': { ...spiOfficers, ...spiSection },
-  'spiWork.create': spiSection,
-  'spiWork.edit': spiSection,
-  'spiWork.withdraw': spiSection,
-  'spiWork.enter': protection,
-  'spiWork.revise': protection,
-  'spiWork.confirm': protection,
-  'spiWork.end': protection,
-  'breach.read': { ...spiOfficers, ...spiSection },
-  'breach.report': protection,
-  'breach.amend': { ...protection, ...generalSpi },
-  // The CISO too, where the general officer is who reported it.
-  'breach.accept': { ...generalSpi, ...ciso },
-  'breach.dismiss': { ...generalSpi, ...ciso },
-  'breach.reopen': { ...generalSpi, ...ciso },
-  'breach.sendPreliminary': generalSpi,
-  'breach.sendUpdate': generalSpi,
-  'breach.sendFinal': generalSpi,
-  'breach.recordNotice': { ...protection, ...generalSpi },
-  'breach.shiftDue': generalSpi,
-  'breach.close': generalSpi,
+  // As evidence: what the section did itself, and what the team saw there.
+  'logAnalysis.read': { ...readers, ...team, ...contact },
+  'onsiteViewing.read': { ...readers, ...team, ...contact },
+  'onsiteViewing.record': team,
+  'onsiteViewing.edit': team,
+  'onsiteViewing.withdraw': team,
 
   'checklist.read': { ...readers, ...team, ...contact },
   'checklist.import': { auditOffice: 'any' },
@@ -288,4 +261,6 @@ export const grants: Record<Action, Grant> = {
   // The contract decides which sections an external auditor is kept from: a matter of the audit, not of the system.
   'person.engage': { auditOffice: 'any' },
   'me.agreeNonDisclosure': { externalAuditor: 'any' },
+
+  ...registerGrants,
 };

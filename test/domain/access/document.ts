@@ -126,6 +126,23 @@ export const ours = `
   emergencyAccess.propose       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.approve       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.end           ciso chiefIsOfficer chiefAuditor
+  ppcReport.read                ciso spiGeneralOfficer spiAuditOfficer
+  outsourcing.read              ciso spiGeneralOfficer spiAuditOfficer spiProtectionOfficer spiHandler
+  outsourcing.create            spiProtectionOfficer spiHandler
+  outsourcing.edit              spiProtectionOfficer spiHandler
+  outsourcing.checkSelection    spiProtectionOfficer spiHandler
+  outsourcing.check             spiProtectionOfficer spiHandler
+  outsourcing.consent           spiProtectionOfficer
+  outsourcing.endReContract     spiProtectionOfficer
+  outsourcing.end               spiProtectionOfficer
+  logAnalysis.read              auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  logAnalysis.record            spiProtectionOfficer spiHandler
+  logAnalysis.edit              spiProtectionOfficer spiHandler
+  logAnalysis.withdraw          spiProtectionOfficer spiHandler
+  onsiteViewing.read            auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
+  onsiteViewing.record          auditor leadAuditor
+  onsiteViewing.edit            auditor leadAuditor
+  onsiteViewing.withdraw        auditor leadAuditor
   breach.read                   ciso spiGeneralOfficer spiAuditOfficer spiProtectionOfficer spiHandler
   breach.report                 spiProtectionOfficer
   breach.amend                  spiProtectionOfficer spiGeneralOfficer

@@ -1,7 +1,16 @@
 import type { MachineName } from './lifecycles.ts';
 
 /** Lifecycles the document has no table for. */
-type OurMachine = 'checklist' | 'question' | 'horizontalCheck' | 'workpaper' | 'spiWork' | 'breach';
+type OurMachine =
+  | 'checklist'
+  | 'question'
+  | 'horizontalCheck'
+  | 'workpaper'
+  | 'spiWork'
+  | 'outsourcing'
+  | 'breach'
+  | 'logAnalysis'
+  | 'onsiteViewing';
 
 /**
  * DOMAIN.md 1.4 A–G, copied by hand from the document, a line for each arrow: `states command next`. The commands
@@ -205,6 +214,21 @@ export const ours: Partial<Record<MachineName, string>> = {
     reported|reporting|preliminary_sent|final_sent  recordNotice  same
     reported|reporting|preliminary_sent  shiftDue  same
     final_sent        close            closed`,
+  // Evidence without a file (4.2, audit duty 4; 4.3): corrected or withdrawn until the report.
+  logAnalysis: `
+    recorded  edit      same
+    recorded  withdraw  withdrawn`,
+  onsiteViewing: `
+    recorded  edit      same
+    recorded  withdraw  withdrawn`,
+  // Supervision of contractors (4.2, audit duty 5).
+  outsourcing: `
+    in_force  edit            same
+    in_force  checkSelection  same
+    in_force  consent         same
+    in_force  endReContract   same
+    in_force  check           same
+    in_force  end             ended`,
   // The register of number-using work (4.2, audit duty 1).
   spiWork: `
     draft     edit      same

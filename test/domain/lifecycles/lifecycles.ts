@@ -11,6 +11,8 @@ import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
 import { breachLifecycle, breachStatus } from '#shared/domain/breach/breach.ts';
+import { unfiledLifecycle, unfiledStatus } from '#shared/domain/evidence/unfiled.ts';
+import { outsourcingLifecycle, outsourcingStatus } from '#shared/domain/register/outsourcing.ts';
 import { spiWorkLifecycle, spiWorkStatus } from '#shared/domain/register/spi-work.ts';
 import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
@@ -32,6 +34,9 @@ export const machines = {
   checklist: { table: checklistLifecycle, statuses: checklistStatus.options },
   spiWork: { table: spiWorkLifecycle, statuses: spiWorkStatus.options },
   breach: { table: breachLifecycle, statuses: breachStatus.options },
+  logAnalysis: { table: unfiledLifecycle, statuses: unfiledStatus.options },
+  onsiteViewing: { table: unfiledLifecycle, statuses: unfiledStatus.options },
+  outsourcing: { table: outsourcingLifecycle, statuses: outsourcingStatus.options },
 } as const satisfies Record<string, Machine>;
 
 export type MachineName = keyof typeof machines;
