@@ -58,7 +58,7 @@ describe('data of a fiscal year for the report to the PPC', () => {
       findings: [{ severity: 'MINOR_NC', open: 1, closed: 0 }],
       logAnalysis: { done: true, records: 0, lastOn: inDays(0) },
       training: { toTrain: 12, trained: 11, rate: 91.7 },
-      outsourcing: { contracts: 1, checkedBeforeSelection: 1, checkedInYear: 0, reContractors: 1, withConsent: 1 },
+      outsourcing: { contracts: 1, checkedBeforeSelection: 1, checkedInYear: 0, reContractors: 1 },
       pia: { published: 1, unpublished: 0, notRequired: 0, undecided: 1 },
     });
     // Audit X is not reported: it is not done, and its findings are not the section's yet.

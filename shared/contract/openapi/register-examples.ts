@@ -82,7 +82,6 @@ export const registerExamples: Readonly<Record<string, unknown>> = {
             checkedBeforeSelection: 2,
             checkedInYear: 1,
             reContractors: 1,
-            withConsent: 1,
           },
           pia: { published: 3, unpublished: 0, notRequired: 1, undecided: 0 },
         },

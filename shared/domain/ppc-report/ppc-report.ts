@@ -40,8 +40,8 @@ const sectionLine = z.strictObject({
     contracts: count,
     checkedBeforeSelection: count,
     checkedInYear: count,
+    /** Re-contractors used in the year: none is in the register without the city's consent. */
     reContractors: count,
-    withConsent: count,
   }),
   pia: z.strictObject(Object.fromEntries(piaStates.map((s) => [s, count])) as Record<PiaState, typeof count>),
 });
@@ -73,8 +73,13 @@ const isOfYear = (year: number) => (work: SpiWork) =>
 
 const isContractOfYear =
   (year: number) =>
-  ({ from, ending }: Outsourcing): boolean =>
-    from <= lastDayOf(year) && (ending === undefined || ending.on > lastDayOf(year - 1));
+  ({ from, to, ending }: Outsourcing): boolean =>
+    from <= lastDayOf(year) && [to, ending?.on ?? to].every((last) => last > lastDayOf(year - 1));
+
+const isUsedIn =
+  (year: number, asOf: string) =>
+  ({ consentedOn, endedOn }: Outsourcing['reContractors'][number]): boolean =>
+    consentedOn <= asOf && (endedOn === undefined || endedOn > lastDayOf(year - 1));
 
 const piaOf = ({ pia }: SpiWork): PiaState => {
   if (pia === undefined) return 'undecided';
@@ -103,7 +108,7 @@ const sectionOf = (
   const said = works.flatMap((work) => work.confirmations.filter((c) => c.fiscalYear === year));
   const [toTrain, trained] = [sum(said.map((c) => c.toTrain)), sum(said.map((c) => c.trained))];
   const contracts = own(facts.outsourcings).filter(isContractOfYear(year));
-  const agreed = contracts.flatMap((c) => c.reContractors).filter((r) => r.consentedOn <= asOf);
+  const agreed = contracts.flatMap((c) => c.reContractors).filter(isUsedIn(year, asOf));
   const analyses = own(facts.analyses).filter((a) => a.status === 'recorded');
   // A section that analyses logs outside of any audit says so in its confirmation.
   const stated = said.flatMap((c) => c.logsAnalysedOn ?? []).filter((on) => fiscalYearOf(on) === year);
@@ -132,8 +137,7 @@ const sectionOf = (
       contracts: contracts.length,
       checkedBeforeSelection: contracts.filter((c) => c.selection !== undefined).length,
       checkedInYear: contracts.filter((c) => c.checks.some((check) => fiscalYearOf(check.checkedOn) === year)).length,
-      reContractors: sum(contracts.map((c) => c.reContractors.length)),
-      withConsent: agreed.length,
+      reContractors: agreed.length,
     },
     pia: Object.fromEntries(piaStates.map((s) => [s, pia.filter((p) => p === s).length])) as SectionLine['pia'],
   };
