@@ -167,6 +167,39 @@ const sealedFunctions = sealed({
     memoryMb: 512,
     timeoutSeconds: 15,
   },
+  'api-unfiled': {
+    entry: 'functions/api/unfiled.ts',
+    impact: 'Analyses of logs and viewings on site cannot be recorded or cited',
+    serves: ['logAnalysis', 'onsiteViewing'],
+    grants: api,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'api-ppc-reports': {
+    entry: 'functions/api/ppc-reports.ts',
+    impact: 'The data for the yearly report to the PPC cannot be taken out',
+    serves: ['ppcReport'],
+    grants: api,
+    // Reads a year of the whole city and writes a workbook in memory.
+    memoryMb: 1024,
+    timeoutSeconds: 29,
+  },
+  'api-breaches': {
+    entry: 'functions/api/breaches.ts',
+    impact: 'Breaches cannot be reported or decided upon while their clock runs',
+    serves: ['breach'],
+    grants: telling,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
+  'api-registers': {
+    entry: 'functions/api/registers.ts',
+    impact: 'The registers of number-using work and of contractors cannot be read, kept or confirmed',
+    serves: ['spiWork', 'outsourcing'],
+    grants: telling,
+    memoryMb: 512,
+    timeoutSeconds: 15,
+  },
 });
 
 const directoryFunctions = {

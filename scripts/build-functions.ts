@@ -64,9 +64,8 @@ const plainWorkbooks: Plugin = {
 const plainSchemas: Plugin = {
   name: 'plain-schemas',
   setup: (esbuild) => {
-    esbuild.onResolve(
-      { filter: /\/(?:json-schema-processors|to-json-schema)\.js$/ },
-      ({ importer }) => (importer.includes('/zod/') ? { path: shim('json-schemas', 'mjs') } : undefined),
+    esbuild.onResolve({ filter: /\/(?:json-schema-processors|to-json-schema)\.js$/ }, ({ importer }) =>
+      importer.includes('/zod/') ? { path: shim('json-schemas', 'mjs') } : undefined,
     );
   },
 };

@@ -1,4 +1,5 @@
 import { createClaims } from '#shared/adapters/dynamo/claims.ts';
+import { breachReminderRound } from '#shared/app/work/breach-reminders.ts';
 import { dailyJobs } from '#shared/app/work/daily-jobs.ts';
 import { deadlineSweep } from '#shared/app/work/deadline-sweep.ts';
 import type { JobQueue, Mailer } from '#shared/app/ports.ts';
@@ -19,9 +20,16 @@ export default (raw: RawEnvironment, host: Host = {}) => {
   return async (): Promise<void> => {
     const started = await Promise.allSettled(dailyJobs.map(jobs));
     const claims = createClaims(doc, environment.STATE_TABLE, ports.newId());
-    const { letters, failures } = await deadlineSweep({ ...ports, plane, claims, mailer })(clock());
+    const sweeping = { ...ports, plane, claims, mailer };
+    const rounds = await Promise.allSettled(
+      [deadlineSweep, breachReminderRound].map((round) => round(sweeping)(clock())),
+    );
+    const swept = rounds.flatMap((round) => (round.status === 'fulfilled' ? [round.value] : []));
+    const failures = swept.flatMap((round) => round.failures);
+    const letters = swept.reduce((sum, round) => sum + round.letters, 0);
     log.info('deadlines.swept', { letters, failures: failures.length });
-    const all = [...started.flatMap((s) => (s.status === 'rejected' ? [s.reason as unknown] : [])), ...failures];
+    const broken = [...started, ...rounds].flatMap((s) => (s.status === 'rejected' ? [s.reason as unknown] : []));
+    const all = [...broken, ...failures];
     for (const error of all) log.error('deadlines.failed', { error });
     if (all.length > 0) throw new Error(`${all.length} parts of the daily sweep failed`);
   };

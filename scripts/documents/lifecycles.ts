@@ -22,9 +22,15 @@ const titles: Readonly<Record<LifecycleName, string>> = {
   followUp: 'G. フォローアップ (follow-up)',
   checklist: '点検票 (checklist)',
   disposal: '廃棄目録 (disposal)',
+  breach: '漏えい等の報告 (breach)',
+  logAnalysis: 'ログ分析の記録 (log analysis)',
+  onsiteViewing: '現地閲覧の記録 (viewing on site)',
+  outsourcing: '委託先の監督 (supervision of a contractor)',
+  spiWork: '個人番号利用事務等の台帳 (register of number-using work)',
 };
 
-const routes: Routes = contract.general;
+// The special track has every route of the general one, and its own.
+const routes: Routes = contract.spi;
 
 /** So many states lead away by one command that arrows from each would hide the chart: they leave from one box. */
 const crowd = 5;

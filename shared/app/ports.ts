@@ -8,6 +8,7 @@ import type { FindingRow } from '#shared/domain/finding/row.ts';
 import type { Screening } from '#shared/domain/screening/screening.ts';
 import type { Bytes, ObjectVersion, Place } from '#shared/domain/evidence/reconciliation.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
+import type { Page, PageRequest, RegisterLists } from './register-lists.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref, RootKind } from './records.ts';
 
 /** One request as a use case sees it. Everything about who and when is here, nothing about HTTP. */
@@ -57,8 +58,7 @@ export type Commit = {
 /** An answer by what it was made of: its HTTP status, its record, and items of it that the call itself did not name. */
 type Shown = { status: number; ref: Ref; items?: readonly string[] };
 
-export type Page<T> = { items: T[]; next?: string | undefined };
-export type PageRequest = { limit: number; after?: string | undefined };
+export type { Page, PageRequest };
 
 /** Which rows of a year's findings, and whether to count them all: that reads every row of the year. */
 export type FindingsRequest = PageRequest & { match?: ((row: FindingRow) => boolean) | undefined; total?: boolean };
@@ -71,8 +71,11 @@ export type Waiter = {
 /** An entry of the trail with its leaf hash: what the next entry of the chain names as `prev`. */
 export type ChainEntry = LedgerEntry & { hash: string };
 
+/** Kinds whose records are found from the side of their section, done or not. */
+export type ListedBySection = 'assignment' | 'finding' | 'horizontalCheck' | 'breach';
+
 /** Lists the store answers with one query each. */
-export type Lists = {
+export type Lists = RegisterLists & {
   plansOf(fiscalYear: number): Promise<RecordOf<'plan'>[]>;
   auditsOf(fiscalYear: number, page: PageRequest): Promise<Page<RecordOf<'audit'>>>;
   /** Keys alone, from the index. */
@@ -96,10 +99,7 @@ export type Lists = {
   reportRowsOf(auditId: string, page: PageRequest): Promise<Page<RecordOf<'reportRow'>>>;
   reportRowsOfSection(auditId: string, departmentId: string): Promise<RecordOf<'reportRow'>[]>;
   /** Keys alone, from the index: nothing is loaded, and nothing may be decided from them. */
-  refsOfSection<K extends 'assignment' | 'finding' | 'horizontalCheck'>(
-    departmentId: string,
-    kind: K,
-  ): Promise<(Ref & { kind: K })[]>;
+  refsOfSection<K extends ListedBySection>(departmentId: string, kind: K): Promise<(Ref & { kind: K })[]>;
   /**
    * A page of list rows, soonest due first; an index read, so load before deciding anything. Without a total, a page
    * looks through 1,000 findings at most: it may be short, or empty, and have a `next`.

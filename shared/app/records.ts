@@ -17,6 +17,10 @@ import type { Question } from '#shared/domain/question/question.ts';
 import type { Transfer } from '#shared/domain/transfer/transfer.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import type { Disposal } from '#shared/domain/retention/disposal.ts';
+import type { Breach, BreachReport } from '#shared/domain/breach/breach.ts';
+import type { LogAnalysis, OnsiteViewing } from '#shared/domain/evidence/unfiled.ts';
+import type { Outsourcing } from '#shared/domain/register/outsourcing.ts';
+import type { SpiWork } from '#shared/domain/register/spi-work.ts';
 import type { Visit } from '#shared/domain/seal/visit.ts';
 import type { SectionNote } from '#shared/domain/section-note/section-note.ts';
 import type { Workpaper, WorkpaperNote } from '#shared/domain/workpaper/workpaper.ts';
@@ -44,6 +48,11 @@ export type Roots = {
   workpaperNote: WorkpaperNote;
   visit: Visit;
   disposal: Disposal;
+  spiWork: SpiWork;
+  outsourcing: Outsourcing;
+  breach: Breach;
+  logAnalysis: LogAnalysis;
+  onsiteViewing: OnsiteViewing;
 };
 
 /** Rows that live under the chain of a root. */
@@ -51,6 +60,7 @@ export type Parts = {
   response: Response;
   request: EvidenceRequest;
   reportRow: ReportRow;
+  breachReport: BreachReport;
   question: Question;
   carriedFinding: CarriedFinding;
   checklistChunk: ChecklistChunk;
@@ -96,6 +106,12 @@ export type Keys = {
   access: { personId: string; day: string };
   visit: { auditId: string; personId: string };
   disposal: { disposalId: string };
+  spiWork: { departmentId: string; workId: string };
+  outsourcing: { departmentId: string; outsourcingId: string };
+  breach: { breachId: string };
+  logAnalysis: { auditId: string; departmentId: string; analysisId: string };
+  onsiteViewing: { auditId: string; departmentId: string; viewingId: string };
+  breachReport: { breachId: string; no: number };
   sectionNote: { auditId: string; departmentId: string; itemKey: string };
   workpaper: { auditId: string; departmentId: string; workpaperId: string };
   workpaperNote: { auditId: string; departmentId: string; workpaperId: string };

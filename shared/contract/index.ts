@@ -14,6 +14,10 @@ import { planRoutes } from './plans.ts';
 import type { Plane } from './planes.ts';
 import { reconciliationRoutes } from './reconciliations.ts';
 import { retentionRoutes } from './retention.ts';
+import { breachRoutes } from './breaches.ts';
+import { ppcReportRoutes } from './ppc-reports.ts';
+import { registerRoutes } from './registers.ts';
+import { unfiledRoutes } from './unfiled.ts';
 import { sealRoutes } from './seal.ts';
 import type { Routes } from './route.ts';
 
@@ -36,9 +40,18 @@ export const trackRoutes = {
   ...retentionRoutes,
 } as const;
 
+/** Routes that sealed audits and the law on Individual Numbers bring: the special plane alone has them. */
+export const sealedRoutes = {
+  ...sealRoutes,
+  ...registerRoutes,
+  ...breachRoutes,
+  ...unfiledRoutes,
+  ...ppcReportRoutes,
+} as const;
+
 /** Every plane with the routes mounted under `/api/{plane}`. */
 export const contract = {
   directory: { ...directoryRoutes, ...transferRoutes },
   general: trackRoutes,
-  spi: { ...trackRoutes, ...sealRoutes },
+  spi: { ...trackRoutes, ...sealedRoutes },
 } as const satisfies Record<Plane, Routes>;

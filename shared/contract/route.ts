@@ -6,7 +6,9 @@ import { planId } from '#shared/domain/plan/plan.ts';
 
 /** What may stand between braces in a path, and what it must look like. */
 export const pathParameters = {
+  analysisId: id,
   auditId: id,
+  breachId: id,
   checkId: id,
   checklistId: id,
   checklistVersion: z.string().regex(/^[1-9]\d{0,3}$/),
@@ -16,12 +18,15 @@ export const pathParameters = {
   findingId: id,
   followUpId: id,
   itemKey,
+  outsourcingId: id,
   personId: id,
   planId,
   postId: id,
   profileId: id,
   questionId: id,
   requestId: id,
+  viewingId: id,
+  workId: id,
   workpaperId: id,
 } as const;
 

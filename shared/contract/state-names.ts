@@ -98,6 +98,18 @@ export const stateNames: Readonly<Record<LifecycleName, Readonly<Record<string, 
   followUp: { planned: '予定', in_progress: '実施中', concluded: '結論済み', reported: '報告済み' },
   checklist: { draft: '案', published: '公開済み' },
   disposal: { proposed: '承認待ち', refused: '廃棄しない', approved: '承認済み(翌朝に廃棄)', carried_out: '廃棄済み' },
+  breach: {
+    reported: '報告受付',
+    reporting: '速報前',
+    preliminary_sent: '速報済み',
+    final_sent: '確報済み',
+    closed: '終了',
+    dismissed: '報告対象外',
+  },
+  logAnalysis: { recorded: '記録済み', withdrawn: '取下げ' },
+  onsiteViewing: { recorded: '記録済み', withdrawn: '取下げ' },
+  outsourcing: { in_force: '契約中', ended: '終了' },
+  spiWork: { draft: '案', in_force: '登載中', withdrawn: '取下げ', ended: '終了' },
 };
 
 const flat: Readonly<Record<string, string>> = Object.assign({ locked: '確定済み' }, ...Object.values(stateNames));

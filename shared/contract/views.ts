@@ -25,7 +25,7 @@ import { response } from '#shared/domain/response/response.ts';
 import { day, id, opaque } from '#shared/domain/scalars.ts';
 
 /** Actions the caller may take on the record as it is now: computed by the policy that enforces them. */
-const may = z.array(z.string());
+export const may = z.array(z.string());
 
 /** A sentence for people, in both languages. */
 export const sentence = strictObject(() => ({ ja: z.string(), en: z.string() }));

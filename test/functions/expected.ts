@@ -2,6 +2,7 @@ import { directoryRoutes } from '#shared/contract/directory.ts';
 import { contract, type Plane } from '#shared/contract/index.ts';
 import { evidenceRows } from './expected-evidence.ts';
 import { findingRows } from './expected-findings.ts';
+import { registerRows } from './expected-registers.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { kinds, type PersonKind } from '#test/support/api-people.ts';
 
@@ -13,6 +14,7 @@ import { kinds, type PersonKind } from '#test/support/api-people.ts';
  */
 export const expected: Readonly<Record<string, string>> = {
   ...findingRows,
+  ...registerRows,
   'me.get': 'everyone unpromised',
   'me.agreeNonDisclosure': 'external unpromised',
   'department.list': 'staffers',
@@ -225,6 +227,11 @@ const knownBy: Readonly<Record<string, string>> = {
   'horizontalCheck.list': 'finding.get',
   disposal: 'plan.get',
   hold: 'audit.get',
+  logAnalysis: 'logAnalysis.get',
+  onsiteViewing: 'onsiteViewing.get',
+  outsourcing: 'outsourcing.get',
+  breach: 'breach.get',
+  spiWork: 'spiWork.get',
   visit: 'audit.get',
   needToKnow: 'audit.get',
   emergencyAccess: 'audit.get',

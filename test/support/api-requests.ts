@@ -44,7 +44,9 @@ export const askFor = (plane: Plane, name: string, ids: Ids): Ask => {
 
 /** Ids that have the right form and name nothing. */
 export const missingIds: Ids = {
+  analysisId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   auditId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  breachId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checkId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   checklistVersion: '99',
@@ -54,11 +56,14 @@ export const missingIds: Ids = {
   findingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   followUpId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   itemKey: 'no-such-item',
+  outsourcingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   personId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   planId: 'annual-2099-1',
   postId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   profileId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   questionId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   requestId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  viewingId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+  workId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
   workpaperId: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
 };

@@ -13,6 +13,7 @@ import {
   type Track,
   vouchedFor,
 } from './api-audits.ts';
+import { registered } from './api-registers.ts';
 import { type City, foundCity, foundSealedCast, kinds } from './api-people.ts';
 
 const wishX = { sections: ['D101', 'D102'], lead: 'lead', member: 'member', outside: ['external', 'unpromised'] };
@@ -158,9 +159,18 @@ const furnish = async (api: Api, track: Track, city: City) => {
   const checkY = await checkedElsewhere(api, track, { auditId: auditY, findingId: findingY }, 'D103');
   if (track === 'spi') await enter(api, auditX, auditY);
   const disposalId = await dueForDisposal(api, track, [city, prepared, wishY]);
+  const sealed: Ids = track === 'spi' ? await registered(api, city, auditX) : {};
   const common = { ...shared, disposalId, itemKey: itemKeys[0] ?? '', followUpId };
   const people = { personId: city.personIds['staff'] ?? '', postId: city.postIds['staff'] ?? '' };
-  const x: Ids = { ...common, ...people, ...workX, findingId: findingX, checkId: checkX, workpaperId: paperX };
+  const x: Ids = {
+    ...common,
+    ...sealed,
+    ...people,
+    ...workX,
+    findingId: findingX,
+    checkId: checkX,
+    workpaperId: paperX,
+  };
   const y: Ids = { ...common, ...people, ...workY, findingId: findingY, checkId: checkY, workpaperId: paperY };
   return { x, y, draft: { ...x, findingId: draftX } as Ids };
 };

@@ -9,7 +9,7 @@ import type { Inspector } from '#shared/app/ports.ts';
 import type { Screening } from '#shared/domain/screening/screening.ts';
 import { inspect } from '#shared/adapters/files/inspect.ts';
 import { createClient, type Send } from '#shared/contract/client.ts';
-import { contract, mountOf, type Plane, trackRoutes } from '#shared/contract/index.ts';
+import { contract, mountOf, type Plane, sealedRoutes, trackRoutes } from '#shared/contract/index.ts';
 import { sealRoutes } from '#shared/contract/seal.ts';
 import type { Route } from '#shared/contract/route.ts';
 import { functionServing } from '#functions/manifest.ts';
@@ -110,6 +110,7 @@ export const actWith = (functions: Functions) => (sub: string) => {
     general: createClient('general', contract.general, send, randomUUID),
     spi: createClient('spi', trackRoutes, entering(send), randomUUID),
     seal: createClient('spi', sealRoutes, send, randomUUID),
+    registers: createClient('spi', sealedRoutes, entering(send), randomUUID),
   };
 };
 export type Act = ReturnType<typeof actWith>;

@@ -18,6 +18,10 @@ import { question } from '#shared/domain/question/question.ts';
 import { report, reportRow } from '#shared/domain/report/report.ts';
 import { response } from '#shared/domain/response/response.ts';
 import { disposal } from '#shared/domain/retention/disposal.ts';
+import { breach, breachReport } from '#shared/domain/breach/breach.ts';
+import { logAnalysis, onsiteViewing } from '#shared/domain/evidence/unfiled.ts';
+import { outsourcing } from '#shared/domain/register/outsourcing.ts';
+import { spiWork } from '#shared/domain/register/spi-work.ts';
 import { visit } from '#shared/domain/seal/visit.ts';
 import { sectionNote } from '#shared/domain/section-note/section-note.ts';
 import { strictObject } from '#shared/domain/objects.ts';
@@ -50,6 +54,12 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   workpaperNote,
   visit,
   disposal,
+  spiWork,
+  outsourcing,
+  breach,
+  logAnalysis,
+  onsiteViewing,
+  breachReport,
   response,
   request: evidenceRequest,
   reportRow,

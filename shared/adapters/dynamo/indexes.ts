@@ -10,6 +10,10 @@ import { planDuty } from '#shared/domain/plan/plan.ts';
 import { questionDuty } from '#shared/domain/question/question.ts';
 import { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 import { disposalDuty } from '#shared/domain/retention/disposal.ts';
+import { breachDue, breachDuty } from '#shared/domain/breach/breach.ts';
+import { checkDue, outsourcingDuty } from '#shared/domain/register/outsourcing.ts';
+import { confirmationDue, spiWorkDuty } from '#shared/domain/register/spi-work.ts';
+import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import type { Kind, RecordOf } from '#shared/app/records.ts';
 
 const noDue = '9999-12-31';
@@ -41,6 +45,9 @@ const duties: { [K in Kind]?: (value: RecordOf<K>) => Duty | undefined } = {
   extensionTask: (t) => t.waitsFor,
   disposal: (d) => dutyWithin(disposalDuty[d.status], {}),
   evidence: (e) => deciderOf(e),
+  breach: (b) => dutyWithin(breachDuty[b.status], b),
+  outsourcing: (o) => dutyWithin(outsourcingDuty[o.status], o),
+  spiWork: (w) => dutyWithin(spiWorkDuty[w.status], w),
 };
 
 export const presentDuty = <K extends Kind>(kind: K, value: RecordOf<K>): Duty | undefined => duties[kind]?.(value);
@@ -120,6 +127,14 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
   }),
   disposal: (_, duty) => byDuty(duty, noDue),
   extensionTask: (t, duty) => ({ ...whileInSection(duty, 'extensionTask'), ...byDuty(duty, t.dueDate) }),
+  logAnalysis: (a) => byYear('logAnalysis', fiscalYearOf(a.doneOn), a.doneOn, a.analysisId),
+  breach: (b, duty) => ({
+    ...byDepartment(b.departmentId, undefined, 'breach'),
+    ...byYear('breach', b.fiscalYear, b.knownAt, b.breachId),
+    ...byDuty(duty, breachDue(b) ?? noDue),
+  }),
+  outsourcing: (o, duty) => ({ ...whileInSection(duty, 'outsourcing'), ...byDuty(duty, checkDue(o) ?? noDue) }),
+  spiWork: (w, duty) => ({ ...whileInSection(duty, 'spiWork'), ...byDuty(duty, confirmationDue(w) ?? noDue) }),
   checklist: (c) => ({ yearKind: 'checklist', yearSort: `${c.checklistId}#${c.checklistVersion}` }),
   member: (m) => (m.active ? { duty: personDuty(m.personId), dutySort: m.role } : {}),
   person: (p) => ({ yearKind: 'person', yearSort: p.name }),

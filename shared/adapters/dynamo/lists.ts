@@ -2,7 +2,7 @@ import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { Duty } from '#shared/domain/access/roles.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
 import { mapLimited } from '#shared/kernel/parallel.ts';
-import type { FindingsRequest, Lists, Page, PageRequest, Waiter } from '#shared/app/ports.ts';
+import type { FindingsRequest, ListedBySection, Lists, Page, PageRequest, Waiter } from '#shared/app/ports.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { leafHash } from '#shared/adapters/ledger/chain.ts';
 import type { Doc } from './client.ts';
@@ -47,6 +47,18 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     );
   };
 
+  /** A page of records under one key, of a kind without texts apart. */
+  const pageUnder = async <K extends Kind>(
+    kind: K,
+    pk: string,
+    sk: string,
+    page: PageRequest,
+  ): Promise<Page<RecordOf<K>>> => {
+    const range: Range = { table: tables.state, partition: ['pk', pk], sort: ['sk', sk] };
+    const { items, next } = await queryPage(doc, range, page);
+    return { items: items.map((head) => fromRows(kind, head) as RecordOf<K>), ...(next ? { next } : {}) };
+  };
+
   const byIndex = async <K extends Kind>(range: Omit<Range, 'table'>): Promise<RecordOf<K>[]> =>
     loadAll<K>((await queryAll(doc, { table: tables.state, ...range })).map(refFrom));
 
@@ -58,7 +70,7 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     return { items: await loadAll<K>(items.map(refFrom)), ...(next ? { next } : {}) };
   };
 
-  const refsOfSection = async <K extends 'assignment' | 'finding' | 'horizontalCheck'>(section: string, kind: K) => {
+  const refsOfSection = async <K extends ListedBySection>(section: string, kind: K) => {
     const rows = await Promise.all(
       ['open', 'done'].map((state) =>
         queryAll(doc, {
@@ -144,6 +156,17 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     },
     reportRowsOfSection: (auditId, departmentId) => under('reportRow', `REPORT#${auditId}`, `ROW#${departmentId}#`),
     disposals: () => under('disposal', 'DISPOSAL', 'LIST#'),
+    breachesOf: (year, page) =>
+      pageByIndex<'breach'>({ index: 'by-year', partition: ['yearKind', `breach#${year}`], backwards: true }, page),
+    logAnalysesOf: (auditId, departmentId) => under('logAnalysis', `WORK#${auditId}#${departmentId}`, 'ANALYSIS#'),
+    logAnalysesOfYear: (year, page) =>
+      pageByIndex<'logAnalysis'>({ index: 'by-year', partition: ['yearKind', `logAnalysis#${year}`] }, page),
+    onsiteViewingsOf: (auditId, departmentId) => under('onsiteViewing', `WORK#${auditId}#${departmentId}`, 'VIEWING#'),
+    breachReportsOf: (breachId) => under('breachReport', `BREACH#${breachId}`, 'REPORT#'),
+    outsourcings: (page) => pageUnder('outsourcing', 'REGISTER', 'OUTSOURCING#', page),
+    outsourcingsOf: (departmentId) => under('outsourcing', 'REGISTER', `OUTSOURCING#${departmentId}#`),
+    spiWorks: (page) => pageUnder('spiWork', 'REGISTER', 'WORK#', page),
+    spiWorksOf: (departmentId) => under('spiWork', 'REGISTER', `WORK#${departmentId}#`),
     visitsTo: (auditId) => under('visit', `VISITS#${auditId}`, 'PERSON#'),
     notesOf: (auditId, departmentId) => under('sectionNote', `NOTES#${auditId}#${departmentId}`, 'ITEM#'),
     workpapersOf: (auditId, departmentId) => under('workpaper', `WORK#${auditId}#${departmentId}`, 'WORKPAPER#'),

@@ -10,6 +10,7 @@ const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
   response: (value) => chainOf('assignment', value),
   request: (value) => chainOf('assignment', value),
   question: (value) => chainOf('assignment', value),
+  breachReport: (value) => chainOf('breach', value),
   reportRow: (value) => chainOf('report', value),
   checklistChunk: (value) => chainOf('checklist', value),
   member: (value) => chainOf('audit', value),

@@ -104,7 +104,9 @@ export const deadlineSweep = (ports: SweepPorts) => {
     const sections = new Map(departments.map(({ departmentId, name }) => [departmentId, name]));
     const teams = audits.flatMap(({ auditId }) => teamDuties({ auditId, role: 'lead' }));
     const held = staff.flatMap(({ actor }) => dutiesOf(actor));
-    const waiting = await workWaitingFor(store, [...new Set([...posts, ...held, ...teams])]);
+    const all = await workWaitingFor(store, [...new Set([...posts, ...held, ...teams])]);
+    // Breaches run by calendar days and have a round of their own (`breach-reminders.ts`).
+    const waiting = all.filter(({ ref }) => ref.kind !== 'breach');
     const byDuty = Map.groupBy(waiting, ({ duty }) => duty);
     const heardBy = escalated(waiting, today);
     const taken = await claims.last(staff.map(({ person }) => claimOf(person.personId)));

@@ -4,6 +4,9 @@ import type { requestDuty } from '#shared/domain/evidence/request.ts';
 import type { findingDuty } from '#shared/domain/finding/lifecycle.ts';
 import type { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { planDuty } from '#shared/domain/plan/plan.ts';
+import type { breachDuty } from '#shared/domain/breach/breach.ts';
+import type { outsourcingDuty } from '#shared/domain/register/outsourcing.ts';
+import type { spiWorkDuty } from '#shared/domain/register/spi-work.ts';
 import type { remediationDuty } from '#shared/domain/remediation/remediation.ts';
 
 /** What to do next, as a sentence in both languages. */
@@ -115,6 +118,19 @@ export const nextSteps = {
   carriedFinding: {
     carriedOver: step('引き継いだ指摘事項の改善を確認してください', 'Look at the finding left by an earlier audit'),
   },
+  breach: {
+    reported: step('報告対象かどうかを決めてください', 'Decide whether it is reported'),
+    reporting: step('個人情報保護委員会に速報を送ってください', 'Send the preliminary report to the PPC'),
+    preliminary_sent: step('個人情報保護委員会に確報を送ってください', 'Send the final report to the PPC'),
+    final_sent: step('本人への通知を確かめ、対応を終えてください', 'See that the persons were told, then close it'),
+  } satisfies Waiting<typeof breachDuty>,
+  outsourcing: {
+    in_force: step('委託先の安全管理措置を確かめ、記録してください', 'Check the contractor and record it'),
+  } satisfies Waiting<typeof outsourcingDuty>,
+  spiWork: {
+    draft: step('案を確認し、台帳に登載してください', 'Look through the draft and enter it into the register'),
+    in_force: step('台帳の内容を確かめ、年度の確認をしてください', 'Confirm the entry for the fiscal year'),
+  } satisfies Waiting<typeof spiWorkDuty>,
   extensionTask: {
     requested: step('期限の延長を認めるかどうか決めてください', 'Decide on the later due date'),
   },

@@ -4,6 +4,9 @@ import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
 import { decisionDue } from '#shared/domain/evidence/held.ts';
 import { isLapsed } from '#shared/domain/finding/finding.ts';
+import { breachDue } from '#shared/domain/breach/breach.ts';
+import { checkDue, isCheckWaiting } from '#shared/domain/register/outsourcing.ts';
+import { confirmationDue, isWaitingOn } from '#shared/domain/register/spi-work.ts';
 import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
 import { nextStep, type Step } from './next-steps.ts';
 import {
@@ -147,6 +150,44 @@ const taskKinds = {
             status: 'carriedOver',
             due,
           },
+  },
+  breach: {
+    what: { ja: '漏えい等の報告', en: 'Report of a breach' },
+    readable: (actor, breach) => can(actor, 'breach.read', { sections: [breach] }),
+    told: (breach) => ({
+      kind: 'breach',
+      departmentId: breach.departmentId,
+      id: breach.breachId,
+      title: breach.title,
+      status: breach.status,
+      due: breachDue(breach),
+    }),
+  },
+  outsourcing: {
+    what: { ja: '委託先の監督', en: 'Supervision of a contractor' },
+    readable: (actor, record) =>
+      can(actor, 'outsourcing.read', { sections: [record] }) && isCheckWaiting(record, actor.today),
+    told: (record) => ({
+      kind: 'outsourcing',
+      departmentId: record.departmentId,
+      id: record.outsourcingId,
+      title: record.contractor,
+      status: record.status,
+      due: checkDue(record),
+    }),
+  },
+  spiWork: {
+    what: { ja: '個人番号利用事務等の台帳', en: 'Register of number-using work' },
+    // The confirmation of a year is nobody's work before the year has begun.
+    readable: (actor, work) => can(actor, 'spiWork.read', { sections: [work] }) && isWaitingOn(work, actor.today),
+    told: (work) => ({
+      kind: 'spiWork',
+      departmentId: work.departmentId,
+      id: work.workId,
+      title: work.name,
+      status: work.status,
+      due: confirmationDue(work),
+    }),
   },
   extensionTask: {
     what: { ja: '期限延長の申請', en: 'Request for more time' },

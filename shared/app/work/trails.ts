@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Action } from '#shared/domain/access/grants.ts';
-import { authorize, can, type Target } from '#shared/domain/access/policy.ts';
+import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
@@ -9,19 +9,13 @@ import { auditAggregate } from '#shared/app/audit/audit-view.ts';
 import { loadEvidence } from '#shared/app/evidence/evidence-view.ts';
 import { findingAggregate } from '#shared/app/finding/finding-view.ts';
 import { isOutside } from '#shared/app/outside-view.ts';
-import { pageRequest } from '#shared/app/pages.ts';
-import type { Page, Ports } from '#shared/app/ports.ts';
+import type { Ports } from '#shared/app/ports.ts';
 import { assignmentTarget, auditTarget, evidenceTarget, findingTarget } from '#shared/app/targets.ts';
-import { type ActNames, inWords, type TrailEntry } from './trail-words.ts';
-import { beginningWith, type UseCase } from '#shared/app/use-case.ts';
+import { trail } from './trail.ts';
+import type { ActNames } from './trail-words.ts';
 
-type PageInput = { limit: number; cursor?: string | undefined };
-type Trail<Where> = UseCase<Where & PageInput, Page<TrailEntry>>;
 type InAudit = { auditId: string };
 type InSection = InAudit & { departmentId: string };
-
-/** What a trail is of: who may read it is said by `target`, whose people a section knows by `section`. */
-type Subject = { target: Target; section?: string; hidden?: readonly string[] };
 
 /** What auditors do with a finding before its section hears of it. */
 const amongAuditors: readonly Action[] = [
@@ -52,28 +46,6 @@ const hiddenOfAssignment = (actor: Actor, target: Target, assignment: Assignment
     ...(can(actor, 'request.create', target) ? [] : ['request.create']),
   ];
 };
-
-/**
- * Trails of records in words, oldest first, for whoever may read the record itself (of an audit: its trail). What the
- * reader may not see of the record is left out of its trail too, so a page may be short and go on.
- */
-const trail = <Where>(
-  { store, directory }: Ports,
-  actNames: ActNames,
-  chain: (where: Where) => string,
-  [action, readAction]: readonly [Action, Action],
-  load: (where: Where) => Promise<(actor: Actor) => Subject>,
-): Trail<Where> =>
-  beginningWith(
-    (input) => Promise.all([load(input), store.list.entriesOf(chain(input), pageRequest(input))]),
-    async ({ actor }, [subjectFor, { items, next }]) => {
-      const { target, section, hidden = [] } = subjectFor(actor);
-      authorize(actor, action, target, readAction);
-      const visible = items.filter(({ act }) => !hidden.includes(act));
-      const words = await inWords({ directory, actNames }, visible, { actor, target, section });
-      return { body: { items: words, ...(next ? { next } : {}) } };
-    },
-  );
 
 // One for each function that tells it: none of them carries the others' records along.
 

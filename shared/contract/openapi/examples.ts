@@ -4,12 +4,20 @@ import { exampleParticulars } from './example-particulars.ts';
 import { leftOut } from './example-omissions.ts';
 import { exampleValues, formal } from './example-values.ts';
 import { groupOf } from './groups.ts';
+import { registerExamples } from './register-examples.ts';
 import { type Scene, sceneOf } from './scene.ts';
+import { sealedExamples } from './sealed-examples.ts';
 
 /** What an example is of: a request's body or query, or an answer at one moment of a record's life. */
 type Subject = { operation: string; io: 'input' | 'output'; scene: Scene };
 
-const table: Readonly<Record<string, unknown>> = { ...exampleValues, ...exampleParticulars, ...evidenceExamples };
+const table: Readonly<Record<string, unknown>> = {
+  ...exampleValues,
+  ...exampleParticulars,
+  ...evidenceExamples,
+  ...registerExamples,
+  ...sealedExamples,
+};
 
 /** Keys of the value tables that fit a field, the most particular first. */
 const keysFor = ({ operation, io }: Subject, path: readonly string[]): string[] => {

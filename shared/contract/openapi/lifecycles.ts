@@ -10,6 +10,10 @@ import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { breachLifecycle, breachStatus } from '#shared/domain/breach/breach.ts';
+import { unfiledLifecycle, unfiledStatus } from '#shared/domain/evidence/unfiled.ts';
+import { outsourcingLifecycle, outsourcingStatus } from '#shared/domain/register/outsourcing.ts';
+import { spiWorkLifecycle, spiWorkStatus } from '#shared/domain/register/spi-work.ts';
 import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
 type Step = { readonly from: readonly string[]; readonly to: string };
@@ -30,6 +34,11 @@ export const lifecycles = {
   followUp: { statuses: followUpStatus.options, steps: followUpLifecycle },
   checklist: { statuses: checklistStatus.options, steps: checklistLifecycle },
   disposal: { statuses: disposalStatus.options, steps: disposalLifecycle },
+  spiWork: { statuses: spiWorkStatus.options, steps: spiWorkLifecycle },
+  breach: { statuses: breachStatus.options, steps: breachLifecycle },
+  logAnalysis: { statuses: unfiledStatus.options, steps: unfiledLifecycle },
+  onsiteViewing: { statuses: unfiledStatus.options, steps: unfiledLifecycle },
+  outsourcing: { statuses: outsourcingStatus.options, steps: outsourcingLifecycle },
 } as const satisfies Record<string, Described>;
 
 export type LifecycleName = keyof typeof lifecycles;

@@ -16,6 +16,11 @@ export const resting: Readonly<Record<LifecycleName, string>> = {
   followUp: 'planned',
   checklist: 'published',
   disposal: 'proposed',
+  spiWork: 'in_force',
+  breach: 'preliminary_sent',
+  outsourcing: 'in_force',
+  logAnalysis: 'recorded',
+  onsiteViewing: 'recorded',
 };
 
 /** Operations that are in no lifecycle and have their moment all the same. */
@@ -86,6 +91,11 @@ export const appears: Readonly<Record<string, Readonly<Record<string, string>>>>
     'followUps.reportedAt': 'reported',
   },
   checklist: { publishedBy: 'published' },
+  logAnalysis: { measure: 'recorded', nextOn: 'recorded', withdrawal: 'withdrawn' },
+  onsiteViewing: { requestId: 'recorded', withdrawal: 'withdrawn' },
+  outsourcing: { selection: 'in_force', ending: 'ended', dueDate: 'in_force', yearToCheck: 'in_force' },
+  breach: { persons: 'reported', occurredOn: 'reported', decision: 'reporting', closing: 'closed' },
+  spiWork: { enteredBy: 'in_force', enteredAt: 'in_force', pia: 'draft', ending: 'ended' },
 };
 
 /** Shown wherever they can be. */
@@ -138,6 +148,11 @@ export const viewers: Readonly<Partial<Record<LifecycleName, Role>>> = {
   finding: 'leadAuditor',
   checklist: 'auditOffice',
   disposal: 'chiefAuditor',
+  spiWork: 'spiProtectionOfficer',
+  breach: 'spiGeneralOfficer',
+  outsourcing: 'spiProtectionOfficer',
+  logAnalysis: 'spiHandler',
+  onsiteViewing: 'auditor',
 };
 
 /** Where the improvement stands inside a finding that nothing has just happened to. */

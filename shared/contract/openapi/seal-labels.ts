@@ -1,5 +1,8 @@
+import { registerLabels } from './register-labels.ts';
+
 /** Fields of what only sealed audits have. */
 export const sealLabels: Readonly<Record<string, string>> = {
+  ...registerLabels,
   day: '日付',
   ground: '閲覧できる理由',
   guests: '緊急の閲覧者',

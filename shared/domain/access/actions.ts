@@ -1,14 +1,18 @@
 import type { AssignmentCommand } from '#shared/domain/assignment/assignment.ts';
 import type { AuditCommand } from '#shared/domain/audit/lifecycle.ts';
+import type { BreachCommand } from '#shared/domain/breach/breach.ts';
 import type { ChecklistCommand } from '#shared/domain/checklist/checklist.ts';
 import type { MappingProfileCommand } from '#shared/domain/checklist/mapping-profile.ts';
 import type { RequestCommand } from '#shared/domain/evidence/request.ts';
+import type { UnfiledCommand } from '#shared/domain/evidence/unfiled.ts';
 import type { FindingCommand } from '#shared/domain/finding/lifecycle.ts';
 import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
 import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
 import type { DisposalCommand, HoldCommand } from '#shared/domain/retention/disposal.ts';
+import type { OutsourcingCommand } from '#shared/domain/register/outsourcing.ts';
+import type { SpiWorkCommand } from '#shared/domain/register/spi-work.ts';
 import type { EmergencyCommand } from '#shared/domain/seal/guest.ts';
 import type { RemediationCommand } from '#shared/domain/remediation/remediation.ts';
 import type { WorkpaperCommand } from '#shared/domain/workpaper/workpaper.ts';
@@ -38,6 +42,12 @@ export type Action =
   | `disposal.${DisposalCommand | 'read' | 'propose'}`
   | `hold.${HoldCommand}`
   | 'visit.begin'
+  | `logAnalysis.${UnfiledCommand | 'record' | 'read'}`
+  | `onsiteViewing.${UnfiledCommand | 'record' | 'read'}`
+  | 'ppcReport.read'
+  | `outsourcing.${OutsourcingCommand | 'create' | 'read'}`
+  | `breach.${BreachCommand | 'report' | 'read'}`
+  | `spiWork.${SpiWorkCommand | 'create' | 'read'}`
   | 'handOver.sheet'
   | `reconciliation.${'read' | 'start'}`
   | `organisation.${'read' | 'manage'}`

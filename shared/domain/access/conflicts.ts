@@ -38,6 +38,8 @@ export const conflicts: Partial<Record<Action, readonly (keyof Makers)[]>> = {
   'evidence.proposePurge': ['uploader'],
   'evidence.approvePurge': ['uploader', 'proposer'],
   'evidence.refusePurge': ['uploader'],
+  'breach.accept': ['reporter'],
+  'breach.dismiss': ['reporter'],
   'remediation.submit': ['requester'],
   'remediation.approve': ['submitter', 'planner'],
   'remediation.verify': ['planner', 'reporter', 'submitter'],
@@ -55,6 +57,8 @@ export const authorOnly: readonly Action[] = [
   'workpaper.note',
   'workpaper.writeNote',
   'evidence.declare',
+  'onsiteViewing.edit',
+  'onsiteViewing.withdraw',
 ];
 
 /**
@@ -69,6 +73,8 @@ export const lookingOn: readonly Action[] = [
   'assignment.read',
   'sectionNote.read',
   'evidence.read',
+  'logAnalysis.read',
+  'onsiteViewing.read',
   'evidence.download',
   'meeting.read',
   'report.readSection',

@@ -14,6 +14,7 @@ import {
   system,
   team,
 } from './grant-groups.ts';
+import { registerGrants } from './register-grants.ts';
 
 export type { Action } from './actions.ts';
 export type { Reach } from './grant-groups.ts';
@@ -77,6 +78,12 @@ export const grants: Record<Action, Grant> = {
   'emergencyAccess.approve': officers,
   'emergencyAccess.end': officers,
   'visit.begin': { ...readers, ...team, ...contact },
+  // As evidence: what the section did itself, and what the team saw there.
+  'logAnalysis.read': { ...readers, ...team, ...contact },
+  'onsiteViewing.read': { ...readers, ...team, ...contact },
+  'onsiteViewing.record': team,
+  'onsiteViewing.edit': team,
+  'onsiteViewing.withdraw': team,
 
   'checklist.read': { ...readers, ...team, ...contact },
   'checklist.import': { auditOffice: 'any' },
@@ -243,4 +250,6 @@ export const grants: Record<Action, Grant> = {
   // The contract decides which sections an external auditor is kept from: a matter of the audit, not of the system.
   'person.engage': { auditOffice: 'any' },
   'me.agreeNonDisclosure': { externalAuditor: 'any' },
+
+  ...registerGrants,
 };

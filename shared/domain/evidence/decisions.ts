@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { strictObject } from '#shared/domain/objects.ts';
 import { day, id, instant, line, prose, writtenProse } from '#shared/domain/scalars.ts';
 
 /** A look at a held file at the desk of whoever handed it in (現地閲覧): nothing of it is copied. */
-const viewing = z.strictObject({ what: line(200), on: day, where: line(200), result: writtenProse(1000) });
+const viewing = strictObject(() => ({ what: line(200), on: day, where: line(200), result: writtenProse(1000) }));
 
 const reason = writtenProse(1000);
 const decided = { reason, viewing: viewing.optional() };
@@ -15,10 +16,10 @@ export type PurgeApprover = z.infer<typeof purgeApprover>;
 /** What people decide about a file that is held, or turns out to hold an Individual Number after it was accepted. */
 export const decisions = {
   /** Found to be no Individual Number: the worker keeps the bytes. */
-  release: z.strictObject({ ...act, ...decided }).optional(),
+  release: strictObject(() => ({ ...act, ...decided })).optional(),
   /** Open until somebody else has decided: nobody gets a link meanwhile. */
-  purgeProposal: z.strictObject({ ...act, ...decided, waitsFor: purgeApprover }).optional(),
-  purgeRefusal: z.strictObject({ ...act, reason }).optional(),
+  purgeProposal: strictObject(() => ({ ...act, ...decided, waitsFor: purgeApprover })).optional(),
+  purgeRefusal: strictObject(() => ({ ...act, reason })).optional(),
   /** By a person, or by the system when nobody had decided in time; of accepted evidence, with who proposed it. */
   purge: z
     .strictObject({
@@ -33,10 +34,10 @@ export const decisions = {
 };
 
 export const decisionInputs = {
-  attestAsOfficer: z.strictObject({ comment: prose(2000).optional() }),
+  attestAsOfficer: strictObject(() => ({ comment: prose(2000).optional() })),
   release: z.strictObject(decided),
   purge: z.strictObject(decided),
   proposePurge: z.strictObject(decided),
-  approvePurge: z.strictObject({}),
-  refusePurge: z.strictObject({ reason }),
+  approvePurge: strictObject(() => ({})),
+  refusePurge: strictObject(() => ({ reason })),
 };

@@ -34,6 +34,8 @@ const mail = strictObject(() => ({
     'guestProposed',
     'guestAdmitted',
     'reportIssued',
+    'breachReported',
+    'breachDecided',
     'yourTurn',
   ]),
   /** Duties (`deptIsManager@D012`; `deptIsManager@*` for every section of the audit) and persons (`person:01J…`). */

@@ -50,6 +50,14 @@ export const templates: Record<Mail['template'], { subject: string; text: string
     subject: '緊急の閲覧が承認されました',
     text: '特定個人情報の監査について、二人の責任者により緊急の閲覧が認められました。期限が来ると自動的に終わります。',
   },
+  breachReported: {
+    subject: '漏えい等の報告がありました',
+    text: '特定個人情報の漏えい等の報告がありました。速報の期限は知った日から数えます。至急、内容を確認してください。',
+  },
+  breachDecided: {
+    subject: '漏えい等の報告の要否が決まりました',
+    text: '報告のあった漏えい等について、個人情報保護委員会への報告の要否が決まりました。画面で確認してください。',
+  },
   reportIssued: {
     subject: '監査報告書が確定しました',
     text: '監査報告書が確定しました。内容を確認してください。',

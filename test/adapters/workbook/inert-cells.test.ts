@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readPackage } from '#shared/adapters/answer-package/read-package.ts';
 import { writePackage } from '#shared/adapters/answer-package/write-package.ts';
 import { readWorkbook } from '#shared/adapters/workbook/read-workbook.ts';
-import { tableWriter } from '#shared/adapters/workbook/write-table.ts';
+import { bookWriter, tableWriter } from '#shared/adapters/workbook/write-table.ts';
 import { checklistItem } from '#test/support/builders.ts';
 import { partsOf } from '#test/support/workbook-parts.ts';
 
@@ -81,4 +81,19 @@ test('I4: an answer package says in every cell the text that was put there, as a
   // What people filled in comes back without blanks around it, as everything that is typed into a form.
   const { rows } = await readPackage({ fileName: '回答用.xlsx', bytes });
   expect(rows.map(({ comment }) => comment)).toEqual(texts.map((text) => (text === '#REF!' ? '' : text.trim())));
+});
+
+test('I4: a book keeps numbers as numbers, and texts as texts on every sheet', async () => {
+  const rows = [['見出し', '数'], ...formulas.map((text, n): (string | number)[] => [text, n])];
+  const content = await bookWriter({ day: '2026-11-22', sheets: ['一', '二'].map((name) => ({ name, rows })) });
+  const bytes = Buffer.from(content, 'base64');
+  const sheets = Object.entries(partsOf(bytes)).filter(([name]) => name.startsWith('xl/worksheets/sheet'));
+  expect(sheets).toHaveLength(2);
+  for (const [, xml] of sheets) {
+    expect(xml).not.toMatch(/<f[ >/]/);
+    const cells = [...xml.matchAll(/<c [^>]*>(?=<v>|<is>)/g)].map(([cell]) => cell);
+    expect(cells.filter((cell) => !/ t="(s|inlineStr)"/.test(cell))).toHaveLength(formulas.length);
+  }
+  const { sheets: read } = await readXlsx(bytes);
+  expect(read[1]?.rows[3]?.[1]).toBe(2);
 });

@@ -5,7 +5,8 @@ import { type Action, grants } from '#shared/domain/access/grants.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import { postRoles, type Role } from '#shared/domain/access/roles.ts';
 import { member, places, post, staff, today } from '#test/support/people.ts';
-import { deviations, document, expected, ours, wordsIn } from './document.ts';
+import { deviations, document, ours } from './document.ts';
+import { expected, wordsIn } from './tables.ts';
 
 const actions = Object.keys(grants) as Action[];
 const table = expected();

@@ -10,6 +10,10 @@ import { horizontalCheckLifecycle, horizontalCheckStatus } from '#shared/domain/
 import { planLifecycle, planStatus } from '#shared/domain/plan/plan.ts';
 import { questionLifecycle, questionStatus } from '#shared/domain/question/question.ts';
 import { remediationLifecycle, remediationStatus } from '#shared/domain/remediation/remediation.ts';
+import { breachLifecycle, breachStatus } from '#shared/domain/breach/breach.ts';
+import { unfiledLifecycle, unfiledStatus } from '#shared/domain/evidence/unfiled.ts';
+import { outsourcingLifecycle, outsourcingStatus } from '#shared/domain/register/outsourcing.ts';
+import { spiWorkLifecycle, spiWorkStatus } from '#shared/domain/register/spi-work.ts';
 import { workpaperLifecycle, workpaperStatus } from '#shared/domain/workpaper/workpaper.ts';
 
 export type Machine = { table: Lifecycle<string, string>; statuses: readonly string[] };
@@ -28,6 +32,11 @@ export const machines = {
   remediation: { table: remediationLifecycle, statuses: remediationStatus.options },
   followUp: { table: followUpLifecycle, statuses: followUpStatus.options },
   checklist: { table: checklistLifecycle, statuses: checklistStatus.options },
+  spiWork: { table: spiWorkLifecycle, statuses: spiWorkStatus.options },
+  breach: { table: breachLifecycle, statuses: breachStatus.options },
+  logAnalysis: { table: unfiledLifecycle, statuses: unfiledStatus.options },
+  onsiteViewing: { table: unfiledLifecycle, statuses: unfiledStatus.options },
+  outsourcing: { table: outsourcingLifecycle, statuses: outsourcingStatus.options },
 } as const satisfies Record<string, Machine>;
 
 export type MachineName = keyof typeof machines;
