@@ -101,7 +101,7 @@ describe('bringing answers back', () => {
     });
     const content = await rebuilt(filled, (rows) => {
       for (const row of rows) {
-        if (row[0] === 'item-6') row[0] = '123456789018';
+        if (row[0] === 'item-6') row[0] = 'item-99';
         if (row[0] === 'item-8') row[0] = 'item-7';
       }
     });
@@ -116,8 +116,19 @@ describe('bringing answers back', () => {
       ['item-7', 'twice'],
     ]);
     expect(counts).toMatchObject({ new: 2, refused: 6, notInFile: 2 });
-    expect(JSON.stringify(items)).not.toContain('123456789018');
     expect((await apply(content)).assignment.answered).toBe(2);
+  });
+
+  test('P3: refuses a number in any cell, without a word of it', async () => {
+    const filled = await rebuilt(await exported(), (rows) => {
+      for (const row of rows) if (row[0] === 'item-6') row[0] = '123456789018';
+    });
+    const refusal = await preview(filled).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(refusal).toMatchObject({ code: 'number_in_text', details: { fields: [{ path: 'content', at: 0 }] } });
+    expect(JSON.stringify(refusal)).not.toMatch(/\d{4}/);
   });
 
   test('never empties an answer that was given', async () => {

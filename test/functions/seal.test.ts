@@ -112,6 +112,8 @@ describe('who may know', () => {
         'spi-office2 officer',
         'spi-chief officer',
         'spi-ciso officer',
+        'spi-spiOfficer officer',
+        'spiOfficer officer',
         'ciso officer',
         'spi-chiefIs officer',
         'spi-head section',
