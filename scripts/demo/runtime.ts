@@ -24,6 +24,8 @@ export const freePorts = async (): Promise<number> => {
 export type Running = {
   url: string;
   issuer: string;
+  /** All that it has printed. */
+  said: () => string;
   /** Ends it as a power cut would. */
   kill: () => Promise<void>;
   stop: () => Promise<void>;
@@ -61,6 +63,7 @@ export const startProcess = async ({ dir, port, flags = [], environment = {} }: 
   return {
     url: `http://127.0.0.1:${port}`,
     issuer: `http://127.0.0.1:${port + 1}`,
+    said: () => said,
     kill: end('SIGKILL'),
     stop: end('SIGTERM'),
   };

@@ -46,6 +46,9 @@ const marks: readonly (readonly [title: string, outcome: RegExp])[] = [
   ['基盤の更改が早まり、CISOが理由を付けて監査を中止する', /^cancelled /],
   ['外部監査人は特定個人情報の監査チームに入れない', /外部の監査人は/],
   ['一般の監査統括責任者・監査事務局・外部監査人には、この監査は無いものと同じ', /^5人とも404/],
+  ['個人番号のある資料は保留され、だれにもリンクが出ない', /個人番号/],
+  ['監査責任者が、見つかった場所と数だけを見て、消去を決める', /申請書\.pdf .*件/],
+  ['自由記述に書いた個人番号は、番号をくり返さずに断られる', /文字目から/],
   ['見ることができる人の一覧が、名前と理由で出る', /百武 節子 officer/],
   ['改善が報告され、監査人が確かめ、フォローアップの後に指摘が完了する', /^closed$/],
   ['一般の監査の一覧と数字には、特定個人情報の監査は現れない', /無し$/],
@@ -57,7 +60,8 @@ test('the office goes through a year of audits, over HTTP, with real files', {
 }, async () => {
   const { code, lines } = await output();
   expect(lines.filter((line) => line.startsWith('✗'))).toEqual([]);
-  const [, steps, failed] = /^(\d+) steps, (\d+) failed$/.exec(lines.at(-1) ?? '') ?? [];
+  const [, steps, failed] = /^(\d+) steps, (\d+) failed$/.exec(lines.at(-2) ?? '') ?? [];
+  expect(lines.at(-1), 'P4: canaries').toMatch(/left in \d{2,} files: 0$/);
   expect({ code, failed }).toEqual({ code: 0, failed: '0' });
   expect(Number(steps)).toBeGreaterThanOrEqual(90);
   const outcomes = new Map(lines.map((line) => line.replace(/^✓ +\d+ /, '').split(' — ') as [string, string]));
