@@ -54,7 +54,7 @@ const plainWorkbooks: Plugin = {
   name: 'plain-workbooks',
   setup: (esbuild) => {
     esbuild.onResolve(
-      { filter: /\/(?:chart-reader|chart-writer|pivot-reader|pivot-writer|agile)\.mjs$/ },
+      { filter: /\/(?:chart-reader|chart-writer|drawing-writer|pivot-reader|pivot-writer|table-writer|agile)\.mjs$/ },
       ({ importer }) => (importer.includes('/hucre/') ? { path: shim('workbook-parts') } : undefined),
     );
   },
@@ -115,6 +115,7 @@ export const settings = {
     https: shim('https'),
     'node:util': shim('util'),
     '@aws-sdk/credential-provider-node': shim('credentials'),
+    '@aws-sdk/endpoint-cache': shim('endpoint-cache'),
   },
   // The SDK tells browsers apart with bowser: that code is shaken off, and the file it would be loaded from with it.
   external: ['bowser', 'pdfjs-dist'],

@@ -1,4 +1,4 @@
-// Charts, pivot tables and encryption of workbooks: a chart or pivot table that is read is passed over.
+// Charts, drawings, tables, pivot tables and encryption of workbooks: a chart or pivot table that is read is passed over.
 const nothing = () => undefined;
 const refuse = () => {
   throw new Error('not a part of the workbooks Kansa reads and writes');
@@ -9,7 +9,9 @@ module.exports = {
   parsePivotCacheDefinition: nothing,
   attachPivotCacheFields: nothing,
   writeChart: refuse,
+  writeDrawing: refuse,
   writePivotTable: refuse,
+  writeTable: refuse,
   resolvePivotSource: refuse,
   encryptAgile: refuse,
   decryptAgile: refuse,
