@@ -26,6 +26,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   auditTitle: '住民情報システムの情報セキュリティ監査',
   authorId: people.member,
   before: '不要となった利用者IDが速やかに停止されている。',
+  disposalId: '01KD2N8P4R6T8V0X2Z4B6D8F0H',
   breachId: '01N1R6T8W0KQ2X5ZC7D9VHB4MG',
   by: people.lead,
   c: exampleHash,

@@ -3,7 +3,6 @@ import { exampleHash, exampleInstant, people } from './example-people.ts';
 /** Values for what sealed audits and disposal have. */
 export const sealedExamples: Readonly<Record<string, unknown>> = {
   day: '2026-09-18',
-  disposalId: '01KD2N8P4R6T8V0X2Z4B6D8F0H',
   digest: exampleHash,
   endedOn: '2021-03-12',
   ground: 'section',
