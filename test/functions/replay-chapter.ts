@@ -42,5 +42,8 @@ export const keep =
 /** Routes that are refused in the general track, where the story plays. */
 export const ofSpecialTrack: readonly string[] = ['evidence.attestAsOfficer', 'evidence.attestManyAsOfficer'];
 
+/** Routes that need years to have passed: `disposal.test.ts` repeats them. */
+export const ofLaterYears: readonly string[] = ['propose', 'approve', 'refuse', 'stop'].map((act) => `disposal.${act}`);
+
 export const said = { comment: '確認した。' };
 export const why = { reason: '災害対応のため。' };

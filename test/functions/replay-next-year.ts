@@ -1,5 +1,5 @@
 import { inDays } from '#test/support/api-audits.ts';
-import { call, type Chapter, keep, type Notes, said } from './replay-chapter.ts';
+import { call, type Chapter, keep, type Notes, said, why } from './replay-chapter.ts';
 import { auditOf } from './replay-opening.ts';
 
 /** The workbook of the section, with a first answer filled in anew. */
@@ -11,6 +11,8 @@ export const nextYear: Chapter[] = [
   call('lead', 'audit.submitPlan'),
   call('chief', 'audit.approve', said),
   call('chief', 'audit.notify', { dueDate: inDays(14), noticeNo: '監法第2号' }, { waits: 'board' }),
+  call('office', 'hold.place', why),
+  call('chief', 'hold.lift', why),
   call('contact', 'assignment.acknowledge'),
   call('contact', 'response.carryOver', {}, { waits: 'package' }),
   call('contact', 'package.preview', packageFile, { keeps: keep('previewHash') }),

@@ -19,6 +19,7 @@ const shownBy: Readonly<Record<string, string>> = {
   request: 'request.list',
   question: 'question.list',
   response: 'response.list',
+  hold: 'audit.get',
 };
 
 /** Who reads what the chief auditor does not: drafts of requests are the auditors' own, saved mappings the office's. */

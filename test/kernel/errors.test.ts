@@ -38,6 +38,7 @@ test('what goes into the trail of the refused person is exactly what was about r
   expect(codes.filter((code) => 'denial' in problems[code])).toEqual([
     'forbidden',
     'non_disclosure_required',
+    'purpose_required',
     'not_found',
     'not_independent',
     'maker_is_checker',
