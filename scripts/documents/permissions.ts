@@ -1,5 +1,6 @@
 import { authorOnly, conflicts, type Makers } from '#shared/domain/access/conflicts.ts';
-import { type Action, grants } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
+import { grants } from '#shared/domain/access/grants.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { groupOf, groups } from '#shared/contract/openapi/groups.ts';
 import { reachNames } from '#shared/contract/openapi/reach-names.ts';

@@ -1,6 +1,6 @@
 import { isPossible, type Lifecycle } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize, can, type Target, type Warrant } from '#shared/domain/access/policy.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
 import type { Call, Change, Part, Ports } from './ports.ts';

@@ -4,7 +4,7 @@ import type { Change, Part } from '#shared/app/ports.ts';
 import type { Ref, RootKind } from '#shared/app/records.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { conflicts, type Makers } from '#shared/domain/access/conflicts.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
 import type { PostRole } from '#shared/domain/access/roles.ts';
 import type { Evidence } from '#shared/domain/evidence/evidence.ts';

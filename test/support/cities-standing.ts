@@ -8,7 +8,7 @@ import { can } from '#shared/domain/access/policy.ts';
 import { isPossible } from '#shared/kernel/lifecycle.ts';
 import { type RequestCommand, requestLifecycle } from '#shared/domain/evidence/request.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { assignmentTarget } from '#shared/app/targets.ts';
 import { tableNamesOf } from '#local/names.ts';
 import { type QuestionCommand, questionLifecycle } from '#shared/domain/question/question.ts';

@@ -1,5 +1,5 @@
 import { DomainError } from '#shared/kernel/errors.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize, type Warrant } from '#shared/domain/access/policy.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import type { noteText, SectionNote } from '#shared/domain/section-note/section-note.ts';

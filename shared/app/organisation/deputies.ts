@@ -1,7 +1,7 @@
 import { monthsBefore } from '#shared/kernel/calendar.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
 import type { Mail } from '#shared/domain/notification/message.ts';
 import { type Deputy, deputyHolding, endedDeputies, longestTerm } from '#shared/domain/organisation/deputy.ts';

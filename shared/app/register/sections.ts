@@ -1,6 +1,6 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Department } from '#shared/domain/organisation/organisation.ts';
 import { sectionsOf } from '#shared/app/own-records.ts';

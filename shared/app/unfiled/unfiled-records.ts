@@ -1,7 +1,7 @@
 import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize, type Target } from '#shared/domain/access/policy.ts';
 import { pageRequest } from '#shared/app/pages.ts';
 import type { Page, Ports } from '#shared/app/ports.ts';

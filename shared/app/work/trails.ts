@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
-import type { Action } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';

@@ -1,4 +1,6 @@
-import { type Action, grants, type Reach } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
+import type { Reach } from '#shared/domain/access/grant-groups.ts';
+import { grants } from '#shared/domain/access/grants.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { groupOf } from './groups.ts';
 import type { Callers } from './model.ts';

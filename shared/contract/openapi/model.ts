@@ -1,5 +1,5 @@
 import type { ProblemCode } from '#shared/kernel/errors.ts';
-import type { Reach } from '#shared/domain/access/grants.ts';
+import type { Reach } from '#shared/domain/access/grant-groups.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 
 /** The part of JSON Schema 2020-12 that our schemas come to. */

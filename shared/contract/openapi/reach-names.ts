@@ -1,4 +1,4 @@
-import type { Reach } from '#shared/domain/access/grants.ts';
+import type { Reach } from '#shared/domain/access/grant-groups.ts';
 
 type Name = readonly [ja: string, en: string];
 

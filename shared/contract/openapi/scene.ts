@@ -1,4 +1,5 @@
-import { type Action, grants } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
+import { grants } from '#shared/domain/access/grants.ts';
 import { groupOf } from './groups.ts';
 import { type LifecycleName, lifecycleOf, lifecycles } from './lifecycles.ts';
 import { always, appears, improvementIn, judged, like, moments, resting, shortcuts, viewers } from './scene-tables.ts';

@@ -1,4 +1,4 @@
-import type { Action } from './grants.ts';
+import type { Action } from './actions.ts';
 
 /** Whose hands a record has been in: persons by the part they played. */
 export type Makers = Partial<

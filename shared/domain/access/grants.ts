@@ -16,9 +16,6 @@ import {
 } from './grant-groups.ts';
 import { registerGrants } from './register-grants.ts';
 
-export type { Action } from './actions.ts';
-export type { Reach } from './grant-groups.ts';
-
 /**
  * Who may do what, and how far: the one permission table. What is not here is not allowed. Conflicts of duty
  * (`conflicts.ts`) beat every grant. Sources: the actor columns of DOMAIN.md 1.4.

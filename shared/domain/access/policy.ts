@@ -2,7 +2,9 @@ import type { Day } from '#shared/kernel/calendar.ts';
 import { DomainError, type ProblemCode, type ProblemParam } from '#shared/kernel/errors.ts';
 import { type Actor, currentHoldings, type Holding } from './actor.ts';
 import { authorOnly, conflicts, inPerson, lookingOn, type Makers, ofWholeAudit } from './conflicts.ts';
-import { type Action, grants, type Reach } from './grants.ts';
+import type { Action } from './actions.ts';
+import type { Reach } from './grant-groups.ts';
+import { grants } from './grants.ts';
 import {
   conflictReasons,
   type IndependenceConflict,

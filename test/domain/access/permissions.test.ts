@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, systemActor } from '#shared/domain/access/actor.ts';
 import { lookingOn } from '#shared/domain/access/conflicts.ts';
-import { type Action, grants } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
+import { grants } from '#shared/domain/access/grants.ts';
 import { registerGrants } from '#shared/domain/access/register-grants.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import { postRoles, type Role } from '#shared/domain/access/roles.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, systemActor } from '#shared/domain/access/actor.ts';
 import { authorOnly, conflicts, type Makers } from '#shared/domain/access/conflicts.ts';
-import { type Action, grants } from '#shared/domain/access/grants.ts';
+import type { Action } from '#shared/domain/access/actions.ts';
+import { grants } from '#shared/domain/access/grants.ts';
 import { authorize, can, type Target } from '#shared/domain/access/policy.ts';
 import { postRoles } from '#shared/domain/access/roles.ts';
 import { external, member, places, post, staff, today } from '#test/support/people.ts';
