@@ -1,2 +1,2 @@
 // Where tables are is told by the region: no function asks DynamoDB for endpoints, so none are remembered.
-exports.EndpointCache = class {};
+exports.EndpointCache = function EndpointCache() {};
