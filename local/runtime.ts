@@ -42,6 +42,8 @@ export type Backend = {
 
 const clock = (): Date => new Date();
 
+const isGet = (event: unknown): boolean => (event as { httpMethod?: unknown }).httpMethod === 'GET';
+
 /** A queue of one machine: the job runs at once, and whoever hands it over learns whether it succeeded. */
 const inlineJobs =
   (plane: Plane, invoke: Functions['invoke']): JobQueue =>
@@ -88,29 +90,31 @@ export const startBackend = async (options: BackendOptions): Promise<Backend> =>
       }));
     const functions = await functionsAt(clock);
 
-    let followers: Follower[] = [];
+    const followers = new Map<Plane, Follower>();
     const follow = (followed: Functions) => {
-      const started = planes.map((plane) =>
-        followStream({
+      const started = planes.map((plane) => {
+        const follower = followStream({
           endpoint: endpoints.database,
           table: tableNamesOf(plane).state,
           dir,
           onTrouble: (error) => log(`stream of ${plane}: ${String(error)}`),
           onRecords: (Records) => followed.invoke<DynamoDBBatchResponse>(plane, 'dispatch-outbox', { Records }),
-        }),
-      );
-      followers = started;
+        });
+        followers.set(plane, follower);
+        return follower;
+      });
       return async (): Promise<void> => {
         await Promise.all(started.map((follower) => follower.stop()));
       };
     };
     stops.push(async () => {
-      await Promise.all(followers.map((follower) => follower.stop()));
+      await Promise.all([...followers.values()].map((follower) => follower.stop()));
     });
     const waking: Functions = {
       invoke: async (plane, name, event) => {
         const result = await functions.invoke(plane, name, event);
-        for (const follower of followers) follower.wake();
+        // A plane's functions write to its own table, and one that answers a GET sends nothing on its way.
+        if (!isGet(event)) followers.get(plane)?.wake();
         return result as never;
       },
     };

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import type { Directory, Inspector, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
 import type { Gate } from '#shared/app/use-case.ts';
 import type { Plane } from '#shared/contract/planes.ts';
@@ -9,6 +8,7 @@ import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
 import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
+import { newId } from './ids.ts';
 import { consoleLog, type Log } from './logger.ts';
 
 /** What a plane composes each of its functions with, beyond the usual. */
@@ -72,7 +72,6 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     ...(AWS_ENDPOINT_URL_DYNAMODB ? { endpoint: AWS_ENDPOINT_URL_DYNAMODB } : {}),
   });
   host.watch?.(doc);
-  const newId = () => ulid();
   const storeOptions: StoreOptions = {
     doc,
     tables: { state: STATE_TABLE, ledger: LEDGER_TABLE },

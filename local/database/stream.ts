@@ -1,5 +1,6 @@
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { deliver, type OnRecords } from './deliver.ts';
 import { type Position, type StreamRecord, streamSource } from './stream-source.ts';
 
@@ -25,6 +26,9 @@ export type Follower = {
   /** Resolves when the handler that is running has returned. */
   stop: () => Promise<void>;
 };
+
+/** Writes come in swarms: so long after the first of them, in milliseconds, one look finds the others too. */
+const gathering = 10;
 
 const growing = (failures: number): number => Math.min(10_000, 100 * 2 ** (failures - 1));
 
@@ -105,7 +109,10 @@ export const followStream = (options: StreamOptions): Follower => {
         isStopped: () => end.signal.aborted,
       });
       iterator = next;
-      if (records.length === 0 && iterator !== undefined) await news.wait(pollEvery);
+      if (records.length < batchSize && iterator !== undefined) {
+        await news.wait(pollEvery);
+        await sleep(gathering);
+      }
     }
   };
 

@@ -88,10 +88,11 @@ export const splitTexts = (kind: Kind, value: Readonly<Fields>): { head: Fields;
   const found: Fields = {};
   for (const { name, owner, field, isList } of places[kind] ?? []) {
     if (owner !== undefined && head[owner] === undefined) continue;
-    const { [field]: text, ...rest } = owner === undefined ? head : (head[owner] as Fields);
-    if (!isEmpty(text, isList)) found[name] = text;
-    if (owner === undefined) delete head[field];
-    else head[owner] = rest;
+    // The owner is the value's own until its first text is taken out of it.
+    if (owner !== undefined && head[owner] === value[owner]) head[owner] = { ...(value[owner] as Fields) };
+    const from = owner === undefined ? head : (head[owner] as Fields);
+    if (!isEmpty(from[field], isList)) found[name] = from[field];
+    delete from[field];
   }
   return Object.keys(found).length === 0 ? { head } : { head, texts: found };
 };
