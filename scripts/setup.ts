@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { roleNames } from '#shared/domain/access/role-names.ts';
+import type { PostRole } from '#shared/domain/access/roles.ts';
 import { setUpFolder, SetupRefused } from '#local/setup/index.ts';
 
 const usage = `npm run setup -- --data DIR --file FILE --name NAME --email MAIL --sign-in ID
@@ -34,12 +36,16 @@ if (values.help) {
 const given = (name: 'data' | 'file' | 'name' | 'email' | 'sign-in'): string =>
   values[name]?.trim() || fail(`--${name} がありません。 --${name} is missing.\n\n${usage}`);
 
+/** Nobody decides, and after 14 days what was held is gone: better said before the first upload. */
+const vacancy = (role: PostRole): string =>
+  `注意: ${roleNames[role][0]}の職が一覧にありません。登録するまで、その仕事を待つものは進みません。 / Nobody in the list is the ${roleNames[role][1]}: what waits for them will not move.\n`;
+
 const dir = given('data');
 const person = { name: given('name'), email: given('email'), subject: given('sign-in') };
 try {
-  const { changes } = await setUpFolder({ dir, file: given('file'), person, at: new Date() });
+  const { changes, vacant } = await setUpFolder({ dir, file: given('file'), person, at: new Date() });
   console.log(`組織を登録しました(${changes} 件)。最初の管理者は ${person.subject} です。 / ${changes} records; the first administrator is ${person.subject}.
-
+${vacant.map(vacancy).join('')}
 次に / next:
   npm start -- --data ${dir}`);
 } catch (error) {

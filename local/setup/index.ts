@@ -3,6 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ulid } from 'ulid';
 import { DomainError, sentence } from '#shared/kernel/errors.ts';
+import type { PostRole } from '#shared/domain/access/roles.ts';
 import { foundFromList } from '#shared/app/organisation/bootstrap.ts';
 import type { Ports } from '#shared/app/ports.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
@@ -66,7 +67,7 @@ const listIn = async (file: string): ReturnType<typeof staffListReader> => {
  * Sets up a city of its own in a new data folder: the first administrator, and the organisation of a staff list. The
  * folder appears when it is whole and not before. Throws `SetupRefused` with sentences for people.
  */
-export const setUpFolder = async (wish: Wish): Promise<{ changes: number }> => {
+export const setUpFolder = async (wish: Wish): Promise<{ changes: number; vacant: readonly PostRole[] }> => {
   const dir = resolve(wish.dir);
   if ((await entriesOf(dir)).length > 0)
     refuse(
@@ -91,7 +92,7 @@ export const setUpFolder = async (wish: Wish): Promise<{ changes: number }> => {
       await rm(dir, { recursive: true, force: true });
       await mkdir(dirname(dir), { recursive: true });
       await rename(draft, dir);
-      return { changes: city.changes };
+      return { changes: city.changes, vacant: city.vacant };
     } finally {
       await database.stop();
     }

@@ -225,6 +225,15 @@ describe('one act for the photos of a visit', () => {
   });
 });
 
+test('in the general track the section head confirms, not the officer', async () => {
+  const { evidenceId } = await handIn({ fileName: 'スキャン.txt' });
+  expect((await command('contact', 'declare', evidenceId, { body: statement })).status).toBe(200);
+  expect((await command('spiOfficer', 'attestAsOfficer', evidenceId)).status).toBe(422);
+  expect((await seenBy('spiOfficer', evidenceId)).may).not.toContain('evidence.attestAsOfficer');
+  expect((await look(evidenceId)).status).toBe('held_unscannable');
+  expect((await command('head', 'attest', evidenceId)).status).toBe(200);
+});
+
 test('P4, P5: the number is in no row, no entry, no letter and no log line; every chain verifies', async () => {
   const plain = (_: string, value: unknown): unknown =>
     value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findingText } from '#test/support/api-audits.ts';
+import { findingText, handIn } from '#test/support/api-audits.ts';
 import { analysisText, viewingText } from '#test/support/api-registers.ts';
 import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
 
@@ -73,4 +73,15 @@ test('an anomaly says what was done about it, and nothing was done tomorrow', as
   expect(await record({ doneOn: '2099-01-01' })).toBe('rule_refused');
   expect(await record({ periodFrom: '2026-06-01', periodTo: '2026-05-01' })).toBe('invalid_input');
   expect(await record({ itemKeys: ['no-such-item'] })).toBe('incomplete');
+});
+
+test('in the special track the officer confirms what nobody could look into, not the section head', async () => {
+  const evidenceId = (await handIn(world, 'spi', 'contact', place(), 'スキャン.txt')) ?? '';
+  const one = { ...place(), evidenceId };
+  const said = { ...one, statement: '個人番号は含まれていない。' };
+  await world.as('contact').spi('evidence.declare', said, { version: 4 });
+  expect(await outcome(world.as('head').spi('evidence.attest', one, { version: 5 }))).toBe('rule_refused');
+  const { may } = (await world.as('head').spi('evidence.get', one)).body;
+  expect(may).not.toContain('evidence.attest');
+  expect(await outcome(world.as('spiOfficer').spi('evidence.attestAsOfficer', one, { version: 5 }))).toBe('ok');
 });

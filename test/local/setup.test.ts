@@ -30,7 +30,10 @@ const attempt = (over: Partial<Parameters<typeof setUpFolder>[0]>): Promise<stri
 
 test('a city is set up from its staff list, with a first administrator beside it', async () => {
   const dir = join(home, 'city');
-  expect(await setUpFolder({ dir, file, person, at })).toEqual({ changes: 28 });
+  expect(await setUpFolder({ dir, file, person, at })).toEqual({
+    changes: 28,
+    vacant: ['spiGeneralOfficer', 'spiAuditOfficer'],
+  });
   const copy = await openCopy(dir);
   try {
     const directory = createDirectory(documentClient(clientConfigFor(copy.endpoint)), tableNamesOf('directory').state);

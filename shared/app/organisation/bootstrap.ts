@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { missing } from '#shared/kernel/errors.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
+import type { PostRole } from '#shared/domain/access/roles.ts';
 import type { Department, Person, Post } from '#shared/domain/organisation/organisation.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { permit } from '#shared/domain/access/policy.ts';
@@ -77,8 +78,16 @@ type NewCity = {
   person: FirstAdministrator['person'];
 };
 
-/** Rows of the list that cannot be taken, with the reasons; the city is founded only when there are none. */
-type Founded = { founded: true; personId: string; changes: number } | { founded: false; rows: TransferPreview['rows'] };
+/** City-wide roles that work waits for: where nobody has one, plans are not approved and held files are lost. */
+const awaited: readonly PostRole[] = ['ciso', 'chiefAuditor', 'auditOffice', 'spiGeneralOfficer', 'spiAuditOfficer'];
+
+/**
+ * Rows of the list that cannot be taken, with the reasons; the city is founded only when there are none. `vacant` are
+ * awaited roles that no post in the list carries with somebody on it.
+ */
+type Founded =
+  | { founded: true; personId: string; changes: number; vacant: PostRole[] }
+  | { founded: false; rows: TransferPreview['rows'] };
 
 /**
  * Founds a city from a staff list: the first administrator in its first top department, and everything the list names,
@@ -115,5 +124,7 @@ export const foundFromList = async (ports: Ports, { list, source, person }: NewC
   const call = { actor, input: {}, request: { id: newId(), at } };
   if (plan.changes.length > 0)
     await runTransfer(ports, call, permit(actor, 'organisation.manage'), { plan, present, terms, source });
-  return { founded: true, personId, changes: plan.changes.length };
+  const held = plan.changes.flatMap((c) => (c.change === 'createPost' && c.holder !== undefined ? c.roles : []));
+  const vacant = awaited.filter((role) => !held.includes(role));
+  return { founded: true, personId, changes: plan.changes.length, vacant };
 };
