@@ -22,7 +22,7 @@ export const grantStatements: Readonly<Record<GrantName, (resources: PlaneResour
   ],
 
   'state:write': ({ tables: { state }, key, settings }) => [
-    allow(['dynamodb:PutItem'], [state.tableArn]),
+    allow(['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'], [state.tableArn]),
     // Messages that were carried out go; no record, payload or receipt can be deleted.
     allow(['dynamodb:DeleteItem'], [state.tableArn], {
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['OUTBOX#*'] },

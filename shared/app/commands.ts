@@ -3,7 +3,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize, can, type Target, type Warrant } from '#shared/domain/access/policy.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
-import type { Call, Change, Part, Ports } from './ports.ts';
+import type { Call, Change, Ground, Part, Ports } from './ports.ts';
 import type { RecordOf, Ref, RootKind } from './records.ts';
 import { beginningWith, expectSeen, type Result, saved, type UseCase } from './use-case.ts';
 
@@ -38,6 +38,7 @@ export type Rule<K extends RootKind, Context, Input> = {
   apply?: (after: RecordOf<K>, facts: Facts<K, Context, Input>) => RecordOf<K> | Promise<RecordOf<K>>;
   parts?: (after: RecordOf<K>, facts: Facts<K, Context, Input>) => Part[];
   also?: (after: RecordOf<K>, facts: Facts<K, Context, Input>, warrant: Warrant) => Change[] | Promise<Change[]>;
+  grounds?: (facts: Facts<K, Context, Input>) => Ground[];
   notify?: (after: RecordOf<K>, facts: Facts<K, Context, Input>) => Message[];
 };
 
@@ -88,6 +89,7 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
       await ports.store.commit({
         call,
         changes: [change as unknown as Change, ...((await rule.also?.(after, facts, warrant)) ?? [])],
+        grounds: rule.grounds?.(facts) ?? [],
         notify: rule.notify?.(after, facts) ?? [],
         receipt: { status: 200, ref: ref(after) },
       });

@@ -46,9 +46,14 @@ export type Change<K extends RootKind = RootKind> = {
 /** A row under another record's chain: put as it is. `seen` is the version it must still have; 0 for a new row. */
 export type Part = { [K in Kind]: { kind: K; value: RecordOf<K>; seen?: number } }[Kind];
 
+/** A row that a decision rests on and does not change: it must still have this version; 0 means still not there. */
+export type Ground = { ref: Ref; version: number };
+
 export type Commit = {
   call: Call;
   changes: readonly Change[];
+  /** Checked in the same transaction. */
+  grounds?: readonly Ground[];
   /** What follows: mail and jobs, in the same transaction. */
   notify?: readonly Message[];
   /** What the first answer showed, for a replay under the same Idempotency-Key. */

@@ -18,7 +18,7 @@ const read = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 /** What each grant comes to, said a second time: a change of rights has to be made in two places, and be read here. */
 const rights: Record<GrantName, Record<string, string[]>> = {
   'state:read': { StateTable: read },
-  'state:write': { StateTable: ['dynamodb:PutItem', 'dynamodb:DeleteItem'] },
+  'state:write': { StateTable: ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem'] },
   'state:dispose': { StateTable: ['dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'] },
   'ledger:read': { LedgerTable: read },
   'ledger:append': { LedgerTable: ['dynamodb:PutItem', 'dynamodb:GetItem'] },

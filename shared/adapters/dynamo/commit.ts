@@ -4,13 +4,13 @@ import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { DomainError, type ProblemCode } from '#shared/kernel/errors.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { Message } from '#shared/domain/notification/message.ts';
-import type { Change, Commit, Part } from '#shared/app/ports.ts';
+import type { Change, Commit, Ground, Part } from '#shared/app/ports.ts';
 import type { Keys, RootKind } from '#shared/app/records.ts';
 import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
 import { difference, partEntry } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
 import { type Rows, toRows } from './codec.ts';
-import { chainOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
+import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
 import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently, versionIn } from './retry.ts';
 import { entryActor, putEntry, still, unwritten } from './writes.ts';
@@ -40,6 +40,11 @@ const refusalFor = (seen: number): ProblemCode => (seen === 0 ? 'already_exists'
 const partSlot = (table: string, { kind, value, seen }: Part): Slot => ({
   write: { Put: { TableName: table, Item: toRows(kind, value).head, ...(seen === undefined ? {} : still(seen)) } },
   ...(seen === undefined ? {} : { refusal: refusalFor(seen) }),
+});
+
+const groundSlot = (table: string, { ref, version }: Ground): Slot => ({
+  write: { ConditionCheck: { TableName: table, Key: keyOf(ref), ...still(version) } },
+  refusal: 'stale_version',
 });
 
 /** Long texts are written when they are not those that stand beside the record already. The head's condition guards them. */
@@ -133,7 +138,12 @@ export const commitWith = (options: StoreOptions) => {
 
   return async (commit: Commit): Promise<void> => {
     const changes = commit.changes.map((change) => changeSlots(change, commit));
-    const slots = [...changes.flatMap((c) => c.slots), ...messageSlots(commit.notify ?? []), ...receiptSlots(commit)];
+    const slots = [
+      ...changes.flatMap((c) => c.slots),
+      ...(commit.grounds ?? []).map((ground) => groundSlot(tables.state, ground)),
+      ...messageSlots(commit.notify ?? []),
+      ...receiptSlots(commit),
+    ];
     if (slots.length > transactionLimit)
       throw new Error(`a commit of ${slots.length} writes: fan it out through the outbox`);
 

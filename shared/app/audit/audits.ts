@@ -18,7 +18,8 @@ import { commandUseCases } from '#shared/app/commands.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
 import { ownAudits } from '#shared/app/own-records.ts';
 import { pageRequest } from '#shared/app/pages.ts';
-import type { Page, Ports } from '#shared/app/ports.ts';
+import type { Ground, Page, Ports } from '#shared/app/ports.ts';
+import { auditNumbers } from './audit-numbers.ts';
 import { commitOrRace, repeatRaces } from '#shared/app/races.ts';
 import { auditTarget } from '#shared/app/targets.ts';
 import { beginningWith, expectSeen, saved, type UseCase } from '#shared/app/use-case.ts';
@@ -27,9 +28,12 @@ type NewAudit = Output<typeof newAudit>;
 type Edit = Output<(typeof auditInputs)['edit']>;
 type PageInput = { limit: number; cursor?: string | undefined };
 
+/** `plan` is what it rests on: it may not be closed in the same moment. */
+type Origin = { from: Pick<Audit, 'origin' | 'planId' | 'cisoOrderNo'>; plan?: Ground };
+
 /** Where an audit comes from: an approved annual plan, or an order of the CISO with its number. */
-const origin = async ({ store }: Ports, input: NewAudit): Promise<Pick<Audit, 'origin' | 'planId' | 'cisoOrderNo'>> => {
-  if (input.cisoOrderNo !== undefined) return { origin: 'cisoOrder', cisoOrderNo: input.cisoOrderNo };
+const origin = async ({ store }: Ports, input: NewAudit): Promise<Origin> => {
+  if (input.cisoOrderNo !== undefined) return { from: { origin: 'cisoOrder', cisoOrderNo: input.cisoOrderNo } };
   if (input.planId === undefined)
     missing('年度監査計画、またはCISOの命令番号', 'the annual plan, or the number of an order of the CISO');
   const [plan] = await store.load({ kind: 'plan', planId: input.planId });
@@ -57,7 +61,8 @@ const origin = async ({ store }: Ports, input: NewAudit): Promise<Pick<Audit, 'o
       ],
     });
   }
-  return { origin: 'annualPlan', planId: plan.planId };
+  const { planId, version } = plan;
+  return { from: { origin: 'annualPlan', planId }, plan: { ref: { kind: 'plan', planId }, version } };
 };
 
 const checkDates = ({ startsOn, endsOn }: Pick<Audit, 'startsOn' | 'endsOn'>): void => {
@@ -103,8 +108,8 @@ export const auditUseCases = (ports: Ports) => {
         const { actor, input } = call;
         const warrant = permit(actor, 'audit.create');
         const { fiscalYear, planId: _planId, cisoOrderNo: _order, sections, ...draft } = input;
-        const sequence = { kind: 'sequence', name: `audit-${fiscalYear}` } as const;
-        const [from, items, resolved, auditors, [last]] = await Promise.all([
+        const sequence = auditNumbers(fiscalYear);
+        const [{ from, plan }, items, resolved, auditors, [last]] = await Promise.all([
           origin(ports, input),
           itemsOf(ports, input),
           resolveSections(ports, sections, actor.today),
@@ -145,6 +150,7 @@ export const auditUseCases = (ports: Ports) => {
               ],
             },
           ],
+          grounds: plan ? [plan] : [],
           receipt: { status: 201, ref: auditAggregate.ref(audit) },
         });
         const result = saved(undefined, audit);

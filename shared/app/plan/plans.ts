@@ -12,6 +12,7 @@ import {
 } from '#shared/domain/plan/plan.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from '#shared/app/commands.ts';
+import { auditNumbers } from '#shared/app/audit/audit-numbers.ts';
 import { everyItem } from '#shared/app/pages.ts';
 import type { Call, Change, Ports } from '#shared/app/ports.ts';
 import { planTarget } from '#shared/app/targets.ts';
@@ -128,7 +129,7 @@ const closing: Aggregate<'plan', AuditsOfYear, View> = {
     const [{ record }, audits, [sequence]] = await Promise.all([
       aggregate.load(ports, input),
       auditsOfYear(ports, fiscalYear),
-      ports.store.load({ kind: 'sequence', name: `audit-${fiscalYear}` }),
+      ports.store.load(auditNumbers(fiscalYear)),
     ]);
     return { record, context: { audits, numbered: sequence?.version ?? 0 } };
   },
@@ -144,6 +145,8 @@ const closingRules: Rules<'plan', AuditsOfYear, Pick<Inputs, 'close'>> = {
       const open = audits.filter((a) => a.planId === before.planId && !['closed', 'cancelled'].includes(a.status));
       if (open.length > 0 && !input.reason) missing('終了していない監査の扱い', 'what becomes of audits still open');
     },
+    // An audit that is being created at this moment takes the next number, and then this one comes too late.
+    grounds: ({ before, context: { numbered } }) => [{ ref: auditNumbers(before.fiscalYear), version: numbered }],
     apply: (plan, { input }) => ({ ...plan, remark: input.reason }),
   },
 };
