@@ -125,14 +125,14 @@ const trackFunctions = {
   },
   'api-retention': {
     entry: 'functions/api/retention.ts',
-    impact: 'Nobody can propose or approve what is disposed of, or keep an audit beyond its time',
-    serves: ['disposal', 'hold'],
+    impact: 'Nobody can propose or approve what is disposed of, or keep a file beyond its time',
+    serves: ['disposal', 'hold', 'planHold', 'checklistHold'],
     grants: api,
     memoryMb: 512,
     timeoutSeconds: 15,
   },
-  'dispose-audits': {
-    entry: 'functions/workers/dispose-audits.ts',
+  'dispose-files': {
+    entry: 'functions/workers/dispose-files.ts',
     impact: 'What was approved for disposal stays where it is until the next morning',
     startedBy: 'schedule',
     grants: [...api, 'state:dispose', 'quarantine:list', 'vault:list', 'quarantine:purge', 'vault:purge'],
@@ -187,7 +187,7 @@ const sealedFunctions = sealed({
   'api-breaches': {
     entry: 'functions/api/breaches.ts',
     impact: 'Breaches cannot be reported or decided upon while their clock runs',
-    serves: ['breach'],
+    serves: ['breach', 'breachHold'],
     grants: telling,
     memoryMb: 512,
     timeoutSeconds: 15,
@@ -195,7 +195,7 @@ const sealedFunctions = sealed({
   'api-registers': {
     entry: 'functions/api/registers.ts',
     impact: 'The registers of number-using work and of contractors cannot be read, kept or confirmed',
-    serves: ['spiWork', 'outsourcing'],
+    serves: ['spiWork', 'outsourcing', 'spiWorkHold', 'outsourcingHold'],
     grants: telling,
     memoryMb: 512,
     timeoutSeconds: 15,

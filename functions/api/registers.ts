@@ -1,6 +1,7 @@
 import { outsourcingUseCases } from '#shared/app/register/outsourcings.ts';
 import { registerTrails } from '#shared/app/register/register-trails.ts';
 import { spiWorkUseCases } from '#shared/app/register/spi-works.ts';
+import { registerHoldUseCases } from '#shared/app/retention/holds.ts';
 import { actNamesOf } from '#shared/contract/act-names.ts';
 import { registerRoutes } from '#shared/contract/registers.ts';
 import { serve } from '#functions/http/serve.ts';
@@ -13,6 +14,7 @@ export default (environment: RawEnvironment, host?: Host) => {
   return serve(runtime, registerRoutes, {
     ...spiWorkUseCases(ports),
     ...outsourcingUseCases(ports),
+    ...registerHoldUseCases(ports),
     ...registerTrails(ports, actNamesOf(registerRoutes)),
   });
 };

@@ -5,6 +5,7 @@ import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
+import type { FileRef } from '#shared/domain/retention/files.ts';
 import type { Screening } from '#shared/domain/screening/screening.ts';
 import type { Bytes, ObjectVersion, Place } from '#shared/domain/evidence/reconciliation.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
@@ -163,9 +164,9 @@ export type Receipt = Shown & { hash: string; version: number };
 /** A person with every term in every post, past ones too. */
 export type Career = { name: string; holdings: RecordOf<'holding'>[] };
 
-/** Takes what an audit left out of the store, leaving what the trail needs to be checked. May be repeated. */
+/** Takes a file with everything in it out of the store, leaving what the trail needs to be checked. May be repeated. */
 export type Disposer = {
-  dispose(auditId: string, call: Call): Promise<{ records: number; objects: number; digest: string }>;
+  dispose(file: FileRef, call: Call): Promise<{ records: number; objects: number; digest: string }>;
 };
 
 /** Who is who. Read by every plane, written by the directory alone. */

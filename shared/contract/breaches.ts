@@ -3,6 +3,7 @@ import { strictObject } from '#shared/domain/objects.ts';
 import { breach, breachFacts, breachInputs, breachReport } from '#shared/domain/breach/breach.ts';
 import { breachCases } from '#shared/domain/breach/cases.ts';
 import { day, departmentId, fiscalYear } from '#shared/domain/scalars.ts';
+import { holdRoutes } from './holds.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { listOf, may, pageOf, paging, shown, trailEntryView } from './views.ts';
 
@@ -73,5 +74,9 @@ export const breachRoutes = {
     recordNotice: ['本人への通知を記録する', 'Record a notice to the persons concerned'],
     shiftDue: ['休日に当たる期限を動かす', 'Move a due date that falls on a holiday'],
     close: ['対応を終える', 'Close the breach'],
+  }),
+  ...holdRoutes('breachHold', path, () => {
+    const { breachId, version } = breach.shape;
+    return { breachId, version };
   }),
 } as const satisfies Routes;

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/register/outsourcing.ts';
 import { day, departmentId, fiscalYear } from '#shared/domain/scalars.ts';
 import { spiWork, spiWorkDraft, spiWorkInputs } from '#shared/domain/register/spi-work.ts';
+import { holdRoutes } from './holds.ts';
 import { commandRoutes, type Routes } from './route.ts';
 import { may, pageOf, paging, shown, trailEntryView } from './views.ts';
 
@@ -77,6 +78,10 @@ export const registerRoutes = {
     confirm: ['年度の確認をする', 'Confirm the entry for a fiscal year, with the figures of the yearly report'],
     end: ['事務の終了を記録する', 'Record the end of the work'],
   }),
+  ...holdRoutes('spiWorkHold', work, () => {
+    const { departmentId: section, workId, version } = spiWork.shape;
+    return { departmentId: section, workId, version };
+  }),
   'outsourcing.list': {
     method: 'GET',
     path: '/outsourcings',
@@ -113,5 +118,9 @@ export const registerRoutes = {
     endReContract: ['再委託の終了を記録する', 'Record that a re-contractor is used no longer'],
     check: ['年度の確認を記録する', 'Record the yearly check of the contractor'],
     end: ['委託の終了を記録する', 'Record the end of the contract'],
+  }),
+  ...holdRoutes('outsourcingHold', one, () => {
+    const { departmentId: section, outsourcingId, version } = outsourcing.shape;
+    return { departmentId: section, outsourcingId, version };
   }),
 } as const satisfies Routes;

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const chief = world.as('chief').general;
   const { version } = await chief('audit.get', { auditId });
   await chief('audit.cancel', { auditId, reason: '災害対応のため。' }, { version });
-  const last = keptUntil(dayOf(new Date()));
+  const last = keptUntil('audit', dayOf(new Date()));
   before = await world.backend.functionsAt(() => new Date(`${last}T12:00:00+09:00`));
   after = await world.backend.functionsAt(() => new Date(Date.parse(`${last}T12:00:00+09:00`) + 86_400_000));
 });
@@ -34,8 +34,9 @@ afterAll(() => world.close());
 const as = (sub: string, functions = after) => actWith(functions)(sub).general;
 const fiscalYear = fiscalYearOf(dayOf(new Date()));
 const auditVersion = async (): Promise<number> => (await as('chief')('audit.get', { auditId })).version ?? 0;
-const propose = (functions = after) => as('office', functions)('disposal.propose', { auditIds: [auditId] });
-const carryOut = () => after.invoke('general', 'dispose-audits', {});
+const propose = (functions = after) =>
+  as('office', functions)('disposal.propose', { files: [{ kind: 'audit', id: auditId }] });
+const carryOut = () => after.invoke('general', 'dispose-files', {});
 const verified = async () => verifyPlane(await rows.plane('general'));
 
 test.each([
@@ -43,15 +44,15 @@ test.each([
   ['2026-04-01', '2032-03-31'],
   ['2024-02-29', '2029-03-31'],
 ])('an audit that ended on %s is kept until %s: five years from the next 1 April', (endedOn, until) => {
-  expect(keptUntil(endedOn)).toBe(until);
+  expect(keptUntil('audit', endedOn)).toBe(until);
 });
 
 describe('until its time has passed', () => {
   test('an audit is listed with its date, and cannot be proposed', async () => {
     const { items } = (await as('office', before)('disposal.due', { fiscalYear })).body;
-    expect(items.find((a) => a.auditId === auditId)).toMatchObject({
+    expect(items.find((a) => a.id === auditId)).toMatchObject({
       due: false,
-      keptUntil: keptUntil(dayOf(new Date())),
+      keptUntil: keptUntil('audit', dayOf(new Date())),
     });
     await expect(propose(before)).rejects.toMatchObject({ code: 'rule_refused' });
   });
@@ -69,13 +70,15 @@ describe('P9: at the end of its time', () => {
   let disposalId = '';
 
   test('it is proposed by one person and approved by another', async () => {
-    disposalId = (await as('chief')('disposal.propose', { auditIds: [auditId] })).body.disposalId;
+    disposalId = (await as('chief')('disposal.propose', { files: [{ kind: 'audit', id: auditId }] })).body.disposalId;
     await expect(as('chief')('disposal.approve', { disposalId }, { version: 1 })).rejects.toMatchObject({
       code: 'maker_is_checker',
     });
     await as('chief')('disposal.refuse', { disposalId, remark: '出し直すため。' }, { version: 1 });
     const key = { idempotencyKey: 'propose-once' };
-    const tries = Array.from({ length: 5 }, () => as('office')('disposal.propose', { auditIds: [auditId] }, key));
+    const tries = Array.from({ length: 5 }, () =>
+      as('office')('disposal.propose', { files: [{ kind: 'audit', id: auditId }] }, key),
+    );
     const proposed = (await Promise.allSettled(tries)).flatMap((t) => (t.status === 'fulfilled' ? [t.value.body] : []));
     expect(new Set(proposed.map((list) => list.disposalId)).size).toBe(1);
     disposalId = proposed[0]?.disposalId ?? '';
@@ -124,10 +127,10 @@ describe('P9: at the end of its time', () => {
   });
 
   test('the list carries its certificate, by what is left', async () => {
-    const { status, audits } = (await as('chief')('disposal.get', { disposalId })).body;
+    const { status, files: listed } = (await as('chief')('disposal.get', { disposalId })).body;
     expect(status).toBe('carried_out');
-    const left = (await rows.plane('general')).state.filter(({ pk }) => pk === `DISPOSED#${auditId}`);
-    expect(audits[0]?.certificate).toMatchObject({ records: left.length, objects: 1 });
+    const left = (await rows.plane('general')).state.filter(({ pk }) => pk === `DISPOSED#AUDIT#${auditId}`);
+    expect(listed[0]?.certificate).toMatchObject({ records: left.length, objects: 1 });
   });
 
   test('to everybody it is as if it had never been', async () => {
@@ -146,7 +149,7 @@ describe('P9: at the end of its time', () => {
     expect((await verified()).breaches).toEqual([]);
     const plane = await rows.plane('general');
     const state = plane.state.map((row) =>
-      row.pk === `DISPOSED#${auditId}` && row.sk === `AUDIT#${auditId}` ? { ...row, version: 2 } : row,
+      row.pk === `DISPOSED#AUDIT#${auditId}` && row.sk === `AUDIT#${auditId}` ? { ...row, version: 2 } : row,
     );
     expect(verifyPlane({ ...plane, state }).breaches).toMatchObject([{ chain: `AUDIT#${auditId}` }]);
   });

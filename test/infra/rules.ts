@@ -103,7 +103,7 @@ export const ledgerChanges = (templates: Templates): string[] => {
 /** Rights to delete rows of a state table other than messages that were carried out, but for the one that disposes. */
 export const recordDeletions = (templates: Templates): string[] =>
   granted(templates)
-    .filter(({ role }) => !role.includes('DisposeAudits'))
+    .filter(({ role }) => !role.includes('DisposeFiles'))
     .filter(({ actions }) => actions.some((action) => /^dynamodb:(Delete|BatchWrite|PartiQL|Update)/.test(action)))
     .filter(
       ({ actions, statement }) =>

@@ -25,7 +25,7 @@ const upAt = async (time: string, over = functions): Promise<string[]> => {
   await schedule.stop();
   return calls;
 };
-const both = ['general', 'spi'].flatMap((plane) => [`${plane} dispose-audits`, `${plane} sweep-deadlines`]);
+const both = ['general', 'spi'].flatMap((plane) => [`${plane} dispose-files`, `${plane} sweep-deadlines`]);
 
 test('the day’s run is made up for when the machine comes up late, and not repeated', async () => {
   expect(await upAt('2026-11-24T07:59:00+09:00')).toEqual([]);

@@ -113,7 +113,11 @@ const dueForDisposal = async (api: Api, track: Track, draft: Parameters<typeof a
   await api.as('chief')[track]('audit.cancel', { auditId, reason: '重複のため。' }, { version: 1 });
   const yearsLater = new Date(Date.now() + 8 * 365 * 86_400_000);
   const later = actWith(await api.backend.functionsAt(() => yearsLater));
-  return (await later('office')[track]('disposal.propose', { auditIds: [auditId] })).body.disposalId;
+  return (
+    await later('office')[track]('disposal.propose', {
+      files: [{ kind: 'audit', id: auditId }],
+    })
+  ).body.disposalId;
 };
 
 /** Everybody who may know of a sealed audit has stated what for; to the others it is not there. */

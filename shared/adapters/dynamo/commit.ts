@@ -100,7 +100,8 @@ export const commitWith = (options: StoreOptions) => {
       },
       ...textSlots(tables.state, change, text),
       ...parts.map((part) => partSlot(tables.state, part)),
-      { refusal: 'stale_version', write: putEntry(tables.ledger, entry, bytes) },
+      // A new record whose chain is there already was disposed of once: its key is not used again.
+      { refusal: refusalFor(seq - 1), write: putEntry(tables.ledger, entry, bytes) },
     ];
     if (!bare) {
       slots.push({

@@ -165,6 +165,9 @@ export const isRootKind = (kind: Kind): kind is RootKind => Object.hasOwn(subjec
 export const chainOf = <K extends RootKind>(kind: K, key: Keys[K]): string =>
   `${kind.toUpperCase()}#${subjects[kind](key)}`;
 
+/** Whether a record has its partition to itself, with everything under it. */
+export const isAlone = ({ sk }: Key): boolean => sk.startsWith('#');
+
 /** The part of a chain's name that names the record: the `obj.id` of its entries. */
 export const subjectOf = (chain: string): string => chain.slice(chain.indexOf('#') + 1);
 
@@ -173,8 +176,8 @@ export const payloadPartition = (chain: string): string => `PAYLOAD#${chain}`;
 export const payloadKey = (chain: string, seq: number): Key => ({ pk: payloadPartition(chain), sk: padded(seq) });
 
 const tombstonePrefix = 'DISPOSED#';
-/** What is left of a record that was disposed of with its audit: the head of its chain. */
-export const tombstoneKey = (auditId: string, chain: string): Key => ({ pk: tombstonePrefix + auditId, sk: chain });
+/** What is left of a record that was disposed of with its file, named by the chain of the file: the head of its chain. */
+export const tombstoneKey = (file: string, chain: string): Key => ({ pk: tombstonePrefix + file, sk: chain });
 export const isTombstone = ({ pk }: Key): boolean => pk.startsWith(tombstonePrefix);
 export const receiptKey = (personId: string, key: string): Key => ({
   pk: `RECEIPT#${personId}#${key}`,

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Target } from '#shared/domain/access/policy.ts';
 import { type Breach, breachDue, breachLifecycle } from '#shared/domain/breach/breach.ts';
 import { type BreachClock, clockOf, dayCount } from '#shared/domain/breach/clock.ts';
+import { withoutHold } from '#shared/app/retention/hold-seen.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
 import { ofSection } from '#shared/app/register/sections.ts';
 import { found } from '#shared/app/use-case.ts';
@@ -23,7 +24,7 @@ export const breachView = (breach: Breach, _: unknown, actor: Actor): BreachView
   const clock = clockOf(breach);
   const dueDate = breachDue(breach);
   return {
-    ...breach,
+    ...withoutHold(breach, actor),
     may: possible(actor, 'breach', breachLifecycle, breach, breachTarget(breach)),
     clock: { ...clock, today: dayCount(clock.knownOn, actor.today) },
     overdue: dueDate !== undefined && dueDate < actor.today,

@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Target } from '#shared/domain/access/policy.ts';
 import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/checklist.ts';
+import { withoutHold } from '#shared/app/retention/hold-seen.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
 import { found } from '#shared/app/use-case.ts';
 
@@ -9,7 +10,7 @@ export type ChecklistView = Checklist & { may: string[] };
 export const checklistTarget = ({ importedBy }: Checklist): Target => ({ makers: { author: importedBy } });
 
 export const checklistView = (checklist: Checklist, actor: Actor): ChecklistView => ({
-  ...checklist,
+  ...withoutHold(checklist, actor),
   may: possible(actor, 'checklist', checklistLifecycle, checklist, checklistTarget(checklist)),
 });
 

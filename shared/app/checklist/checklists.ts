@@ -209,9 +209,10 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
     step: (checklist, command: 'publish') => advance(checklistLifecycle, checklist, command),
     rules: {
       publish: {
-        apply: (checklist: Checklist, { call }: { call: { actor: Actor } }) => ({
+        apply: (checklist: Checklist, { call, at }: { call: { actor: Actor }; at: string }) => ({
           ...checklist,
           publishedBy: call.actor.personId,
+          publishedAt: at,
         }),
       },
     },

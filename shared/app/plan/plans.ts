@@ -16,28 +16,10 @@ import { auditNumbers } from '#shared/app/audit/audit-numbers.ts';
 import { everyItem } from '#shared/app/pages.ts';
 import type { Call, Change, Ports } from '#shared/app/ports.ts';
 import { planTarget } from '#shared/app/targets.ts';
-import { beginningWith, expectSeen, found, saved, type UseCase } from '#shared/app/use-case.ts';
+import { planAggregate, type PlanView, planView } from './plan-view.ts';
+import { beginningWith, expectSeen, saved, type UseCase } from '#shared/app/use-case.ts';
 
 type Draft = Output<typeof planDraft>;
-type View = Plan & { may: string[] };
-
-const view = (plan: Plan, actor: Call['actor']): View => ({
-  ...plan,
-  may: possible(actor, 'plan', { ...planLifecycle, edit: { from: ['draft'], to: 'same' } }, plan, planTarget(plan)),
-});
-
-const aggregate: Aggregate<'plan', undefined, View> = {
-  kind: 'plan',
-  keys: ['planId'],
-  readAction: 'plan.read',
-  load: async ({ store }, { planId = '' }) => {
-    const [plan] = await store.load({ kind: 'plan', planId });
-    return { record: found(plan), context: undefined };
-  },
-  ref: ({ planId }) => ({ kind: 'plan', planId }),
-  target: planTarget,
-  view: (plan, _, actor) => view(plan, actor),
-};
 
 /** Every section a plan names must exist. Throws `incomplete`. */
 const checkScope = async ({ directory }: Ports, { sections }: Draft): Promise<void> => {
@@ -92,10 +74,10 @@ const rules: Rules<'plan', undefined, Omit<Inputs, 'close'>> = {
       approvedAt: at,
     }),
     // The edition in force gives way in the same commit that puts the new one in force.
-    also: async (plan, { ports }, warrant): Promise<Change[]> => {
+    also: async (plan, { ports, call }, warrant): Promise<Change[]> => {
       const before = await previousEdition(ports, plan);
       if (before?.status !== 'approved') return [];
-      const after = advance(planLifecycle, before, 'supersede');
+      const after = { ...advance(planLifecycle, before, 'supersede'), endedOn: call.actor.today };
       return [{ kind: 'plan', before, after, act: 'plan.supersede', warrant }];
     },
     notify: (plan) => [
@@ -122,19 +104,19 @@ const rules: Rules<'plan', undefined, Omit<Inputs, 'close'>> = {
 type AuditsOfYear = { audits: Audit[]; numbered: number };
 
 /** Closing looks at the audits of the plan's year, which are read beside the plan. */
-const closing: Aggregate<'plan', AuditsOfYear, View> = {
-  ...aggregate,
+const closing: Aggregate<'plan', AuditsOfYear, PlanView> = {
+  ...planAggregate,
   load: async (ports, input) => {
     const fiscalYear = fiscalYearIn(input['planId'] ?? '');
     const [{ record }, audits, [sequence]] = await Promise.all([
-      aggregate.load(ports, input),
+      planAggregate.load(ports, input),
       auditsOfYear(ports, fiscalYear),
       ports.store.load(auditNumbers(fiscalYear)),
     ]);
     return { record, context: { audits, numbered: sequence?.version ?? 0 } };
   },
   target: planTarget,
-  view: (plan, _, actor) => view(plan, actor),
+  view: (plan, _, actor) => planView(plan, actor),
 };
 
 const closingRules: Rules<'plan', AuditsOfYear, Pick<Inputs, 'close'>> = {
@@ -147,21 +129,21 @@ const closingRules: Rules<'plan', AuditsOfYear, Pick<Inputs, 'close'>> = {
     },
     // An audit that is being created at this moment takes the next number, and then this one comes too late.
     grounds: ({ before, context: { numbered } }) => [{ ref: auditNumbers(before.fiscalYear), version: numbered }],
-    apply: (plan, { input }) => ({ ...plan, remark: input.reason }),
+    apply: (plan, { input, call }) => ({ ...plan, endedOn: call.actor.today, remark: input.reason }),
   },
 };
 
 export const planUseCases = (ports: Ports) => {
   const { store } = ports;
-  const list: UseCase<{ fiscalYear: number }, { items: View[] }> = {
+  const list: UseCase<{ fiscalYear: number }, { items: PlanView[] }> = {
     run: async ({ actor, input }) => {
       permit(actor, 'plan.read');
       const plans = await store.list.plansOf(input.fiscalYear);
-      return { body: { items: plans.map((plan) => view(plan, actor)) } };
+      return { body: { items: plans.map((plan) => planView(plan, actor)) } };
     },
   };
 
-  const create: UseCase<Draft & Pick<Plan, 'kind' | 'fiscalYear'>, View> = {
+  const create: UseCase<Draft & Pick<Plan, 'kind' | 'fiscalYear'>, PlanView> = {
     run: async (call) => {
       const { kind, fiscalYear, ...draft } = call.input;
       const warrant = permit(call.actor, 'plan.create');
@@ -170,14 +152,14 @@ export const planUseCases = (ports: Ports) => {
       const after: Plan = { ...unborn, planId, kind, fiscalYear, edition: 1, status: 'draft', ...draft };
       const change = { kind: 'plan', before: undefined, after, act: 'plan.create', warrant } as const;
       await store.commit({ call, changes: [change], receipt: { status: 201, ref: { kind: 'plan', planId } } });
-      return { body: view(saved(undefined, after), call.actor), version: 1 };
+      return { body: planView(saved(undefined, after), call.actor), version: 1 };
     },
     replay: async (call, { ref }) =>
-      readUseCase(ports, aggregate).run({ ...call, input: { planId: ref.kind === 'plan' ? ref.planId : '' } }),
+      readUseCase(ports, planAggregate).run({ ...call, input: { planId: ref.kind === 'plan' ? ref.planId : '' } }),
   };
 
-  const edit: UseCase<Draft & { planId: string }, View> = beginningWith(
-    ({ planId }) => aggregate.load(ports, { planId }),
+  const edit: UseCase<Draft & { planId: string }, PlanView> = beginningWith(
+    ({ planId }) => planAggregate.load(ports, { planId }),
     async (call, { record: before }) => {
       const { planId: _planId, ...draft } = call.input;
       const warrant = authorize(call.actor, 'plan.edit', planTarget(before), 'plan.read');
@@ -186,12 +168,12 @@ export const planUseCases = (ports: Ports) => {
       await checkScope(ports, draft);
       const after: Plan = { ...before, ...draft };
       await store.commit({ call, changes: [{ kind: 'plan', before, after, act: 'plan.edit', warrant }] });
-      return { body: view(saved(before, after), call.actor), version: before.version + 1 };
+      return { body: planView(saved(before, after), call.actor), version: before.version + 1 };
     },
   );
 
   const commands = commandUseCases(ports, {
-    aggregate,
+    aggregate: planAggregate,
     prefix: 'plan',
     step: (plan, command) => advance(planLifecycle, plan, command),
     rules,
@@ -206,7 +188,7 @@ export const planUseCases = (ports: Ports) => {
   return {
     'plan.list': list,
     'plan.create': create,
-    'plan.get': readUseCase(ports, aggregate),
+    'plan.get': readUseCase(ports, planAggregate),
     'plan.edit': edit,
     ...commands,
     ...close,

@@ -11,6 +11,7 @@ import {
   yearToCheck,
 } from '#shared/domain/register/outsourcing.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
+import { withoutHold } from '#shared/app/retention/hold-seen.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from '#shared/app/commands.ts';
 import type { Ports } from '#shared/app/ports.ts';
 import { found, saved, type UseCase } from '#shared/app/use-case.ts';
@@ -23,7 +24,7 @@ type OutsourcingView = Outsourcing & { may: string[]; overdue: boolean; dueDate?
 const view = (record: Outsourcing, _: unknown, actor: Actor): OutsourcingView => {
   const dueDate = checkDue(record);
   return {
-    ...record,
+    ...withoutHold(record, actor),
     may: possible(actor, 'outsourcing', outsourcingLifecycle, record, ofSection(record)),
     overdue: dueDate !== undefined && dueDate < actor.today,
     ...(dueDate ? { dueDate, yearToCheck: yearToCheck(record) } : {}),

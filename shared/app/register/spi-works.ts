@@ -14,6 +14,7 @@ import {
   yearToConfirm,
 } from '#shared/domain/register/spi-work.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
+import { withoutHold } from '#shared/app/retention/hold-seen.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from '#shared/app/commands.ts';
 import type { Call, Ports } from '#shared/app/ports.ts';
 import { found, saved, type UseCase } from '#shared/app/use-case.ts';
@@ -38,7 +39,7 @@ type Context = readonly Outsourcing[];
 const view = (work: SpiWork, outsourcings: Context, actor: Actor): SpiWorkView => {
   const dueDate = confirmationDue(work);
   return {
-    ...work,
+    ...withoutHold(work, actor),
     may: possible(actor, 'spiWork', spiWorkLifecycle, work, ofSection(work)),
     overdue: dueDate !== undefined && dueDate < actor.today,
     outsourcings: ofWork(outsourcings, work.workId),
@@ -80,7 +81,9 @@ const rewritten = async (work: SpiWork, draft: Draft, ports: Ports, { actor }: C
 const rules: Rules<'spiWork', Context, Inputs> = {
   edit: { apply: (work, { input, ports, call }) => rewritten(work, input, ports, call) },
   revise: { apply: (work, { input, ports, call }) => rewritten(work, input, ports, call) },
-  withdraw: { apply: (work, { input }) => ({ ...work, remark: input.comment }) },
+  withdraw: {
+    apply: (work, { input, call }) => ({ ...work, withdrawnOn: call.actor.today, remark: input.comment }),
+  },
   enter: {
     apply: (work, { input, call, at }) => ({
       ...work,

@@ -2,39 +2,24 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can, permit, type Target } from '#shared/domain/access/policy.ts';
-import type { Audit } from '#shared/domain/audit/audit.ts';
 import {
   type Disposal,
   type disposalDraft,
   type disposalInputs,
   disposalLifecycle,
-  type DisposedAudit,
+  type DisposedFile,
 } from '#shared/domain/retention/disposal.ts';
-import { keptUntil } from '#shared/domain/retention/retention.ts';
+import type { FileRef } from '#shared/domain/retention/files.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rule, type Rules } from '#shared/app/commands.ts';
-import { everyItem } from '#shared/app/pages.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
 import { found, saved, type UseCase } from '#shared/app/use-case.ts';
+import { type EndedFile, filesIn, whyKept } from './files.ts';
 
 type Inputs = { [C in keyof typeof disposalInputs]: Output<(typeof disposalInputs)[C]> };
 type DisposalView = Disposal & { may: string[] };
-/** An ended audit of a fiscal year, and until when it is kept. */
-type Ended = Pick<Audit, 'auditId' | 'title' | 'hold'> & { endedOn: string; keptUntil: string; due: boolean };
-
-const ended = (audit: Audit, today: string): Ended | undefined => {
-  if (!['closed', 'cancelled'].includes(audit.status)) return undefined;
-  const { auditId, title, hold, endsOn, endedOn = endsOn } = audit;
-  const until = keptUntil(endedOn);
-  return {
-    auditId,
-    title,
-    endedOn,
-    keptUntil: until,
-    due: until < today && hold === undefined,
-    ...(hold ? { hold } : {}),
-  };
-};
+/** An ended file, and whether it can be disposed of today. */
+type Listed = EndedFile & { due: boolean };
 
 const target = ({ proposedBy }: Disposal): Target => ({ makers: { submitter: proposedBy } });
 
@@ -56,21 +41,16 @@ const aggregate: Aggregate<'disposal', undefined, DisposalView> = {
   view,
 };
 
-/** The audits by id, each past its time and not held. Throws `rule_refused`, naming those that are not. */
-const dueAudits = async (store: Store, auditIds: readonly string[], today: string): Promise<DisposedAudit[]> => {
-  const audits = await store.load(...auditIds.map((auditId) => ({ kind: 'audit' as const, auditId })));
-  const rows = audits.map((audit) => audit && ended(audit, today));
-  const fields = rows.flatMap((row, n) =>
-    row?.due
-      ? []
-      : [{ path: `auditIds.${n}`, ja: '保存期間が終わっていないか、廃棄が止められています', en: 'still to be kept' }],
-  );
-  if (fields.length > 0) throw new DomainError('rule_refused', { fields });
-  return rows.flatMap((row) => {
-    if (!row) return [];
-    const { auditId, title, endedOn, keptUntil: until } = row;
-    return [{ auditId, title, endedOn, keptUntil: until }];
+/** The files as named, each past its time and kept by nothing. Throws `rule_refused`, saying why of those that are not. */
+const dueFiles = async (store: Store, refs: readonly FileRef[], today: string): Promise<DisposedFile[]> => {
+  const found = await filesIn(store).find(refs);
+  const files = found.flatMap((file) => (typeof file === 'string' ? [] : [file]));
+  const fields = found.flatMap((file, n) => {
+    const why = whyKept(typeof file === 'string' ? undefined : file, today);
+    return why ? [{ path: `files.${n}`, ...why }] : [];
   });
+  if (fields.length > 0) throw new DomainError('rule_refused', { fields });
+  return files.map(({ kind, id, title, endedOn, keptUntil }) => ({ kind, id, title, endedOn, keptUntil }));
 };
 
 const decided: Rule<'disposal', undefined, { remark?: string | undefined }> = {
@@ -86,8 +66,7 @@ const rules: Rules<'disposal', undefined, Inputs> = {
   approve: {
     ...decided,
     guard: async ({ before, ports, call }) => {
-      const ids = before.audits.map(({ auditId }) => auditId);
-      await dueAudits(ports.store, ids, call.actor.today);
+      await dueFiles(ports.store, before.files, call.actor.today);
     },
   },
   refuse: decided,
@@ -98,11 +77,11 @@ const rules: Rules<'disposal', undefined, Inputs> = {
 export const disposalUseCases = (ports: Ports) => {
   const { store, newId } = ports;
 
-  const due: UseCase<{ fiscalYear: number }, { items: Ended[] }> = {
+  const due: UseCase<{ fiscalYear: number }, { items: Listed[] }> = {
     run: async ({ actor, input }) => {
       permit(actor, 'disposal.read');
-      const audits = await everyItem((page) => store.list.auditsOf(input.fiscalYear, page), 100);
-      return { body: { items: audits.flatMap((audit) => ended(audit, actor.today) ?? []) } };
+      const files = await filesIn(store).ofYear(input.fiscalYear);
+      return { body: { items: files.map((file) => ({ ...file, due: whyKept(file, actor.today) === undefined })) } };
     },
   };
 
@@ -121,7 +100,7 @@ export const disposalUseCases = (ports: Ports) => {
         ...unborn,
         disposalId: newId(),
         status: 'proposed',
-        audits: await dueAudits(store, input.auditIds, actor.today),
+        files: await dueFiles(store, input.files, actor.today),
         proposedBy: actor.personId,
         proposedAt: request.at.toISOString(),
       };

@@ -1,6 +1,7 @@
 /** Fields of keeping and disposing. */
 export const retentionLabels: Readonly<Record<string, string>> = {
-  auditIds: '監査のID',
+  files: '簿冊',
+  neededBy: 'これを使っている簿冊',
   certificate: '廃棄の証明',
   decidedAt: '決定日時',
   decidedBy: '決定した人',

@@ -10,7 +10,9 @@ import type { FollowUpCommand } from '#shared/domain/followup/followup.ts';
 import type { HorizontalCheckCommand } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { PlanCommand } from '#shared/domain/plan/plan.ts';
 import type { QuestionCommand } from '#shared/domain/question/question.ts';
-import type { DisposalCommand, HoldCommand } from '#shared/domain/retention/disposal.ts';
+import type { DisposalCommand } from '#shared/domain/retention/disposal.ts';
+import type { FileKind } from '#shared/domain/retention/files.ts';
+import type { HoldCommand } from '#shared/domain/retention/hold.ts';
 import type { OutsourcingCommand } from '#shared/domain/register/outsourcing.ts';
 import type { SpiWorkCommand } from '#shared/domain/register/spi-work.ts';
 import type { EmergencyCommand } from '#shared/domain/seal/guest.ts';
@@ -40,7 +42,9 @@ export type Action =
   | `followUp.${FollowUpCommand | 'create'}`
   | `emergencyAccess.${EmergencyCommand}`
   | `disposal.${DisposalCommand | 'read' | 'propose'}`
+  // An audit's, and those of other kinds.
   | `hold.${HoldCommand}`
+  | `${Exclude<FileKind, 'audit'>}Hold.${HoldCommand}`
   | 'visit.begin'
   | `logAnalysis.${UnfiledCommand | 'record' | 'read'}`
   | `onsiteViewing.${UnfiledCommand | 'record' | 'read'}`

@@ -69,6 +69,10 @@ export const grants: Record<Action, Grant> = {
   'disposal.carryOut': system,
   'hold.place': office,
   'hold.lift': chief,
+  'planHold.place': office,
+  'planHold.lift': chief,
+  'checklistHold.place': office,
+  'checklistHold.lift': chief,
 
   // Of the sealed track alone. Two of the officers let somebody in to read; any of them ends it.
   'emergencyAccess.propose': officers,

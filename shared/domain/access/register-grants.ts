@@ -1,5 +1,5 @@
 import type { Action } from './actions.ts';
-import type { Grant } from './grant-groups.ts';
+import { chief, type Grant, office } from './grant-groups.ts';
 
 /** Of the law on Individual Numbers: its officers, and in each section the protection officer and the handlers. */
 const spiOfficers: Grant = { ciso: 'any', spiGeneralOfficer: 'any', spiAuditOfficer: 'any' };
@@ -44,4 +44,11 @@ export const registerGrants = {
   'breach.recordNotice': { ...protection, ...generalSpi },
   'breach.shiftDue': generalSpi,
   'breach.close': generalSpi,
+  // As with everything that is kept: whoever plays the audit office, and the chief auditor.
+  'spiWorkHold.place': office,
+  'spiWorkHold.lift': chief,
+  'outsourcingHold.place': office,
+  'outsourcingHold.lift': chief,
+  'breachHold.place': office,
+  'breachHold.lift': chief,
 } as const satisfies Partial<Record<Action, Grant>>;

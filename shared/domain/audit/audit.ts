@@ -12,7 +12,7 @@ import {
   writtenProse,
 } from '#shared/domain/scalars.ts';
 import { plannedRequests } from '#shared/domain/evidence/request.ts';
-import { hold } from '#shared/domain/retention/disposal.ts';
+import { hold } from '#shared/domain/retention/hold.ts';
 import { guest } from '#shared/domain/seal/guest.ts';
 import { auditStatus } from './lifecycle.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { hold } from '#shared/domain/retention/hold.ts';
 import {
   day,
   departmentId,
@@ -120,6 +121,7 @@ export const breach = strictObject(() => ({
   closing: z
     .strictObject({ comment: prose(2000).optional(), withoutNotice: prose(2000).optional(), by: id, at: instant })
     .optional(),
+  hold: hold.optional(),
 }));
 export type Breach = z.infer<typeof breach>;
 

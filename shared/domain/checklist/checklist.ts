@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { hold } from '#shared/domain/retention/hold.ts';
 import { id, instant, line, versioned } from '#shared/domain/scalars.ts';
 import { checklistItem } from './item.ts';
 
@@ -31,6 +32,8 @@ export const checklist = strictObject(() => ({
   importedBy: id,
   importedAt: instant,
   publishedBy: id.optional(),
+  publishedAt: instant.optional(),
+  hold: hold.optional(),
 }));
 export type Checklist = z.infer<typeof checklist>;
 

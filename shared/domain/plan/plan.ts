@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { hold } from '#shared/domain/retention/hold.ts';
 import {
   day,
   departmentId,
@@ -63,6 +64,9 @@ export const plan = strictObject(() => ({
   approvedBy: id.optional(),
   committeeDate: day.optional(),
   approvedAt: instant.optional(),
+  /** The day on which it was closed or gave way: the time it is kept counts from there. */
+  endedOn: day.optional(),
+  hold: hold.optional(),
   remark: prose(2000).optional(),
 }));
 export type Plan = z.infer<typeof plan>;

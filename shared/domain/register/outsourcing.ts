@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
+import { hold } from '#shared/domain/retention/hold.ts';
 import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { day, departmentId, id, instant, line, prose, versioned, writtenProse } from '#shared/domain/scalars.ts';
@@ -75,6 +76,7 @@ export const outsourcing = strictObject(() => ({
   reContractors: z.array(consent.extend({ reContractorId: id, ...act, endedOn: day.optional() })).max(50),
   checks: z.array(yearlyCheck.extend(act)).max(100),
   ending: z.strictObject({ on: day, reason: writtenProse(1000), ...act }).optional(),
+  hold: hold.optional(),
 }));
 export type Outsourcing = z.infer<typeof outsourcing>;
 

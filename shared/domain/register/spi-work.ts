@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
+import { hold } from '#shared/domain/retention/hold.ts';
 import {
   day,
   departmentId,
@@ -120,6 +121,8 @@ export const spiWork = strictObject(() => ({
   /** Latest last, each year once: what was stated before is in the trail. */
   confirmations: z.array(confirmation).max(50),
   ending: z.strictObject({ on: day, reason: writtenProse(1000), by: id, at: instant }).optional(),
+  withdrawnOn: day.optional(),
+  hold: hold.optional(),
   remark: prose(2000).optional(),
 }));
 export type SpiWork = z.infer<typeof spiWork>;

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
-import { day, id, instant, line, versioned, writtenProse } from '#shared/domain/scalars.ts';
+import { day, id, instant, versioned, writtenProse } from '#shared/domain/scalars.ts';
+import { fileRef, namedFile } from './files.ts';
 
 export const disposalStatus = z.enum(['proposed', 'refused', 'approved', 'carried_out']);
 export type DisposalStatus = z.infer<typeof disposalStatus>;
@@ -12,7 +13,7 @@ export const disposalLifecycle = {
   refuse: { from: ['proposed'], to: 'refused' },
   // Until it is carried out, the morning after.
   stop: { from: ['approved'], to: 'refused' },
-  // Of the last audit on it.
+  // Of the last file on it.
   carryOut: { from: ['approved'], to: 'carried_out' },
 } satisfies Lifecycle<DisposalStatus, string>;
 export type DisposalCommand = keyof typeof disposalLifecycle;
@@ -27,10 +28,9 @@ export const disposalDuty: Record<DisposalStatus, Role | undefined> = {
 /** The longest list at once. */
 const most = 50;
 
-/** An audit on a list, and what became of it. */
-export const disposedAudit = strictObject(() => ({
-  auditId: id,
-  title: line(200),
+/** A file on a list, and what became of it. */
+const disposedFile = strictObject(() => ({
+  ...namedFile.shape,
   endedOn: day,
   keptUntil: day,
   /** What is left of it: heads of chains, by number and by the SHA-256 over all of them. */
@@ -38,14 +38,14 @@ export const disposedAudit = strictObject(() => ({
     .strictObject({ at: instant, records: z.int().min(1), objects: z.int().min(0), digest: z.string() })
     .optional(),
 }));
-export type DisposedAudit = z.infer<typeof disposedAudit>;
+export type DisposedFile = z.infer<typeof disposedFile>;
 
-/** A list of audits whose time has passed (廃棄目録): proposed, approved by somebody else, carried out, certified. */
+/** A list of files whose time has passed (廃棄目録): proposed, approved by somebody else, carried out, certified. */
 export const disposal = strictObject(() => ({
   ...versioned,
   disposalId: id,
   status: disposalStatus,
-  audits: z.array(disposedAudit).min(1).max(most),
+  files: z.array(disposedFile).min(1).max(most),
   proposedBy: id,
   proposedAt: instant,
   decidedBy: id.optional(),
@@ -55,11 +55,13 @@ export const disposal = strictObject(() => ({
 export type Disposal = z.infer<typeof disposal>;
 
 export const disposalDraft = strictObject(() => ({
-  auditIds: z
-    .array(id)
+  files: z
+    .array(fileRef)
     .min(1)
     .max(most)
-    .refine((ids) => new Set(ids).size === ids.length, { message: 'an audit is named twice' }),
+    .refine((files) => new Set(files.map(({ kind, id: name }) => `${kind} ${name}`)).size === files.length, {
+      message: 'a file is named twice',
+    }),
 }));
 
 const remark = strictObject(() => ({ remark: writtenProse(1000) }));
@@ -70,11 +72,3 @@ export const disposalInputs = {
   refuse: remark,
   stop: remark,
 } satisfies Record<Exclude<DisposalCommand, 'carryOut'>, z.ZodObject>;
-
-/** What keeps an audit beyond its time (廃棄の停止): a lawsuit, a request for disclosure. */
-export const hold = strictObject(() => ({ reason: writtenProse(1000), by: id, at: instant }));
-export const holdInputs = {
-  place: strictObject(() => hold.pick({ reason: true }).shape),
-  lift: strictObject(() => hold.pick({ reason: true }).shape),
-} as const;
-export type HoldCommand = keyof typeof holdInputs;

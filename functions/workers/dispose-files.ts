@@ -19,7 +19,7 @@ export default (environment: RawEnvironment, host: Host = {}) => {
   const run = carryOutDisposals(ports, createDisposer(storeOptions, createVault(runtime)), callAt);
 
   return async (): Promise<void> => {
-    const audits = await run(clock());
-    log.info('disposals.carriedOut', { audits });
+    const files = await run(clock());
+    log.info('disposals.carriedOut', { files });
   };
 };
