@@ -49,4 +49,10 @@ export const registerRows: Readonly<Record<string, string>> = {
   'spiWork.revise': 'head',
   'spiWork.confirm': 'head',
   'spiWork.end': 'head',
+  'spiWorkHold.place': 'office chief',
+  'spiWorkHold.lift': 'chief',
+  'outsourcingHold.place': 'office chief',
+  'outsourcingHold.lift': 'chief',
+  'breachHold.place': 'office chief',
+  'breachHold.lift': 'chief',
 };

@@ -179,6 +179,7 @@ export const exampleValues: Readonly<Record<string, unknown>> = {
   proceedWithout: [{ departmentId: 'D402', reason: '災害対応のため提出が遅れている。' }],
   progress: 60,
   publicSummary: '利用者IDの管理について改善を求めました。',
+  publishedAt: '2026-05-12T01:30:00.000Z',
   publishedBy: people.chief,
   purpose: '住民情報を扱うシステムの利用者IDが、規程どおりに管理されていることを確かめる。',
   question: '利用者IDの管理\n不要となった利用者IDが速やかに停止されている。',

@@ -187,6 +187,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   proceededWithout: '受理せずに進んだ所属',
   progress: '進捗(%)',
   publicSummary: '公表用の概要',
+  publishedAt: '公開日時',
   publishedBy: '公開した人',
   purpose: '目的',
   question: '監査項目',

@@ -76,6 +76,7 @@ export const registerLabels: Readonly<Record<string, string>> = {
   selection: '選定前の確認',
   shifts: '動かした期限',
   publishedOn: '公表日',
+  withdrawnOn: '取り下げた日',
   recordedAt: '記録日時',
   recordedBy: '記録した人',
   'rulesInPlace:integer': '取扱規程等を整備した事務',

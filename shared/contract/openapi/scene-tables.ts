@@ -40,7 +40,13 @@ export const like: Readonly<Record<string, string>> = {
 
 /** Optional fields, and the state from which a record has them. */
 export const appears: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  plan: { submittedBy: 'submitted', approvedBy: 'approved', committeeDate: 'approved', approvedAt: 'approved' },
+  plan: {
+    submittedBy: 'submitted',
+    approvedBy: 'approved',
+    committeeDate: 'approved',
+    approvedAt: 'approved',
+    endedOn: 'superseded',
+  },
   audit: {
     planId: 'planned',
     submittedBy: 'plan_review',
@@ -90,7 +96,7 @@ export const appears: Readonly<Record<string, Readonly<Record<string, string>>>>
     'followUps.concludedBy': 'concluded',
     'followUps.reportedAt': 'reported',
   },
-  checklist: { publishedBy: 'published' },
+  checklist: { publishedBy: 'published', publishedAt: 'published' },
   logAnalysis: { measure: 'recorded', nextOn: 'recorded', withdrawal: 'withdrawn' },
   onsiteViewing: { requestId: 'recorded', withdrawal: 'withdrawn' },
   outsourcing: { selection: 'in_force', ending: 'ended', dueDate: 'in_force', yearToCheck: 'in_force' },

@@ -11,6 +11,7 @@ export const sealedExamples: Readonly<Record<string, unknown>> = {
   hours: 4,
   keptUntil: '2026-03-31',
   lastVisit: { at: exampleInstant, purpose: '特定個人情報の監査の実施' },
+  neededBy: [],
   objects: 14,
   records: 127,
 };

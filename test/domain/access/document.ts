@@ -132,6 +132,16 @@ export const ours = `
   disposal.carryOut             system
   hold.place                    auditOffice chiefAuditor
   hold.lift                     chiefAuditor
+  planHold.place                auditOffice chiefAuditor
+  planHold.lift                 chiefAuditor
+  checklistHold.place           auditOffice chiefAuditor
+  checklistHold.lift            chiefAuditor
+  spiWorkHold.place             auditOffice chiefAuditor
+  spiWorkHold.lift              chiefAuditor
+  outsourcingHold.place         auditOffice chiefAuditor
+  outsourcingHold.lift          chiefAuditor
+  breachHold.place              auditOffice chiefAuditor
+  breachHold.lift               chiefAuditor
   visit.begin                   auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   emergencyAccess.propose       ciso chiefIsOfficer chiefAuditor
   emergencyAccess.approve       ciso chiefIsOfficer chiefAuditor
