@@ -3,7 +3,7 @@ import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Warrant } from '#shared/domain/access/policy.ts';
 import { type Disposal, disposalLifecycle, type DisposedFile } from '#shared/domain/retention/disposal.ts';
 import type { Call, Disposer, Ports } from '#shared/app/ports.ts';
-import { saved } from '#shared/app/use-case.ts';
+import { found } from '#shared/app/use-case.ts';
 import { filesIn, whyKept } from './files.ts';
 
 const warrant: Warrant = { role: 'system', departmentId: '' };
@@ -17,30 +17,35 @@ export const carryOutDisposals =
   async (at: Date): Promise<number> => {
     const approved = (await store.list.waitingFor('system')).flatMap((w) => (w.kind === 'disposal' ? [w.record] : []));
 
-    const certify = async (before: Disposal, one: DisposedFile): Promise<Disposal> => {
+    /** With every file that went, the chain of its list went on. */
+    const now = async (disposalId: string): Promise<Disposal> =>
+      found((await store.load({ kind: 'disposal', disposalId }))[0]);
+
+    const certify = async ({ disposalId }: Disposal, one: DisposedFile): Promise<void> => {
       const certificate = { at: at.toISOString(), ...(await disposer.dispose(one, callAt(at))) };
+      const before = await now(disposalId);
       const files = before.files.map((f) => (f.kind === one.kind && f.id === one.id ? { ...f, certificate } : f));
       const certified = { ...before, files };
-      const isDone = files.every((f) => f.certificate !== undefined);
+      const isDone = before.status === 'approved' && files.every((f) => f.certificate !== undefined);
       const after = isDone ? advance(disposalLifecycle, certified, 'carryOut') : certified;
       const change = { kind: 'disposal', before, after, act: 'disposal.carryOut', warrant } as const;
       await store.commit({ call: callAt(at), changes: [change] });
-      return saved(before, after);
     };
 
     /** Since the approval something may have come up that keeps it: a hold, a reopening, something that needs it. */
     const isKept = async (one: DisposedFile): Promise<boolean> => {
-      const [now] = await filesIn(store).find([one]);
-      if (now === 'gone') return false;
-      return now === 'running' || whyKept(now, dayOf(at)) !== undefined;
+      const [file] = await filesIn(store).find([one]);
+      if (file === undefined || file === 'gone') return false;
+      return file === 'running' || whyKept(file, dayOf(at)) !== undefined;
     };
 
     let disposed = 0;
     for (const list of approved) {
-      let current = list;
       for (const one of list.files.filter(({ certificate }) => certificate === undefined)) {
+        // Somebody may have stopped it meanwhile.
+        if ((await now(list.disposalId)).status !== 'approved') break;
         if (await isKept(one)) continue;
-        current = await certify(current, one);
+        await certify(list, one);
         disposed += 1;
       }
     }
