@@ -161,9 +161,11 @@ const subjects: { [K in RootKind]: (key: Keys[K]) => string } = {
 
 export const isRootKind = (kind: Kind): kind is RootKind => Object.hasOwn(subjects, kind);
 
+/** What the chains of a kind begin with. */
+export const chainPrefix = (kind: RootKind): string => `${kind.toUpperCase()}#`;
+
 /** The chain of a versioned record in the ledger: by its prefix the verification knows the kind of its entries. */
-export const chainOf = <K extends RootKind>(kind: K, key: Keys[K]): string =>
-  `${kind.toUpperCase()}#${subjects[kind](key)}`;
+export const chainOf = <K extends RootKind>(kind: K, key: Keys[K]): string => chainPrefix(kind) + subjects[kind](key);
 
 /** Whether a record has its partition to itself, with everything under it. */
 export const isAlone = ({ sk }: Key): boolean => sk.startsWith('#');

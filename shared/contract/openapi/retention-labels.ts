@@ -11,6 +11,6 @@ export const retentionLabels: Readonly<Record<string, string>> = {
   endedOn: '終了日',
   hold: '廃棄の停止',
   keptUntil: '保存期限',
-  objects: '消去したファイルの数',
+  objects: '記録のあったファイルの数(どれも残っていません)',
   records: '残った記録の数',
 };

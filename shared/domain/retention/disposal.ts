@@ -33,7 +33,7 @@ const disposedFile = strictObject(() => ({
   ...namedFile.shape,
   endedOn: day,
   keptUntil: day,
-  /** What is left of it: heads of chains, by number and by the SHA-256 over all of them. */
+  /** What is left of it: heads of chains, by number and by the SHA-256 over all; `objects` are those of files. */
   certificate: z
     .strictObject({ at: instant, records: z.int().min(1), objects: z.int().min(0), digest: z.string() })
     .optional(),
