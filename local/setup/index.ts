@@ -98,8 +98,10 @@ export const setUpFolder = async (wish: Wish): Promise<{ changes: number; vacant
     }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const { params } = error.details;
-    return refuse(sentence(error.code, 'ja', params), sentence(error.code, 'en', params));
+    const { params, fields = [] } = error.details;
+    const said = (language: 'ja' | 'en'): string =>
+      [sentence(error.code, language, params), ...fields.map((field) => `  ${field[language]}`)].join('\n');
+    return refuse(said('ja'), said('en'));
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

@@ -232,7 +232,7 @@ const knownBy: Readonly<Record<string, string>> = {
   disposal: 'plan.get',
   hold: 'audit.get',
   planHold: 'plan.get',
-  checklistHold: 'checklist.get',
+  checklistHold: 'plan.get',
   spiWorkHold: 'spiWork.get',
   outsourcingHold: 'outsourcing.get',
   breachHold: 'breach.get',

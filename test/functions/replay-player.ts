@@ -20,6 +20,8 @@ const shownBy: Readonly<Record<string, string>> = {
   question: 'question.list',
   response: 'response.list',
   hold: 'audit.get',
+  planHold: 'plan.get',
+  checklistHold: 'checklist.get',
 };
 
 /** Who reads what the chief auditor does not: drafts of requests are the auditors' own, saved mappings the office's. */

@@ -80,3 +80,17 @@ test('what is wrong is said, and nothing is left behind', async () => {
   expect(await attempt({ person: { ...person, email: 'kanri' } })).toContain('(email)');
   expect((await readdir(home)).filter((name) => name.includes('none'))).toEqual([]);
 });
+
+test('a number in the list is refused by sheet, row and column, and never repeated', async () => {
+  const rows = join(home, 'numbers.csv');
+  await writeFile(
+    rows,
+    '所属コード,所属名,職名,役割,氏名\nD1,総務課,課長,,山田\nD1,総務課,係長 123456789018,,林 246813579021',
+  );
+  const said = await attempt({ file: rows });
+  expect(said).toMatch(/シート「.+」のC3の4文字目から、個人番号とみられる数字があります/);
+  expect(said).toMatch(/シート「.+」のE3の3文字目から/);
+  expect(said).toMatch(/sheet .+, C3: what seems to be an Individual Number/);
+  expect(said).not.toMatch(/\d{4}/);
+  expect((await readdir(home)).filter((name) => name.includes('none'))).toEqual([]);
+});

@@ -13,8 +13,9 @@ import type { FileRef } from '#shared/domain/retention/files.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rule, type Rules } from '#shared/app/commands.ts';
 import type { Ports, Store } from '#shared/app/ports.ts';
-import { found, saved, type UseCase } from '#shared/app/use-case.ts';
+import { beginningWith, found, saved, type UseCase } from '#shared/app/use-case.ts';
 import { type EndedFile, filesIn, whyKept } from './files.ts';
+import { yearsWithAudits } from './surroundings.ts';
 
 type Inputs = { [C in keyof typeof disposalInputs]: Output<(typeof disposalInputs)[C]> };
 type DisposalView = Disposal & { may: string[] };
@@ -77,13 +78,14 @@ const rules: Rules<'disposal', undefined, Inputs> = {
 export const disposalUseCases = (ports: Ports) => {
   const { store, newId } = ports;
 
-  const due: UseCase<{ fiscalYear: number }, { items: Listed[] }> = {
-    run: async ({ actor, input }) => {
+  const due: UseCase<{ fiscalYear: number }, { items: Listed[] }> = beginningWith(
+    () => yearsWithAudits(store),
+    async ({ actor, input }, years) => {
       permit(actor, 'disposal.read');
-      const files = await filesIn(store).ofYear(input.fiscalYear);
+      const files = await filesIn(store, async () => years).ofYear(input.fiscalYear);
       return { body: { items: files.map((file) => ({ ...file, due: whyKept(file, actor.today) === undefined })) } };
     },
-  };
+  );
 
   const list: UseCase<unknown, { items: DisposalView[] }> = {
     run: async ({ actor }) => {

@@ -1,11 +1,12 @@
 import { type Day, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { once } from '#shared/kernel/once.ts';
 import { type FileKind, fileIdOf, type FileRef, type NamedFile } from '#shared/domain/retention/files.ts';
 import type { Hold } from '#shared/domain/retention/hold.ts';
 import { keptUntil } from '#shared/domain/retention/retention.ts';
 import type { Store } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
 import { fileKinds, recordRefOf } from './file-kinds.ts';
-import { type Surroundings, surroundings } from './surroundings.ts';
+import { type Surroundings, surroundings, yearsWithAudits } from './surroundings.ts';
 
 /** An ended file, until when it is kept, and what keeps it beyond that. */
 export type EndedFile = NamedFile & {
@@ -48,8 +49,8 @@ export const whyKept = (file: EndedFile | undefined, today: Day): Sentence | und
 };
 
 /** Files as they stand now: loaded by key, while what surrounds them comes from lists. */
-export const filesIn = (store: Store) => {
-  const around = surroundings(store);
+export const filesIn = (store: Store, ofAudits = once(() => yearsWithAudits(store))) => {
+  const around = surroundings(store, ofAudits);
 
   const ofKind = async <K extends FileKind>(kind: K, fiscalYear: number): Promise<EndedFile[]> => {
     const { among, ofItsEnd } = fileKinds[kind];
@@ -63,8 +64,11 @@ export const filesIn = (store: Store) => {
 
   return {
     /** Those that ended, of a fiscal year. */
-    ofYear: async (fiscalYear: number): Promise<EndedFile[]> =>
-      (await Promise.all((Object.keys(fileKinds) as FileKind[]).map((kind) => ofKind(kind, fiscalYear)))).flat(),
+    ofYear: async (fiscalYear: number): Promise<EndedFile[]> => {
+      await around.readAll(fiscalYear);
+      const kinds = Object.keys(fileKinds) as FileKind[];
+      return (await Promise.all(kinds.map((kind) => ofKind(kind, fiscalYear)))).flat();
+    },
 
     /** One after the other as asked for; `gone` where no record is. */
     find: async (refs: readonly FileRef[]): Promise<(EndedFile | 'running' | 'gone')[]> => {
