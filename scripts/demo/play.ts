@@ -11,15 +11,18 @@ import { findings } from './joint/findings.ts';
 import { opening } from './joint/opening.ts';
 import { report } from './joint/report.ts';
 import { answering as specialAnswering } from './special/answering.ts';
+import { breach } from './special/breach.ts';
 import { findings as specialFindings } from './special/findings.ts';
 import { opening as specialOpening } from './special/opening.ts';
+import { registers } from './special/registers.ts';
+import { yearly } from './special/yearly.ts';
 import { lateness } from './lateness.ts';
 import { emptyNotes, type Step } from './script.ts';
 import { createWorld, type Stage } from './world.ts';
 
 const internal = [...planning, ...answering, ...fieldwork, ...improvement, ...transfer, ...followUp];
 const joint = [...opening, ...jointAnswering, ...findings, ...report];
-const special = [...specialOpening, ...specialAnswering, ...specialFindings];
+const special = [...specialOpening, ...specialAnswering, ...specialFindings, ...registers, ...breach, ...yearly];
 const external = [...order, ...packages];
 
 /** A year of an audit office: an internal audit, late sections, a joint, an external and a sealed audit, in the order of play. */

@@ -18,7 +18,17 @@ export const emptyNotes = () => ({
   running: { auditId: '', departmentId: 'D802' },
   joint: { auditId: '', itemKey: '', questionId: '', requestId: '', evidenceId: '', findingId: '' },
   external: { auditId: '', workbook: { fileName: '', content: '' } },
-  special: { planId: '', checklistId: '', keys: [] as string[], auditId: '', evidenceId: '', findingId: '' },
+  special: {
+    planId: '',
+    checklistId: '',
+    keys: [] as string[],
+    auditId: '',
+    evidenceId: '',
+    findingId: '',
+    workId: '',
+    outsourcingId: '',
+    breachId: '',
+  },
 });
 export type Notes = ReturnType<typeof emptyNotes>;
 

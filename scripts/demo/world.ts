@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiProblem, type Answer, createClient, type Send } from '#shared/contract/client.ts';
-import { contract, trackRoutes } from '#shared/contract/index.ts';
+import { contract, sealedRoutes, trackRoutes } from '#shared/contract/index.ts';
 import { sealRoutes } from '#shared/contract/seal.ts';
 import { audience, clientId, headlessRedirectUri } from '#local/identity/client.ts';
 import { signIn } from '#local/identity/sign-in.ts';
@@ -79,6 +79,7 @@ export const createWorld = ({ url, issuer }: Stage) => {
     directory: createClient('directory', contract.directory, sendAs(sub), randomUUID),
     spi: createClient('spi', trackRoutes, entering(sendAs(sub)), randomUUID),
     seal: createClient('spi', sealRoutes, sendAs(sub), randomUUID),
+    registers: createClient('spi', sealedRoutes, entering(sendAs(sub)), randomUUID),
     raw: sendAs(sub),
   });
 
