@@ -19,5 +19,5 @@ export const holdRoutes = <
   named: () => Named,
 ) => {
   const held = strictObject(() => ({ ...named(), hold: hold.optional() }));
-  return commandRoutes(prefix, `${path}/hold` as `/${Path}/hold`, holdInputs, held, summaries);
+  return commandRoutes(prefix, `${path}/hold`, holdInputs, held, summaries);
 };

@@ -3,6 +3,7 @@ import { contract, type Plane } from '#shared/contract/index.ts';
 import { evidenceRows } from './expected-evidence.ts';
 import { findingRows } from './expected-findings.ts';
 import { registerRows } from './expected-registers.ts';
+import { retentionRows } from './expected-retention.ts';
 import type { Routes } from '#shared/contract/route.ts';
 import { kinds, type PersonKind } from '#test/support/api-people.ts';
 
@@ -157,20 +158,7 @@ export const expected: Readonly<Record<string, string>> = {
 
   ...evidenceRows,
 
-  'disposal.due': 'overseers',
-  'disposal.list': 'overseers',
-  'disposal.get': 'overseers',
-  'disposal.propose': 'office chief',
-  // `office` proposed it.
-  'disposal.approve': 'chief',
-  'disposal.refuse': 'chief',
-  'disposal.stop': 'chief ciso',
-  'hold.place': 'office chief',
-  'hold.lift': 'chief',
-  'planHold.place': 'office chief',
-  'planHold.lift': 'chief',
-  'checklistHold.place': 'office chief',
-  'checklistHold.lift': 'chief',
+  ...retentionRows,
 
   'visit.begin': 'overseers team section peerHead',
   'needToKnow.list': 'overseers team',

@@ -14,7 +14,7 @@ import { type Output, unborn } from '#shared/domain/scalars.ts';
 import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from '#shared/app/commands.ts';
 import { auditNumbers } from '#shared/app/audit/audit-numbers.ts';
 import { everyItem } from '#shared/app/pages.ts';
-import type { Call, Change, Ports } from '#shared/app/ports.ts';
+import type { Change, Ports } from '#shared/app/ports.ts';
 import { planTarget } from '#shared/app/targets.ts';
 import { planAggregate, type PlanView, planView } from './plan-view.ts';
 import { beginningWith, expectSeen, saved, type UseCase } from '#shared/app/use-case.ts';

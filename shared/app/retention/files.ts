@@ -54,9 +54,7 @@ export const filesIn = (store: Store, ofAudits = once(() => yearsWithAudits(stor
 
   const ofKind = async <K extends FileKind>(kind: K, fiscalYear: number): Promise<EndedFile[]> => {
     const { among, ofItsEnd } = fileKinds[kind];
-    const files = await Promise.all(
-      (await among(around, fiscalYear)).map((record) => ended(kind, record as RecordOf<K>, around)),
-    );
+    const files = await Promise.all((await among(around, fiscalYear)).map((record) => ended(kind, record, around)));
     return files.flatMap((file) =>
       file === undefined || (ofItsEnd && fiscalYearOf(file.endedOn) !== fiscalYear) ? [] : [file],
     );

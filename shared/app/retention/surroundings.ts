@@ -10,8 +10,8 @@ const pageSize = 100;
 const years = Array.from({ length: 100 }, (_, n) => 2000 + n);
 
 /** Fiscal years that ever numbered an audit. */
-export const yearsWithAudits = async ({ load }: Store): Promise<number[]> => {
-  const numbered = await load(...years.map((year) => ({ kind: 'sequence' as const, name: `audit-${year}` })));
+export const yearsWithAudits = async (store: Store): Promise<number[]> => {
+  const numbered = await store.load(...years.map((year) => ({ kind: 'sequence' as const, name: `audit-${year}` })));
   return years.filter((_, n) => numbered[n] !== undefined);
 };
 
