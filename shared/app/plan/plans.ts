@@ -11,7 +11,7 @@ import {
   planLifecycle,
 } from '#shared/domain/plan/plan.ts';
 import { type Output, unborn } from '#shared/domain/scalars.ts';
-import { type Aggregate, commandUseCases, possible, readUseCase, type Rules } from '#shared/app/commands.ts';
+import { type Aggregate, commandUseCases, readUseCase, type Rules } from '#shared/app/commands.ts';
 import { auditNumbers } from '#shared/app/audit/audit-numbers.ts';
 import { everyItem } from '#shared/app/pages.ts';
 import type { Change, Ports } from '#shared/app/ports.ts';

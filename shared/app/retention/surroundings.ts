@@ -1,5 +1,6 @@
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Outsourcing } from '#shared/domain/register/outsourcing.ts';
+import { auditNumbers } from '#shared/app/audit/audit-numbers.ts';
 import { everyItem } from '#shared/app/pages.ts';
 import type { Store } from '#shared/app/ports.ts';
 import { once } from '#shared/kernel/once.ts';
@@ -11,7 +12,7 @@ const years = Array.from({ length: 100 }, (_, n) => 2000 + n);
 
 /** Fiscal years that ever numbered an audit. */
 export const yearsWithAudits = async (store: Store): Promise<number[]> => {
-  const numbered = await store.load(...years.map((year) => ({ kind: 'sequence' as const, name: `audit-${year}` })));
+  const numbered = await store.load(...years.map(auditNumbers));
   return years.filter((_, n) => numbered[n] !== undefined);
 };
 
