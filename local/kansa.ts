@@ -6,7 +6,7 @@ import { documentClient } from '#shared/adapters/dynamo/client.ts';
 import { clientConfigFor } from './database/index.ts';
 import { docsRoutes } from './docs/index.ts';
 import { startGateway } from './gateway/gateway.ts';
-import { createTokenRules, type TokenRules } from './gateway/token.ts';
+import { createTokenRules, type TokenRules } from '#functions/token/token.ts';
 import { homePages } from './home.ts';
 import { apiScope, audience, clientId, headlessRedirectUri } from './identity/client.ts';
 import { startIdentity } from './identity/identity.ts';

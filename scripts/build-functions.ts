@@ -2,6 +2,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { edgeFunctions } from '#functions/edge-manifest.ts';
 import { type FunctionSpec, manifest } from '#functions/manifest.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -18,10 +19,12 @@ export const bundleOf = ({ entry, composition }: Source): string =>
   );
 
 const sources: ReadonlyMap<string, Source> = new Map(
-  Object.values(manifest).flatMap(({ functions }) => Object.values(functions).map((spec) => [bundleOf(spec), spec])),
+  [...Object.values(manifest).map(({ functions }) => functions), edgeFunctions].flatMap((functions) =>
+    Object.values<Source>(functions).map((spec) => [bundleOf(spec), spec]),
+  ),
 );
 
-/** Every bundle that a function of any plane runs. */
+/** Every bundle that a function of any plane, or one before them, runs. */
 export const bundleNames: readonly string[] = [...sources.keys()];
 
 /** The module Lambda loads: the entry makes the handler, from its environment and what its plane composes it with. */

@@ -16,6 +16,7 @@ import {
   type Routes,
 } from '#shared/contract/route.ts';
 import type { Runtime } from '#functions/runtime/container.ts';
+import { subjectOfCaller } from './caller.ts';
 import { cursors } from './cursor.ts';
 import { idempotencyKey, inputOf, seenVersion } from './parse.ts';
 import { guardHeaders, problemOf } from './problem.ts';
@@ -59,10 +60,8 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
   const cursor = cursors(runtime.cursorKey);
 
   const personIdOf = async (event: APIGatewayProxyEvent): Promise<string> => {
-    const claims: Record<string, unknown> | undefined = event.requestContext?.authorizer?.['claims'];
-    // Without an authorizer's claims the event took a wrong way in: fail closed (SECURITY.md A9).
-    const subject = claims?.['sub'];
-    const personId = typeof subject === 'string' ? await directory.personIdOf(subject) : undefined;
+    const subject = subjectOfCaller(event);
+    const personId = subject === undefined ? undefined : await directory.personIdOf(subject);
     if (!personId) throw new DomainError('unauthenticated');
     return personId;
   };

@@ -1,17 +1,22 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { manifest } from '#functions/manifest.ts';
-import type { StageSettings } from '#infra/stages.ts';
+import { applicationOrigins, type StageSettings, type Track } from '#infra/stages.ts';
 import { evidenceBuckets } from './evidence-buckets.ts';
 import { jobsQueue } from './jobs-queue.ts';
+import { type Edge, type PlaneApis, planeApis } from './plane-api.ts';
 import { planeBase, planeFunctions } from './plane-base.ts';
 import type { CodeOf } from './plane-function.ts';
 import type { DirectoryView } from './plane-resources.ts';
 
 export type AuditTrackProps = {
-  plane: 'general' | 'spi';
+  plane: Track;
   settings: StageSettings;
   directory: DirectoryView;
+  edge: Edge;
+  /** The one endpoint that links to evidence are good at, where a track is private. */
+  evidenceEndpoint?: string | undefined;
   codeOf: CodeOf;
 };
 
@@ -30,15 +35,22 @@ const longestJob = (plane: AuditTrackProps['plane']): Duration =>
  * of these, and knows of the general one as little as the general one of it.
  */
 export class AuditTrack extends Construct {
-  constructor(scope: Construct, id: string, { plane, settings, directory, codeOf }: AuditTrackProps) {
+  readonly apis: PlaneApis;
+  /** Where browsers send evidence to. */
+  readonly quarantine: Bucket;
+
+  constructor(scope: Construct, id: string, props: AuditTrackProps) {
+    const { plane, settings, directory, edge, evidenceEndpoint, codeOf } = props;
     super(scope, id);
     const base = planeBase(this, plane, settings);
-    const resources = {
-      ...base,
-      directory,
-      ...evidenceBuckets(this, base.key, settings),
-      jobs: jobsQueue(this, base.key, longestJob(plane)),
-    };
-    planeFunctions(this, resources, codeOf);
+    const buckets = evidenceBuckets(this, base.key, {
+      settings,
+      origins: applicationOrigins(settings, plane),
+      endpoint: settings.access[plane] === 'private' ? evidenceEndpoint : undefined,
+    });
+    const resources = { ...base, directory, ...buckets, jobs: jobsQueue(this, base.key, longestJob(plane)) };
+    const functions = planeFunctions(this, resources, codeOf);
+    this.apis = planeApis(this, { plane, settings, key: base.key, functions, edge, codeOf });
+    this.quarantine = buckets.quarantine;
   }
 }

@@ -54,10 +54,22 @@ const demandKey = (bucket: Bucket, key: IKey): void => {
   });
 };
 
+export type EvidenceBucketsProps = {
+  settings: StageSettings;
+  /** Origins of the application; no other page may send into quarantine. */
+  origins: string[];
+  /** The one endpoint that links are good at, when the track can be reached from the city's network only. */
+  endpoint?: string | undefined;
+};
+
 export type EvidenceBuckets = { quarantine: Bucket; vault: Bucket };
 
 /** Where evidence is: quarantine takes whatever comes and empties itself, the vault keeps what was found clean. */
-export const evidenceBuckets = (scope: Construct, key: IKey, settings: StageSettings): EvidenceBuckets => {
+export const evidenceBuckets = (
+  scope: Construct,
+  key: IKey,
+  { settings, origins, endpoint }: EvidenceBucketsProps,
+): EvidenceBuckets => {
   const accessLogs = new Bucket(scope, 'AccessLogs', {
     ...privately,
     // S3 delivers its logs to buckets under its own keys only. They name objects, which are ULIDs, and no content.
@@ -87,7 +99,7 @@ export const evidenceBuckets = (scope: Construct, key: IKey, settings: StageSett
     cors: [
       {
         allowedMethods: [HttpMethods.PUT],
-        allowedOrigins: [settings.applicationOrigin],
+        allowedOrigins: origins,
         allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
         maxAge: 600,
       },
@@ -113,5 +125,13 @@ export const evidenceBuckets = (scope: Construct, key: IKey, settings: StageSett
   refuse(vault, 'OldLink', ['s3:GetObject', 's3:GetObjectVersion'], {
     NumericGreaterThan: { 's3:signatureAge': signatureAge.vault },
   });
+  if (endpoint !== undefined) {
+    for (const bucket of [quarantine, vault]) {
+      refuse(bucket, 'LinkFromOutside', ['s3:*'], {
+        StringEquals: { 's3:authType': 'REST-QUERY-STRING' },
+        StringNotEquals: { 'aws:SourceVpce': endpoint },
+      });
+    }
+  }
   return { quarantine, vault };
 };

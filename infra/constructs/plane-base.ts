@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { manifest } from '#functions/manifest.ts';
@@ -10,6 +11,9 @@ import { planeKey } from './plane-key.ts';
 import { type CodeOf, planeFunction } from './plane-function.ts';
 import type { PlaneResources } from './plane-resources.ts';
 import { planeTables } from './plane-tables.ts';
+
+/** Functions of a plane by their names in the manifest. */
+export type PlaneFunctions = ReadonlyMap<string, LambdaFunction>;
 
 export type PlaneBase = PlaneResources & { key: Key };
 
@@ -32,8 +36,10 @@ export const planeBase = (scope: Construct, plane: Plane, settings: StageSetting
 };
 
 /** Every function the manifest has for the plane. */
-export const planeFunctions = (scope: Construct, resources: PlaneResources, codeOf: CodeOf): void => {
-  for (const [name, spec] of Object.entries(manifest[resources.plane].functions)) {
-    planeFunction(scope, { name, spec, resources, codeOf });
-  }
-};
+export const planeFunctions = (scope: Construct, resources: PlaneResources, codeOf: CodeOf): PlaneFunctions =>
+  new Map(
+    Object.entries(manifest[resources.plane].functions).map(([name, spec]) => [
+      name,
+      planeFunction(scope, { name, spec, resources, codeOf }),
+    ]),
+  );

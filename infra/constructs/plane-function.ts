@@ -13,15 +13,15 @@ import type { PlaneResources } from './plane-resources.ts';
 import { allow } from './statements.ts';
 
 /** Where the code of a function is. */
-export type CodeOf = (spec: FunctionSpec) => Code;
+export type CodeOf = (spec: Pick<FunctionSpec, 'entry' | 'composition'>) => Code;
 
 /** Name of a function in the account, the same in every template and alarm. */
 export const functionName = (stage: string, plane: Plane, name: string): string => `kansa-${stage}-${plane}-${name}`;
 
-const period = Duration.minutes(5);
+export const period = Duration.minutes(5);
 
 /** Rings at the first failure within five minutes, and says who suffers. */
-const alarm = (scope: Construct, id: string, metric: IMetric, impact: string): Alarm =>
+export const alarm = (scope: Construct, id: string, metric: IMetric, impact: string): Alarm =>
   new Alarm(scope, id, {
     metric,
     alarmDescription: impact,
@@ -32,10 +32,14 @@ const alarm = (scope: Construct, id: string, metric: IMetric, impact: string): A
 
 export type PlaneFunctionProps = { name: string; spec: FunctionSpec; resources: PlaneResources; codeOf: CodeOf };
 
-const camel = (name: string): string => name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+export const camel = (name: string): string =>
+  name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** One function of the manifest in one plane: its code, its own role and log, and the alarm that names its impact. */
-export const planeFunction = (scope: Construct, { name, spec, resources, codeOf }: PlaneFunctionProps): void => {
+export const planeFunction = (
+  scope: Construct,
+  { name, spec, resources, codeOf }: PlaneFunctionProps,
+): LambdaFunction => {
   const within = new Construct(scope, camel(name));
   const { plane, settings, key } = resources;
 
@@ -64,8 +68,9 @@ export const planeFunction = (scope: Construct, { name, spec, resources, codeOf 
     role,
   });
   alarm(within, 'Errors', fn.metricErrors({ statistic: 'sum', period }), spec.impact);
-  if (!spec.startedBy) return;
+  if (!spec.startedBy) return fn;
   // Put aside means not tried again by itself, and somebody is waiting for it.
   const failed = startFrom(spec.startedBy, fn, resources);
   alarm(within, 'PutAside', failed.metricApproximateNumberOfMessagesVisible({ statistic: 'max', period }), spec.impact);
+  return fn;
 };

@@ -1,20 +1,25 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { type Edge, type PlaneApis, planeApis } from '#infra/constructs/plane-api.ts';
 import { planeBase, planeFunctions } from '#infra/constructs/plane-base.ts';
 import type { CodeOf } from '#infra/constructs/plane-function.ts';
 import type { DirectoryView } from '#infra/constructs/plane-resources.ts';
 import type { StageSettings } from '#infra/stages.ts';
 import { stackProps } from './stack-props.ts';
 
+export type DirectoryStackProps = { settings: StageSettings; edge: Edge; codeOf: CodeOf };
+
 /** Who is who: people, posts and departments, written here and read by both tracks. */
 export class DirectoryStack extends Stack {
   /** What a track is shown of it. */
   readonly view: DirectoryView;
+  readonly apis: PlaneApis;
 
-  constructor(scope: Construct, settings: StageSettings, codeOf: CodeOf) {
-    super(scope, `Kansa-${settings.stage}-directory`, stackProps('directory', settings));
+  constructor(scope: Construct, { settings, edge, codeOf }: DirectoryStackProps) {
+    super(scope, `Kansa-${settings.stage}-directory`, stackProps('the directory plane', settings));
     const resources = planeBase(this, 'directory', settings);
-    planeFunctions(this, resources, codeOf);
+    const functions = planeFunctions(this, resources, codeOf);
+    this.apis = planeApis(this, { plane: 'directory', settings, key: resources.key, functions, edge, codeOf });
     this.view = { table: resources.tables.state, key: resources.key };
   }
 }

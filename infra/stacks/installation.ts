@@ -1,18 +1,68 @@
-import type { App } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
+import type { Edge } from '#infra/constructs/plane-api.ts';
 import type { CodeOf } from '#infra/constructs/plane-function.ts';
-import type { StageSettings } from '#infra/stages.ts';
+import { accessOf, type StageSettings, type Track } from '#infra/stages.ts';
 import { DirectoryStack } from './directory-stack.ts';
+import { EdgeStack } from './edge-stack.ts';
+import { GuardStack } from './guard-stack.ts';
+import { IdentityStack } from './identity-stack.ts';
 import { TrackStack } from './track-stack.ts';
+import { WebStack, type WebStackProps } from './web-stack.ts';
 
-/**
- * One installation: the directory and the two tracks.
- *
- * No API stands in front of the functions yet: the REST APIs come together with their authorizers, so that there is
- * no moment in which a deployed installation answers callers it has not checked.
- */
-export const installation = (app: App, settings: StageSettings, codeOf: CodeOf) => {
-  const directory = new DirectoryStack(app, settings, codeOf);
-  const track = (plane: 'general' | 'spi') =>
-    new TrackStack(app, { plane, settings, directory: directory.view, codeOf });
-  return { directory, general: track('general'), spi: track('spi') };
+/** What is built elsewhere and only put in place here. */
+export type Built = { codeOf: CodeOf; webFolder: string };
+
+/** The names of the stacks of an installation, each in the order it is deployed in. */
+export type Installation = Record<'edge' | 'directory' | 'general' | 'spi' | 'web', Stack> &
+  Partial<Record<'guard' | 'identity', Stack>>;
+
+const issuedBy = ({ signIn, region }: StageSettings, identity: IdentityStack | undefined): WebStackProps['signIn'] => {
+  if (signIn.by === 'issuer') {
+    return { issuer: signIn.issuer, origin: new URL(signIn.issuer).origin, clientIds: signIn.clientIds };
+  }
+  if (!identity) throw new Error('no user pool');
+  const issuer = `https://cognito-idp.${region}.amazonaws.com/${identity.pool.userPoolId}`;
+  return { issuer, origin: `https://${signIn.host}`, clientIds: identity.clientIds };
+};
+
+/** One installation: what stands before the planes, the directory and the two tracks, and the hosts people open. */
+export const installation = (app: App, settings: StageSettings, { codeOf, webFolder }: Built): Installation => {
+  const { signIn } = settings;
+  const isPublic = accessOf(settings, 'directory').includes('public');
+  const guard = isPublic ? new GuardStack(app, settings) : undefined;
+  const identity = signIn.by === 'cognito' ? new IdentityStack(app, settings, signIn) : undefined;
+  const before = new EdgeStack(app, settings);
+  const edge: Edge = {
+    doors: before.doors,
+    userPoolArn: identity?.pool.userPoolArn,
+    line: before.network?.line,
+  };
+
+  const directory = new DirectoryStack(app, { settings, edge, codeOf });
+  const track = (plane: Track): TrackStack => {
+    const evidenceEndpoint = before.network?.evidence.vpcEndpointId;
+    return new TrackStack(app, { plane, settings, directory: directory.view, edge, evidenceEndpoint, codeOf });
+  };
+  const [general, spi] = [track('general'), track('spi')];
+  // Without the role that writes their logs no API can be made.
+  for (const plane of [directory, general, spi]) plane.addStackDependency(before);
+
+  const web = new WebStack(app, {
+    settings,
+    edge: before,
+    apis: { directory: directory.apis, general: general.track.apis, spi: spi.track.apis },
+    quarantine: { general: general.track.quarantine, spi: spi.track.quarantine },
+    signIn: issuedBy(settings, identity),
+    codeOf,
+    webFolder,
+  });
+  return {
+    edge: before,
+    directory,
+    general,
+    spi,
+    web,
+    ...(guard ? { guard } : {}),
+    ...(identity ? { identity } : {}),
+  };
 };

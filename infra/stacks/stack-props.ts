@@ -1,12 +1,14 @@
 import type { StackProps } from 'aws-cdk-lib';
-import type { Plane } from '#shared/contract/index.ts';
 import { japaneseRegion, type StageSettings } from '#infra/stages.ts';
 
 /** What all stacks share. No account: whoever deploys brings it, and `npm run synth` needs none. */
-export const stackProps = (plane: Plane, { stage, region }: StageSettings): StackProps => ({
-  description: `Kansa ${stage}: the ${plane} plane`,
+export const stackProps = (part: string, { stage, region }: StageSettings): StackProps => ({
+  description: `Kansa ${stage}: ${part}`,
   // Checked again here: settings made elsewhere must not carry records abroad.
   env: { region: japaneseRegion(region) },
   terminationProtection: true,
-  tags: { product: 'kansa', stage, plane },
+  tags: { product: 'kansa', stage, part: part.replaceAll(' ', '-') },
 });
+
+/** The one region CloudFront takes filters from. What stands there holds no record, no file and no log. */
+export const cloudFrontRegion = 'us-east-1';

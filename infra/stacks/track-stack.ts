@@ -8,7 +8,11 @@ export class TrackStack extends Stack {
   readonly track: AuditTrack;
 
   constructor(scope: Construct, props: AuditTrackProps) {
-    super(scope, `Kansa-${props.settings.stage}-${props.plane}`, stackProps(props.plane, props.settings));
+    super(
+      scope,
+      `Kansa-${props.settings.stage}-${props.plane}`,
+      stackProps(`the ${props.plane} plane`, props.settings),
+    );
     this.track = new AuditTrack(this, 'Track', props);
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Match } from './router.ts';
-import type { Claims } from './token.ts';
+import type { Claims } from '#functions/token/token.ts';
 
 export type Incoming = {
   method: string;

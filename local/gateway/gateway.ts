@@ -4,7 +4,7 @@ import { problemResponse } from '#functions/http/problem.ts';
 import type { Functions } from '#local/functions.ts';
 import { eventOf } from './event.ts';
 import { matchRoute } from './router.ts';
-import type { TokenRules } from './token.ts';
+import type { TokenRules } from '#functions/token/token.ts';
 
 /** A page of the local runtime itself: what it shows, or what it shows for this request. */
 export type Page = { type: string; body: () => string | Promise<string> };

@@ -3,7 +3,7 @@ import { ulid } from 'ulid';
 import { keysOf } from '#shared/adapters/dynamo/codec.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { startGateway } from '#local/gateway/gateway.ts';
-import { createTokenRules } from '#local/gateway/token.ts';
+import { createTokenRules } from '#functions/token/token.ts';
 import { apiScope, audience, clientId, headlessRedirectUri } from '#local/identity/client.ts';
 import { startIdentity } from '#local/identity/identity.ts';
 import { signIn } from '#local/identity/sign-in.ts';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway } from '#local/gateway/gateway.ts';
-import type { TokenRules } from '#local/gateway/token.ts';
+import type { TokenRules } from '#functions/token/token.ts';
 import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
 
 /** Whoever the header names is believed: tokens have tests of their own. */

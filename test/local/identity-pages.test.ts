@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTokenRules } from '#local/gateway/token.ts';
+import { createTokenRules } from '#functions/token/token.ts';
 import { clientId, headlessRedirectUri } from '#local/identity/client.ts';
 import { keysIn } from '#local/identity/keys.ts';
 import { createMemory } from '#local/identity/memory.ts';

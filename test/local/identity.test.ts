@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createTokenRules } from '#local/gateway/token.ts';
+import { createTokenRules } from '#functions/token/token.ts';
 import { clientId, headlessRedirectUri } from '#local/identity/client.ts';
 import { signIn } from '#local/identity/sign-in.ts';
 import { audience, exchangeAt, locationOf, openBrowser, redirectUri, startIn, verifier } from './identity-stand.ts';

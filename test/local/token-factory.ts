@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import type { JWK } from 'jose';
-import { createTokenRules, type Rule, type TokenRules } from '#local/gateway/token.ts';
+import { createTokenRules, type Rule, type TokenRules } from '#functions/token/token.ts';
 
 export const issuer = 'https://identity.example.test';
 export const audience = 'urn:kansa:api';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createTokenRules } from '#local/gateway/token.ts';
+import { createTokenRules } from '#functions/token/token.ts';
 import {
   audience,
   badClaims,

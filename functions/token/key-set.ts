@@ -67,7 +67,7 @@ export const createKeySet = ({ issuer, jwksUri, fetch, now }: KeySetOptions): Ke
   const refresh = (): Promise<void> => {
     triedAt = now();
     loading ??= load()
-      .catch((error: unknown) => console.error('gateway: keys not refreshed:', error))
+      .catch((error: unknown) => console.error('token: keys not refreshed:', error))
       .finally(() => {
         loading = undefined;
       });

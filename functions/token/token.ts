@@ -100,7 +100,7 @@ const asText = (value: unknown): string => {
 const claimsOf = (claims: Json): Claims =>
   Object.freeze(Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, asText(value)]))) as Claims;
 
-/** The gateway's token check, by the rules of the cloud's authorizer (SECURITY.md T1 to T3), for one issuer. */
+/** The check of an access token (SECURITY.md T1 to T3) for one issuer: the local gateway's, and that of our authorizer. */
 export const createTokenRules = (options: TokenOptions): TokenRules => {
   const { issuer, audience, clientIds, scope, jwksUri, now = Date.now, refused = () => {} } = options;
   const keySet = createKeySet({ issuer, jwksUri, fetch: options.fetch ?? fetch, now });

@@ -1,0 +1,30 @@
+import type { FunctionSpec } from './manifest.ts';
+
+/** A function in front of the planes: it reaches no table and no bucket, and knows only what is in its environment. */
+export type EdgeFunctionSpec = Pick<FunctionSpec, 'entry' | 'impact' | 'memoryMb' | 'timeoutSeconds'> & {
+  environment: readonly string[];
+};
+
+/**
+ * What stands before the planes in the cloud, where the stage asks for it. Its local twin is the gateway: `authorize`
+ * runs the gateway's own token rules, `web` hands out the same files with the same headers.
+ */
+export const edgeFunctions = {
+  authorize: {
+    entry: 'functions/edge/authorize.ts',
+    impact: 'Nobody who signed in with the city’s own issuer gets any further',
+    // As large as it has to be for RSA to take a few milliseconds.
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    environment: ['ISSUER', 'AUDIENCE', 'CLIENT_IDS', 'SCOPE'],
+  },
+  web: {
+    entry: 'functions/edge/web.ts',
+    impact: 'Nobody in the city’s network can open the application',
+    memoryMb: 512,
+    timeoutSeconds: 10,
+    environment: ['WEB_CONFIG', 'CONNECT'],
+  },
+} as const satisfies Record<string, EdgeFunctionSpec>;
+
+export type EdgeFunctionName = keyof typeof edgeFunctions;

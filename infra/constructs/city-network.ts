@@ -1,0 +1,113 @@
+import {
+  InterfaceVpcEndpoint,
+  InterfaceVpcEndpointAwsService,
+  IpAddresses,
+  type IVpc,
+  Peer,
+  Port,
+  SecurityGroup,
+  type SubnetSelection,
+  SubnetType,
+  Vpc,
+  VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint,
+} from 'aws-cdk-lib/aws-ec2';
+import { Effect, PolicyStatement, AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import { ARecord, PrivateHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { InterfaceVpcEndpointTarget } from 'aws-cdk-lib/aws-route53-targets';
+import { CfnResolverEndpoint } from 'aws-cdk-lib/aws-route53resolver';
+import { Aws } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { PrivateDoor } from '#infra/stages.ts';
+
+const https = Port.tcp(443);
+const subnets = { subnetType: SubnetType.PRIVATE_ISOLATED } as const satisfies SubnetSelection;
+
+/** Where functions stand that have to reach a server of the city, and what they may reach there. */
+export type CityLine = { vpc: IVpc; subnets: SubnetSelection; outward: SecurityGroup };
+
+const securityGroup = (scope: Construct, id: string, vpc: IVpc, description: string): SecurityGroup =>
+  new SecurityGroup(scope, id, { vpc, description, allowAllOutbound: false });
+
+/**
+ * The network between a city and its installation: endpoints for the API and for evidence, and names for them. It has
+ * no way to or from the internet; the city's own line ends at its gateway.
+ */
+export class CityNetwork extends Construct {
+  /** The one endpoint that private APIs answer at. */
+  readonly api: InterfaceVpcEndpoint;
+  /** The one endpoint that links to evidence are good at. */
+  readonly evidence: InterfaceVpcEndpoint;
+  readonly line: CityLine;
+
+  constructor(scope: Construct, id: string, { application, network }: PrivateDoor) {
+    super(scope, id);
+    // The class does not fit its own interface under exactOptionalPropertyTypes.
+    const vpc = new Vpc(this, 'Vpc', {
+      ipAddresses: IpAddresses.cidr(network.cidr),
+      maxAzs: 2,
+      natGateways: 0,
+      subnetConfiguration: [{ name: 'Endpoints', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 26 }],
+      restrictDefaultSecurityGroup: false,
+      vpnGateway: true,
+      vpnRoutePropagation: [subnets],
+    }) as IVpc;
+    const city = network.city.map((cidr) => Peer.ipv4(cidr));
+
+    const inward = securityGroup(this, 'Inward', vpc, 'From the city to the endpoints');
+    const outward = securityGroup(this, 'Outward', vpc, 'From our functions to servers of the city');
+    const names = securityGroup(this, 'Names', vpc, 'Questions for names, from the city');
+    for (const peer of city) {
+      inward.addIngressRule(peer, https);
+      outward.addEgressRule(peer, https);
+      names.addIngressRule(peer, Port.tcp(53));
+      names.addIngressRule(peer, Port.udp(53));
+    }
+
+    const endpoint = (
+      name: string,
+      service: InterfaceVpcEndpointAwsService,
+      actions: string[],
+    ): InterfaceVpcEndpoint => {
+      const made = new InterfaceVpcEndpoint(this, name, {
+        vpc,
+        service,
+        subnets,
+        securityGroups: [inward],
+        open: false,
+        privateDnsEnabled: true,
+        ...(service === InterfaceVpcEndpointAwsService.S3
+          ? {
+              // Names of buckets resolve to the endpoint for everybody who asks here: there is no other way out.
+              privateDnsOnlyForInboundResolverEndpoint:
+                VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint.ALL_RESOLVERS,
+            }
+          : {}),
+      });
+      // Nothing of another account's can be reached, so nothing can be carried out through it.
+      made.addToPolicy(
+        new PolicyStatement({
+          effect: Effect.ALLOW,
+          principals: [new AnyPrincipal()],
+          actions,
+          resources: ['*'],
+          conditions: { StringEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID } },
+        }),
+      );
+      return made;
+    };
+    this.api = endpoint('Api', InterfaceVpcEndpointAwsService.APIGATEWAY, ['execute-api:Invoke']);
+    this.evidence = endpoint('Evidence', InterfaceVpcEndpointAwsService.S3, ['s3:GetObjectVersion', 's3:PutObject']);
+
+    const zone = new PrivateHostedZone(this, 'Zone', { zoneName: application, vpc });
+    new ARecord(this, 'Application', {
+      zone,
+      target: RecordTarget.fromAlias(new InterfaceVpcEndpointTarget(this.api)),
+    });
+    new CfnResolverEndpoint(this, 'Resolver', {
+      direction: 'INBOUND',
+      securityGroupIds: [names.securityGroupId],
+      ipAddresses: vpc.isolatedSubnets.map(({ subnetId }) => ({ subnetId })),
+    });
+    this.line = { vpc, subnets, outward };
+  }
+}

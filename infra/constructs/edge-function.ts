@@ -1,0 +1,64 @@
+import { Duration } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { type EdgeFunctionName, edgeFunctions } from '#functions/edge-manifest.ts';
+import type { CityLine } from './city-network.ts';
+import { alarm, type CodeOf, period } from './plane-function.ts';
+import { allow } from './statements.ts';
+
+export type EdgeFunctionProps = {
+  name: EdgeFunctionName;
+  functionName: string;
+  environment: Readonly<Record<string, string>>;
+  codeOf: CodeOf;
+  logDays: RetentionDays;
+  /** Of the plane it stands before; the one before none writes nothing that has to be sealed. */
+  key?: IKey;
+  /** Given when it has to reach something in the city's network. */
+  line?: CityLine | undefined;
+};
+
+/** What Lambda does in the name of a function to put it into a network. EC2 knows no narrower resource for these. */
+const networkInterfaces = [
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:CreateNetworkInterface',
+  'ec2:DeleteNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:UnassignPrivateIpAddresses',
+];
+
+/** A function of the edge manifest. Its role may write its log, and nothing else of ours. */
+export const edgeFunction = (scope: Construct, props: EdgeFunctionProps): LambdaFunction => {
+  const { name, functionName, environment, codeOf, logDays, key, line } = props;
+  const spec = edgeFunctions[name];
+  const missing = spec.environment.filter((variable) => environment[variable] === undefined);
+  if (missing.length > 0) throw new Error(`nothing says what ${missing.join(', ')} of ${name} is`);
+
+  const within = new Construct(scope, `${name[0]?.toUpperCase()}${name.slice(1)}`);
+  const logs = new LogGroup(within, 'Logs', { retention: logDays, ...(key ? { encryptionKey: key } : {}) });
+  const role = new Role(within, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]));
+  if (line) role.addToPolicy(allow(networkInterfaces, ['*']));
+
+  const fn = new LambdaFunction(within, 'Function', {
+    functionName,
+    description: spec.impact,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: 'index.handler',
+    code: codeOf(spec),
+    memorySize: spec.memoryMb,
+    timeout: Duration.seconds(spec.timeoutSeconds),
+    environment: { ...environment },
+    ...(key ? { environmentEncryption: key } : {}),
+    logGroup: logs,
+    role,
+    ...(line ? { vpc: line.vpc, vpcSubnets: line.subnets, securityGroups: [line.outward] } : {}),
+  });
+  alarm(within, 'Errors', fn.metricErrors({ statistic: 'sum', period }), spec.impact);
+  return fn;
+};

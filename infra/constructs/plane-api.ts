@@ -1,0 +1,78 @@
+import type { SpecRestApi, StageOptions } from 'aws-cdk-lib/aws-apigateway';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { functionServing, manifest } from '#functions/manifest.ts';
+import { contract, mountOf, type Plane } from '#shared/contract/index.ts';
+import type { Routes } from '#shared/contract/route.ts';
+import { type Access, accessOf, type StageSettings } from '#infra/stages.ts';
+import { apiDefinition } from './api-definition.ts';
+import { authorizerOf, invocationOf } from './authorizer.ts';
+import type { CityLine } from './city-network.ts';
+import type { PlaneFunctions } from './plane-base.ts';
+import type { CodeOf } from './plane-function.ts';
+import { type ApiDoor, restApi } from './rest-api.ts';
+
+/** What the edge of an installation gives each plane: doors, and who says that a token is good. */
+export type Edge = {
+  doors: Readonly<Partial<Record<Access, ApiDoor>>>;
+  userPoolArn?: string | undefined;
+  line?: CityLine | undefined;
+};
+
+export type PlaneApis = Readonly<Partial<Record<Access, SpecRestApi>>>;
+
+/** Functions that hold whole workbooks in memory: a handful at once is what one person's work and a mistake come to. */
+const heavyMb = 1024;
+const heavy = { throttlingRateLimit: 5, throttlingBurstLimit: 10 } as const;
+
+/** The methods that cost more than others, each with its own limit. */
+export const heavyMethods = (plane: Plane): NonNullable<StageOptions['methodOptions']> =>
+  Object.fromEntries(
+    Object.entries(contract[plane] as Routes)
+      .filter(([operation]) => {
+        const spec = manifest[plane].functions[functionServing(plane, operation)];
+        return spec !== undefined && spec.memoryMb >= heavyMb;
+      })
+      .map(([, { method, path }]) => [`${mountOf(plane)}${path}/${method}`, heavy]),
+  );
+
+export type PlaneApisProps = {
+  plane: Plane;
+  settings: StageSettings;
+  key: IKey;
+  functions: PlaneFunctions;
+  edge: Edge;
+  codeOf: CodeOf;
+};
+
+/** The APIs of a plane: one for each way it can be reached, all of them on the same functions. */
+export const planeApis = (scope: Construct, props: PlaneApisProps): PlaneApis => {
+  const { plane, settings, key, functions, edge, codeOf } = props;
+  const authorizer = authorizerOf(scope, { plane, settings, key, codeOf, ...edge });
+  const addresses = new Map([...functions].map(([name, fn]) => [name, invocationOf(fn.functionArn)]));
+  const served = [...functions].filter(([name]) => manifest[plane].functions[name]?.serves).map(([, fn]) => fn);
+
+  return Object.fromEntries(
+    accessOf(settings, plane).map((access) => {
+      const door = edge.doors[access];
+      if (door === undefined) throw new Error(`stage ${settings.stage} has no ${access} door`);
+      const name = `kansa-${settings.stage}-${plane}-${access}`;
+      const api = restApi(scope, `${access === 'public' ? 'Public' : 'Private'}Api`, {
+        name,
+        description: `Kansa ${settings.stage}: the ${plane} plane, ${access}`,
+        definition: apiDefinition({
+          plane,
+          title: name,
+          authorizer,
+          invocationOf: (fn) => addresses.get(fn) ?? '',
+        }),
+        functions: [...served, ...(authorizer.fn ? [authorizer.fn] : [])],
+        door,
+        logDays: settings.logDays,
+        key,
+        throttling: heavyMethods(plane),
+      });
+      return [access, api];
+    }),
+  );
+};

@@ -1,0 +1,129 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { distribution } from '#infra/constructs/distribution.ts';
+import { edgeFunction } from '#infra/constructs/edge-function.ts';
+import { privateHost, publicHost, type Route } from '#infra/constructs/host-name.ts';
+import type { PlaneApis } from '#infra/constructs/plane-api.ts';
+import type { CodeOf } from '#infra/constructs/plane-function.ts';
+import { restApi } from '#infra/constructs/rest-api.ts';
+import { webApiDefinition } from '#infra/constructs/web-api-definition.ts';
+import { deployWebFiles, webBuckets } from '#infra/constructs/web-files.ts';
+import { type Client, clients, scopeText } from '#infra/sign-in.ts';
+import { type Access, accessOf, doorOf, type StageSettings, type Track } from '#infra/stages.ts';
+import { mountOf, type Plane, planes } from '#shared/contract/planes.ts';
+import type { WebConfig } from '#shared/web/config.ts';
+import type { EdgeStack } from './edge-stack.ts';
+import { stackProps } from './stack-props.ts';
+
+export type WebStackProps = {
+  settings: StageSettings;
+  edge: EdgeStack;
+  apis: Readonly<Record<Plane, PlaneApis>>;
+  quarantine: Readonly<Record<Track, Bucket>>;
+  signIn: { issuer: string; origin: string; clientIds: Record<Client, string> };
+  codeOf: CodeOf;
+  /** Where the built application is. */
+  webFolder: string;
+};
+
+/** The hosts people open: the application's files, and the paths of the APIs beside them. */
+export class WebStack extends Stack {
+  constructor(scope: Construct, props: WebStackProps) {
+    const { settings } = props;
+    super(scope, `Kansa-${settings.stage}-web`, stackProps('the application’s hosts', settings));
+    for (const access of accessOf(settings, 'directory')) this.#open[access](props);
+  }
+
+  readonly #open: Record<Access, (props: WebStackProps) => void> = {
+    public: (props) => {
+      const { settings, edge, webFolder: folder } = props;
+      const door = doorOf(settings, 'public');
+      const { files, logs } = webBuckets(this, settings);
+      const host = publicHost(this, {
+        host: door.api,
+        certificate: door.apiCertificate,
+        routes: routesOf('public', props),
+      });
+      const made = distribution(this, {
+        door,
+        planes: planesOf('public', settings),
+        files,
+        logs,
+        secret: edge.originSecret?.secretValue.unsafeUnwrap() ?? '',
+        connect: connectOf('public', props),
+      });
+      deployWebFiles(this, { files, folder, config: configOf('public', props), distribution: made });
+      const outputs = { Application: made.distributionDomainName, Apis: host.attrRegionalDomainName };
+      for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+    },
+
+    private: (props) => {
+      const { settings, edge, codeOf } = props;
+      const { stage, logDays } = settings;
+      const { application: host, certificate } = doorOf(settings, 'private');
+      const door = edge.doors.private;
+      if (!door?.endpoint) throw new Error(`stage ${stage} has no endpoint`);
+      const fn = edgeFunction(this, {
+        name: 'web',
+        functionName: `kansa-${stage}-web`,
+        environment: {
+          WEB_CONFIG: Stack.of(this).toJsonString(configOf('private', props)),
+          CONNECT: connectOf('private', props).join(' '),
+        },
+        codeOf,
+        logDays,
+      });
+      const api = restApi(this, 'WebApi', {
+        name: `kansa-${stage}-web`,
+        description: `Kansa ${stage}: the files of the application`,
+        definition: webApiDefinition(`kansa-${stage}-web`, fn.functionArn),
+        functions: [fn],
+        door,
+        logDays,
+        // Fonts and pictures come out of the function in base64; this has them put back into bytes.
+        binaryMediaTypes: ['*/*'],
+      });
+      privateHost(this, {
+        host,
+        certificate,
+        endpoint: door.endpoint,
+        routes: [...routesOf('private', props), { api }],
+      });
+    },
+  };
+}
+
+const planesOf = (access: Access, settings: StageSettings): Plane[] =>
+  planes.filter((plane) => accessOf(settings, plane).includes(access));
+
+const routesOf = (access: Access, { settings, apis }: WebStackProps): Route[] =>
+  planesOf(access, settings).flatMap((plane) => {
+    const api = apis[plane][access];
+    return api ? [{ api, basePath: mountOf(plane).slice(1) }] : [];
+  });
+
+const evidenceOf = (access: Access, { settings, quarantine }: WebStackProps): WebConfig['evidence'] =>
+  Object.fromEntries(
+    (['general', 'spi'] as const)
+      .filter((track) => settings.access[track] === access)
+      .map((track) => [track, `https://${quarantine[track].bucketRegionalDomainName}`]),
+  );
+
+const connectOf = (access: Access, props: WebStackProps): string[] => [
+  props.signIn.origin,
+  ...Object.values(evidenceOf(access, props)),
+];
+
+const configOf = (access: Access, props: WebStackProps): WebConfig => {
+  const { settings, signIn } = props;
+  return {
+    stage: settings.stage,
+    issuer: signIn.issuer,
+    signIn: Object.fromEntries(
+      clients.map((client) => [client, { clientId: signIn.clientIds[client], scope: scopeText(client) }]),
+    ) as WebConfig['signIn'],
+    planes: planesOf(access, settings),
+    evidence: evidenceOf(access, props),
+  };
+};
