@@ -16,7 +16,7 @@ export const edgeFunctions = {
     // As large as it has to be for RSA to take a few milliseconds.
     memoryMb: 512,
     timeoutSeconds: 10,
-    environment: ['ISSUER', 'AUDIENCE', 'CLIENT_IDS', 'SCOPE'],
+    environment: ['ISSUER', 'AUDIENCE', 'CLIENT_ID', 'SCOPE'],
   },
   web: {
     entry: 'functions/edge/web.ts',

@@ -43,12 +43,15 @@ export const scopes = {
 /** The scope an API asks for. An ID token never carries one, and a token of the usual client never the second. */
 export const scopeOf = (plane: Plane): string => `${resourceServer}/${plane === 'spi' ? 'spi' : 'api'}`;
 
+/** The client whose tokens an API takes. */
+export const clientOf = (plane: Plane): Client => (plane === 'spi' ? 'spi' : 'usual');
+
 /** What each client may ask for, and how long what it gets is good for, in minutes. */
 export const clientRules = {
   // As the local issuer: a working day for what can be taken back, half an hour for what cannot.
   usual: { scopes: ['api'], access: 30, refresh: 10 * 60 },
-  // An hour, the least Cognito allows, and then the second factor again. It opens the other planes, too.
-  spi: { scopes: ['api', 'spi'], access: 10, refresh: 60 },
+  // An hour, the least Cognito allows, and then the second factor again. It opens the special track and nothing else.
+  spi: { scopes: ['spi'], access: 10, refresh: 60 },
 } as const satisfies Record<Client, { scopes: readonly (keyof typeof scopes)[]; access: number; refresh: number }>;
 
 /** What the web application asks for with a client. */

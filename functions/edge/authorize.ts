@@ -6,7 +6,7 @@ import { createTokenRules, type TokenOptions } from '#functions/token/token.ts';
 const schema = z.object({
   ISSUER: z.url(),
   AUDIENCE: z.string().min(1),
-  CLIENT_IDS: z.string().min(1),
+  CLIENT_ID: z.string().min(1),
   SCOPE: z.string().min(1),
 });
 
@@ -18,11 +18,11 @@ const wholeStage = (methodArn: string): string => `${methodArn.split('/').slice(
  * nothing else; who the person is and what they may do, the functions behind it find out at every call.
  */
 export default (raw: RawEnvironment, host: Pick<TokenOptions, 'fetch' | 'now'> = {}) => {
-  const { ISSUER, AUDIENCE, CLIENT_IDS, SCOPE } = schema.parse(raw);
+  const { ISSUER, AUDIENCE, CLIENT_ID, SCOPE } = schema.parse(raw);
   const rules = createTokenRules({
     issuer: ISSUER,
     audience: AUDIENCE,
-    clientIds: CLIENT_IDS.split(','),
+    clientIds: [CLIENT_ID],
     scope: SCOPE,
     // The rule, never the token: it would be good for half an hour to whoever reads the log.
     refused: (rule) => console.log(JSON.stringify({ level: 'info', message: 'refused', rule })),

@@ -3,7 +3,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Plane } from '#shared/contract/planes.ts';
-import { scopeOf } from '#infra/sign-in.ts';
+import { clientOf, scopeOf } from '#infra/sign-in.ts';
 import type { StageSettings } from '#infra/stages.ts';
 import type { ApiParts } from './api-definition.ts';
 import type { CityLine } from './city-network.ts';
@@ -77,7 +77,7 @@ export const authorizerOf = (scope: Construct, props: AuthorizerProps): Authoriz
     environment: {
       ISSUER: signIn.issuer,
       AUDIENCE: signIn.audience,
-      CLIENT_IDS: Object.values(signIn.clientIds).join(','),
+      CLIENT_ID: signIn.clientIds[clientOf(plane)],
       SCOPE: scopeOf(plane),
     },
     codeOf,

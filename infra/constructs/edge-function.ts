@@ -22,7 +22,7 @@ export type EdgeFunctionProps = {
 };
 
 /** What Lambda does in the name of a function to put it into a network. EC2 knows no narrower resource for these. */
-const networkInterfaces = [
+export const networkInterfaces = [
   'ec2:AssignPrivateIpAddresses',
   'ec2:CreateNetworkInterface',
   'ec2:DeleteNetworkInterface',

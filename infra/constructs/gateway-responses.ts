@@ -1,5 +1,5 @@
 import { problemResponse } from '#functions/http/problem.ts';
-import type { ProblemCode } from '#shared/kernel/errors.ts';
+import type { ProblemCode, ProblemDetails } from '#shared/kernel/errors.ts';
 
 /**
  * What API Gateway answers when it does not get as far as a function, and which of our refusals that is. A token
@@ -37,20 +37,24 @@ export type GatewayResponse = {
 };
 
 /** The same status, headers and sentences that a function would have answered with; nothing of the request. */
-const responseOf = (code: ProblemCode): GatewayResponse => {
-  const { statusCode, headers = {}, body } = problemResponse(code);
+const responseOf = (code: ProblemCode, details?: ProblemDetails): GatewayResponse => {
+  const { statusCode, headers = {}, body } = problemResponse(code, details);
   return {
     statusCode,
     responseParameters: Object.fromEntries(
-      // API Gateway wants fixed values in single quotes, and so has its own for those inside.
-      Object.entries(headers).map(([name, value]) => [
-        `gatewayresponse.header.${name}`,
-        `'${String(value).replaceAll("'", String.raw`\'`)}'`,
-      ]),
+      // Fixed values stand in single quotes, whatever quotes are inside.
+      Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, `'${String(value)}'`]),
     ),
     responseTemplates: { 'application/json': body },
   };
 };
 
+/** What the gateway itself has to say of a request: names of parameters, never their values. */
+const details: Readonly<Record<string, ProblemDetails>> = {
+  BAD_REQUEST_PARAMETERS: {
+    fields: [{ path: '', ja: '必須の項目がありません', en: '$context.error.validationErrorString' }],
+  },
+};
+
 export const gatewayResponses = (): Record<string, GatewayResponse> =>
-  Object.fromEntries(Object.entries(gatewayProblems).map(([type, code]) => [type, responseOf(code)]));
+  Object.fromEntries(Object.entries(gatewayProblems).map(([type, code]) => [type, responseOf(code, details[type])]));

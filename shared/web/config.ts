@@ -6,8 +6,8 @@ export type WebConfig = {
   /** The issuer of tokens; its discovery document names the addresses. */
   issuer: string;
   /**
-   * The public clients and what each is asked for. Whoever enters the special track signs in anew, as `spi`: the API of
-   * that track takes no token of the usual client.
+   * The public clients and what each is asked for. Whoever enters the special track signs in anew, as `spi`, and has a
+   * second token beside the first: the API of that track takes no other, and the other APIs do not take this one.
    */
   signIn: Record<'usual' | 'spi', { clientId: string; scope: string }>;
   /** The planes this host has APIs of. */

@@ -16,7 +16,7 @@ describe.each(planes)('what starts functions of the %s plane', (plane) => {
 
   test('there is one source for each function that something starts', () => {
     const names = mappings.map(({ FunctionName }) => functions.get(idIn(FunctionName))?.Properties.FunctionName ?? '');
-    const expected = [...started('outbox'), ...started('jobs')].map(([name]) => `kansa-trial-${plane}-${name}`);
+    const expected = [...started('outbox'), ...started('jobs')].map(([name]) => `kansa-dev-${plane}-${name}`);
     expect(names.sort()).toEqual(expected.sort());
   });
 
@@ -48,7 +48,7 @@ describe.each(planes)('what starts functions of the %s plane', (plane) => {
     (name) => {
       const schedules = resourcesOf(template, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
       const schedule = schedules.find(
-        ({ Target }) => functions.get(idIn(Target.Arn))?.Properties.FunctionName === `kansa-trial-${plane}-${name}`,
+        ({ Target }) => functions.get(idIn(Target.Arn))?.Properties.FunctionName === `kansa-dev-${plane}-${name}`,
       );
       expect(schedule).toMatchObject({
         ScheduleExpression: 'cron(0 8 * * ? *)',

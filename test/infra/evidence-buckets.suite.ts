@@ -67,7 +67,7 @@ describe.each(['general', 'spi'] as const)('buckets of the %s track', (plane) =>
       value: 'true',
     });
     expect(quarantine.Properties.CorsConfiguration?.CorsRules).toEqual([
-      expect.objectContaining({ AllowedOrigins: [stages.trial.applicationOrigin], AllowedMethods: ['PUT'] }),
+      expect.objectContaining({ AllowedOrigins: ['https://dev.kansa.example'], AllowedMethods: ['PUT'] }),
     ]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type GrantName, manifest } from '#functions/manifest.ts';
 import { planes, type Plane } from '#shared/contract/index.ts';
 import {
+  bridges,
   crossings,
   directKeyUse,
   granted,
@@ -11,7 +12,7 @@ import {
   tableIdOf,
   wildcards,
 } from './rules.ts';
-import { type Json, resourcesOf, type Statement, tampered, templates } from './synthesized.ts';
+import { installations, type Json, resourcesOf, type Statement, tampered, templates } from './synthesized.ts';
 
 const read = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 
@@ -77,10 +78,12 @@ describe.each(planes)('roles of the %s plane', (plane) => {
   });
 });
 
-const rules = { wildcards, sideDoors, crossings, ledgerChanges, recordDeletions, directKeyUse };
+const rules = { bridges, wildcards, sideDoors, crossings, ledgerChanges, recordDeletions, directKeyUse };
 
-test.each(Object.entries(rules))('%s: none', (_, rule) => {
-  expect(rule(templates)).toEqual([]);
+describe.each(Object.entries(installations))('in %s', (_name, installed) => {
+  test.each(Object.entries(rules))('%s: none', (_, rule) => {
+    expect(rule(installed)).toEqual([]);
+  });
 });
 
 describe('the rules notice', () => {
@@ -132,7 +135,7 @@ describe('the rules notice', () => {
   test('a special function that is told the name of something general', () => {
     const copy = tampered(({ spi }) => {
       const [[, fn] = []] = resourcesOf(spi, 'AWS::Lambda::Function');
-      if (fn) fn.Properties.Environment.Variables['JOBS_QUEUE'] = 'https://sqs.example/kansa-trial-general-jobs';
+      if (fn) fn.Properties.Environment.Variables['JOBS_QUEUE'] = 'https://sqs.example/kansa-dev-general-jobs';
     });
     expect(crossings(copy)).toHaveLength(1);
   });
@@ -141,7 +144,7 @@ describe('the rules notice', () => {
       const [[, key] = []] = resourcesOf(general, 'AWS::KMS::Key');
       key?.Properties.KeyPolicy.Statement.push({
         Effect: 'Allow',
-        Principal: { AWS: 'arn:aws:iam::111122223333:role/Kansa-trial-spi-Track' },
+        Principal: { AWS: 'arn:aws:iam::111122223333:role/Kansa-dev-spi-Track' },
         Action: 'kms:Decrypt',
         Resource: '*',
       });
@@ -161,6 +164,16 @@ describe('the rules notice', () => {
       expect(ledgerChanges(allowing(action, arn('general', 'LEDGER_TABLE')))).toHaveLength(1);
     },
   );
+  test('one role for both tracks, in a stack of neither', () => {
+    const copy = tampered(({ web, general, spi }) => {
+      const [[, policy] = []] = resourcesOf(web, 'AWS::IAM::Policy');
+      general.Outputs = { ...general.Outputs, A: { Value: arn('general', 'STATE_TABLE'), Export: { Name: 'a' } } };
+      spi.Outputs = { ...spi.Outputs, B: { Value: arn('spi', 'STATE_TABLE'), Export: { Name: 'b' } } };
+      const Resource = [{ 'Fn::ImportValue': 'a' }, { 'Fn::ImportValue': 'b' }];
+      policy?.Properties.PolicyDocument.Statement.push({ Effect: 'Allow', Action: 'dynamodb:GetItem', Resource });
+    });
+    expect(bridges(copy)).toHaveLength(1);
+  });
   test('records that can be deleted', () => {
     expect(recordDeletions(allowing('dynamodb:DeleteItem', arn('general', 'STATE_TABLE')))).toHaveLength(1);
   });

@@ -1,16 +1,15 @@
-import { planes, type Plane } from '#shared/contract/index.ts';
-import type { Json, Templates } from './synthesized.ts';
+import { type Json, type Part, partsOf, type TemplateJson, type Templates } from './synthesized.ts';
 
 /**
- * A value of a template as text in which every reference is `<plane.LogicalId.Attribute>`, also one that another
- * plane exports. Throws for a function of CloudFormation it does not know: nothing may slip through unread.
+ * A value of a template as text in which every reference is `<part.LogicalId.Attribute>`, also one that another
+ * stack exports. Throws for a function of CloudFormation it does not know: nothing may slip through unread.
  */
-export const render = (templates: Templates, plane: Plane, value: Json): string => {
+export const render = (templates: Templates, plane: Part, value: Json): string => {
   const inner = (v: Json): string => render(templates, plane, v);
 
   const imported = (name: string): string => {
-    for (const producer of planes) {
-      const exported = Object.values(templates[producer].Outputs ?? {}).find(
+    for (const producer of partsOf(templates)) {
+      const exported = Object.values((templates[producer] as TemplateJson).Outputs ?? {}).find(
         ({ Export }) => Export && render(templates, producer, Export.Name) === name,
       );
       if (exported) return render(templates, producer, exported.Value);
@@ -26,6 +25,10 @@ export const render = (templates: Templates, plane: Plane, value: Json): string 
       return values.map(inner).join(separator);
     },
     'Fn::ImportValue': (name) => imported(inner(name)),
+    'Fn::Sub': (text) => (text as string).replaceAll(/\$\{([^}]+)\}/g, '<$1>'),
+    'Fn::Select': (parts) => inner(parts),
+    'Fn::Split': (parts) => inner(parts),
+    'Fn::GetAZs': (region) => inner(region),
   };
 
   if (Array.isArray(value)) return value.map(inner).join(' ');

@@ -1,13 +1,14 @@
+import { networkInterfaces } from '#infra/constructs/edge-function.ts';
 import { planes, type Plane } from '#shared/contract/index.ts';
 import { listOf, namesIn, render } from './render.ts';
-import { resourcesOf, type Statement, type Templates } from './synthesized.ts';
+import { type Part, partOf, partsOf, resourcesOf, type Statement, type Templates } from './synthesized.ts';
 
 /** One statement of a function's role, with its resources as text. */
-export type Granted = { plane: Plane; role: string; actions: string[]; resources: string[]; statement: Statement };
+export type Granted = { plane: Part; role: string; actions: string[]; resources: string[]; statement: Statement };
 
 export const granted = (templates: Templates): Granted[] =>
-  planes.flatMap((plane) =>
-    resourcesOf(templates[plane], 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
+  partsOf(templates).flatMap((plane) =>
+    resourcesOf(partOf(templates, plane), 'AWS::IAM::Policy').flatMap(([, { Properties }]) =>
       Properties.PolicyDocument.Statement.map((statement) => ({
         plane,
         role: render(templates, plane, Properties.Roles),
@@ -24,9 +25,17 @@ const sentence = ({ plane, role, actions, resources }: Granted): string =>
 /** Objects of one bucket, and streams of one table: the only sets that IAM lets nobody list one by one. */
 const boundedSet = /^<[\w.]+>(\/stream)?\/\*$/;
 
+/** The library's own function that puts the application's files in place: of all roles the one that is not ours. */
+const isLibrary = (text: string): boolean => text.includes('CustomCDKBucketDeployment');
+
+/** Lambda puts a function into a network by actions that EC2 knows no narrower resource for. */
+const isNetworked = ({ role, actions, resources }: Granted): boolean =>
+  role.includes('AuthorizeRole') && actions.join() === networkInterfaces.join() && resources.join() === '*';
+
 /** Statements that allow more than they name. */
 export const wildcards = (templates: Templates): string[] =>
   granted(templates)
+    .filter((grant) => !isLibrary(grant.role) && !isNetworked(grant))
     .filter(
       ({ actions, resources, statement }) =>
         statement.Effect !== 'Allow' ||
@@ -39,11 +48,13 @@ export const wildcards = (templates: Templates): string[] =>
 
 /** Rights that reach a role another way than by the manifest's grants. */
 export const sideDoors = (templates: Templates): string[] =>
-  planes.flatMap((plane) => [
-    ...resourcesOf(templates[plane], 'AWS::IAM::Role')
+  partsOf(templates).flatMap((plane) => [
+    ...resourcesOf(partOf(templates, plane), 'AWS::IAM::Role')
+      // API Gateway's own, by which it writes logs.
+      .filter(([id]) => !isLibrary(id) && !(plane === 'edge' && id.startsWith('LogWriter')))
       .filter(([, { Properties }]) => Properties.ManagedPolicyArns !== undefined || Properties.Policies !== undefined)
       .map(([id]) => `${plane} ${id} has policies of its own`),
-    ...Object.entries(templates[plane].Resources)
+    ...Object.entries(partOf(templates, plane).Resources)
       .filter(([, { Type }]) => Type.startsWith('AWS::IAM::') && !['AWS::IAM::Role', 'AWS::IAM::Policy'].includes(Type))
       .map(([id, { Type }]) => `${plane} ${id} is a ${Type}`),
   ]);
@@ -76,9 +87,22 @@ export const crossings = (templates: Templates): string[] => {
   return [...named, ...written];
 };
 
+/** Roles, of any stack, that name something of both tracks. */
+export const bridges = (templates: Templates): string[] => {
+  const named = new Map<string, Set<string>>();
+  for (const { plane, role, resources } of granted(templates)) {
+    const tracks = [plane, ...resources.flatMap(namesIn).map((name) => name.plane)];
+    named.set(role, new Set([...(named.get(role) ?? []), ...tracks]));
+  }
+  return [...named].filter(([, of]) => of.has('general') && of.has('spi')).map(([role]) => role);
+};
+
 /** The table that every function of the plane knows by an environment variable, by its logical id. */
 export const tableIdOf = (templates: Templates, plane: Plane, variable: 'STATE_TABLE' | 'LEDGER_TABLE'): string => {
-  const ids = resourcesOf(templates[plane], 'AWS::Lambda::Function').map(([, { Properties }]) =>
+  const planeFunctions = resourcesOf(templates[plane], 'AWS::Lambda::Function').filter(
+    ([, { Properties }]) => Properties.Environment.Variables['PLANE'] !== undefined,
+  );
+  const ids = planeFunctions.map(([, { Properties }]) =>
     render(templates, plane, Properties.Environment.Variables[variable] ?? ''),
   );
   const [name] = namesIn(ids[0] ?? '');

@@ -15,13 +15,13 @@ test.each(['us-east-1', 'ap-northeast-2', 'ap-northeast-11', '', '${Token[AWS.Re
 );
 
 test('a stage can stand in Osaka, and not abroad', () => {
-  expect(settingsOf('production', 'ap-northeast-3').region).toBe('ap-northeast-3');
-  expect(() => settingsOf('production', 'eu-central-1')).toThrow('eu-central-1');
-  expect(() => settingsOf('staging')).toThrow('no stage staging: there are trial, production');
+  expect(settingsOf('prod', 'ap-northeast-3').region).toBe('ap-northeast-3');
+  expect(() => settingsOf('prod', 'eu-central-1')).toThrow('eu-central-1');
+  expect(() => settingsOf('staging')).toThrow('no stage staging: there are dev, prod, private');
 });
 
 test('settings that were made by hand are checked when stacks are made of them', () => {
-  expect(() => synthesize({ ...stages.trial, region: 'us-east-1' as Region })).toThrow('us-east-1');
+  expect(() => synthesize({ ...stages.dev, region: 'us-east-1' as Region })).toThrow('us-east-1');
 });
 
 test('tables have no replica but in the region of the stage', () => {
@@ -30,5 +30,5 @@ test('tables have no replica but in the region of the stage', () => {
       Properties.Replicas.map(({ Region }) => Region),
     ),
   );
-  expect(new Set(regions)).toEqual(new Set([stages.trial.region]));
+  expect(new Set(regions)).toEqual(new Set([stages.dev.region]));
 });

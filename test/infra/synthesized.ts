@@ -1,10 +1,18 @@
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { features } from '#infra/features.ts';
-import { installation } from '#infra/stacks/installation.ts';
+import { type Installation, installation } from '#infra/stacks/installation.ts';
 import { type StageSettings, stages } from '#infra/stages.ts';
-import type { Plane } from '#shared/contract/index.ts';
+import { emptyWeb } from './empty-web.ts';
+
+/** The special track inside the city's network, the general one outside of it. */
+export const mixedSettings: StageSettings = {
+  ...stages.prod,
+  stage: 'mixed',
+  access: { general: 'public', spi: 'private' },
+  private: stages.private.private,
+};
 
 export type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 
@@ -18,6 +26,23 @@ export type Statement = {
 };
 
 type KeySchema = { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
+
+export type Method = {
+  operationId?: string;
+  parameters: { name: string; in: string; required: boolean }[];
+  security?: Record<string, string[]>[];
+  'x-amazon-apigateway-integration': { type: string; httpMethod: string; uri: Json };
+};
+
+/** What an API is made of. */
+export type Definition = {
+  paths: Record<string, Record<string, Method>>;
+  securityDefinitions?: Record<string, { 'x-amazon-apigateway-authorizer': Record<string, Json> }>;
+  'x-amazon-apigateway-gateway-responses': Record<
+    string,
+    { statusCode: number; responseParameters: Record<string, string>; responseTemplates: Record<string, string> }
+  >;
+};
 
 /** What is read of each type of resource. */
 export type Shapes = {
@@ -81,6 +106,27 @@ export type Shapes = {
     FlexibleTimeWindow: { Mode: string };
     Target: { Arn: Json; RoleArn: Json; DeadLetterConfig: { Arn: Json } };
   };
+  'AWS::ApiGateway::RestApi': {
+    Name: string;
+    Body: Definition;
+    DisableExecuteApiEndpoint?: boolean;
+    EndpointConfiguration: { Types: string[]; VpcEndpointIds?: Json[] };
+    Policy?: { Statement: Statement[] };
+  };
+  'AWS::ApiGateway::Stage': {
+    RestApiId: Json;
+    AccessLogSetting: { Format: string; DestinationArn: Json };
+    MethodSettings: { ResourcePath: string; HttpMethod: string; ThrottlingRateLimit?: number; LoggingLevel?: string }[];
+  };
+  'AWS::ApiGatewayV2::RoutingRule': {
+    Priority: number;
+    Conditions: { MatchBasePaths: { AnyOf: string[] } }[];
+    Actions: { InvokeApi: { ApiId: Json; StripBasePath: boolean } }[];
+    DomainNameArn: Json;
+  };
+  'AWS::Lambda::Permission': { FunctionName: Json; Principal: string; SourceArn: Json };
+  'AWS::WAFv2::WebACL': { Scope: string; Rules: { Name: string; Statement: Json }[] };
+  'AWS::WAFv2::WebACLAssociation': { ResourceArn: Json; WebACLArn: Json };
   'AWS::S3::BucketPolicy': { Bucket: Json; PolicyDocument: { Statement: Statement[] } };
 };
 
@@ -94,17 +140,44 @@ export type TemplateJson = {
   Resources: Record<string, Resource<Json>>;
   Outputs?: Record<string, { Value: Json; Export?: { Name: Json } }>;
 };
-export type Templates = Record<Plane, TemplateJson>;
+/** A stack of an installation. */
+export type Part = keyof Installation;
+export type Templates = { [P in Part]: Installation[P] extends Stack ? TemplateJson : TemplateJson | undefined };
+
+const parts = ['guard', 'identity', 'edge', 'directory', 'general', 'spi', 'web'] as const satisfies Part[];
+
+/** The stacks an installation has, in the order they are deployed in. */
+export const partsOf = (templates: Templates): Part[] => parts.filter((part) => templates[part] !== undefined);
+
+export const partOf = (templates: Templates, part: Part): TemplateJson => {
+  const template = templates[part];
+  if (!template) throw new Error(`there is no ${part}`);
+  return template;
+};
 
 /** Templates of an installation, as they would be deployed but for the code. */
 export const synthesize = (settings: StageSettings): Templates => {
-  const code = Code.fromInline('export const handler = () => {};');
-  const stacks = installation(new App({ context: features }), settings, () => code);
-  const json = (plane: Plane): TemplateJson => Template.fromStack(stacks[plane]).toJSON() as TemplateJson;
-  return { directory: json('directory'), general: json('general'), spi: json('spi') };
+  const codeOf = () => Code.fromInline('export const handler = () => {};');
+  const stacks = installation(new App({ context: features }), settings, { codeOf, webFolder: emptyWeb });
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const stack = stacks[part];
+      return stack ? [[part, Template.fromStack(stack).toJSON()]] : [];
+    }),
+  ) as Templates;
 };
 
-export const templates = synthesize(stages.trial);
+/** Every stage, and one that no stage is: an open track beside a closed one. */
+export const installations = {
+  dev: synthesize(stages.dev),
+  prod: synthesize(stages.prod),
+  private: synthesize(stages.private),
+  mixed: synthesize(mixedSettings),
+} as const;
+
+export const settingsFor: Record<keyof typeof installations, StageSettings> = { ...stages, mixed: mixedSettings };
+
+export const templates = installations.dev;
 
 /** Resources of one type, by their logical id. */
 export const resourcesOf = <T extends keyof Shapes>(template: TemplateJson, type: T): [string, Resource<Shapes[T]>][] =>
