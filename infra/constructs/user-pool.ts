@@ -3,6 +3,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
+  type CfnUserPoolClient,
   FeaturePlan,
   ManagedLoginVersion,
   Mfa,
@@ -95,37 +96,36 @@ export const poolClients = (
   const server = pool.addResourceServer('Api', { identifier: resourceServer, scopes: known.map(([, made]) => made) });
   const providers = federation.map((f) => UserPoolClientIdentityProvider.custom(provider(scope, pool, f)));
 
-  const made = clients.map((client) => {
+  const made = clients.map((client): [Client, UserPoolClient] => {
     const rules = clientRules[client];
     const asked: readonly string[] = rules.scopes;
-    return [
-      client,
-      pool.addClient(client === 'usual' ? 'Web' : 'WebSpi', {
-        userPoolClientName: client === 'usual' ? 'kansa-web' : 'kansa-spi',
-        // Everybody can read a client that runs in browsers, so it has no secret; PKCE stands in for it.
-        generateSecret: false,
-        authFlows: {},
-        oAuth: {
-          flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
-          scopes: [
-            OAuthScope.OPENID,
-            OAuthScope.PROFILE,
-            ...known
-              .filter(([name]) => asked.includes(name))
-              .map(([, scopeMade]) => OAuthScope.resourceServer(server, scopeMade)),
-          ],
-          callbackUrls: origins.map((origin) => `${origin}/`),
-          logoutUrls: origins.map((origin) => `${origin}/`),
-        },
-        supportedIdentityProviders: providers.length > 0 ? providers : [UserPoolClientIdentityProvider.COGNITO],
-        accessTokenValidity: Duration.minutes(rules.access),
-        idTokenValidity: Duration.minutes(rules.access),
-        refreshTokenValidity: Duration.minutes(rules.refresh),
-        authSessionValidity: Duration.minutes(3),
-        enableTokenRevocation: true,
-        preventUserExistenceErrors: true,
-      }),
-    ] as const;
+    const added = pool.addClient(client === 'usual' ? 'Web' : 'WebSpi', {
+      userPoolClientName: client === 'usual' ? 'kansa-web' : 'kansa-spi',
+      // Everybody can read a client that runs in browsers, so it has no secret; PKCE stands in for it.
+      generateSecret: false,
+      oAuth: {
+        flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
+        scopes: [
+          OAuthScope.OPENID,
+          OAuthScope.PROFILE,
+          ...known
+            .filter(([name]) => asked.includes(name))
+            .map(([, scopeMade]) => OAuthScope.resourceServer(server, scopeMade)),
+        ],
+        callbackUrls: origins.map((origin) => `${origin}/`),
+        logoutUrls: origins.map((origin) => `${origin}/`),
+      },
+      supportedIdentityProviders: providers.length > 0 ? providers : [UserPoolClientIdentityProvider.COGNITO],
+      accessTokenValidity: Duration.minutes(rules.access),
+      idTokenValidity: Duration.minutes(rules.access),
+      refreshTokenValidity: Duration.minutes(rules.refresh),
+      authSessionValidity: Duration.minutes(3),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+    });
+    // Left out, this would come to mean that a password can be tried without the sign-in pages.
+    (added.node.defaultChild as CfnUserPoolClient).explicitAuthFlows = ['ALLOW_REFRESH_TOKEN_AUTH'];
+    return [client, added];
   });
   return Object.fromEntries(made) as Record<Client, UserPoolClient>;
 };

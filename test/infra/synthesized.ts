@@ -155,27 +155,36 @@ export const partOf = (templates: Templates, part: Part): TemplateJson => {
   return template;
 };
 
-/** Templates of an installation, as they would be deployed but for the code. */
-export const synthesize = (settings: StageSettings): Templates => {
+const install = (settings: StageSettings): Installation => {
   const codeOf = () => Code.fromInline('export const handler = () => {};');
-  const stacks = installation(new App({ context: features }), settings, { codeOf, webFolder: emptyWeb });
-  return Object.fromEntries(
+  return installation(new App({ context: features }), settings, { codeOf, webFolder: emptyWeb });
+};
+
+const templatesOf = (stacks: Installation): Templates =>
+  Object.fromEntries(
     parts.flatMap((part) => {
       const stack = stacks[part];
       return stack ? [[part, Template.fromStack(stack).toJSON()]] : [];
     }),
   ) as Templates;
-};
+
+/** Templates of an installation, as they would be deployed but for the code. */
+export const synthesize = (settings: StageSettings): Templates => templatesOf(install(settings));
 
 /** Every stage, and one that no stage is: an open track beside a closed one. */
-export const installations = {
-  dev: synthesize(stages.dev),
-  prod: synthesize(stages.prod),
-  private: synthesize(stages.private),
-  mixed: synthesize(mixedSettings),
-} as const;
+export const settingsFor = { ...stages, mixed: mixedSettings } as const satisfies Record<string, StageSettings>;
+export type InstallationName = keyof typeof settingsFor;
 
-export const settingsFor: Record<keyof typeof installations, StageSettings> = { ...stages, mixed: mixedSettings };
+const each = <T, U>(all: Record<InstallationName, T>, change: (value: T) => U): Record<InstallationName, U> =>
+  Object.fromEntries(Object.entries(all).map(([name, value]) => [name, change(value)])) as Record<InstallationName, U>;
+
+const stacks = each<StageSettings, Installation>(settingsFor, install);
+export const installations = each(stacks, templatesOf);
+
+/** Where each stack is deployed. */
+export const regions = each(stacks, (installed) =>
+  Object.fromEntries(parts.map((part) => [part, installed[part]?.region] as const)),
+);
 
 export const templates = installations.dev;
 
