@@ -6,8 +6,8 @@ export type EdgeFunctionSpec = Pick<FunctionSpec, 'entry' | 'impact' | 'memoryMb
 };
 
 /**
- * What stands before the planes in the cloud, where the stage asks for it. Its local twin is the gateway: `authorize`
- * runs the gateway's own token rules, `web` hands out the same files with the same headers.
+ * What stands before the planes in the cloud, where the stage asks for it: `authorize` before every method where the
+ * issuer is not Cognito, by the token rules of the local gateway; `web` where no CloudFront hands out the application.
  */
 export const edgeFunctions = {
   authorize: {

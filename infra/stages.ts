@@ -145,6 +145,15 @@ export const doorOf = <A extends Access>(settings: StageSettings, access: A): No
   return door;
 };
 
+/** The one region CloudFront takes certificates and filters from. What stands there holds no record, file or log. */
+export const cloudFrontRegion = 'us-east-1';
+
+/** A certificate where the service looks for it. Throws for one in another region: the deployment would, an hour later. */
+export const certificateIn = (region: Region | typeof cloudFrontRegion, arn: string): string => {
+  if (!arn.startsWith(`arn:aws:acm:${region}:`)) throw new Error(`certificate ${arn} is not in ${region}`);
+  return arn;
+};
+
 /** Where people's browsers load the application from; the only origins that may send into quarantine. */
 export const applicationOrigins = (settings: StageSettings, plane: Plane = 'directory'): string[] =>
   accessOf(settings, plane).map((access) => `https://${doorOf(settings, access).application}`);

@@ -25,7 +25,7 @@ import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { mountOf, type Plane } from '#shared/contract/planes.ts';
 import { securityHeaders } from '#shared/web/security-headers.ts';
-import type { PublicDoor } from '#infra/stages.ts';
+import { certificateIn, cloudFrontRegion, type PublicDoor } from '#infra/stages.ts';
 import { originHeader } from './edge-headers.ts';
 
 const edgeFunction = (scope: Construct, id: string, file: string) => ({
@@ -91,7 +91,11 @@ export const distribution = (scope: Construct, props: DistributionProps): Distri
   return new Distribution(scope, 'Distribution', {
     comment: door.application,
     domainNames: [door.application],
-    certificate: Certificate.fromCertificateArn(scope, 'Certificate', door.applicationCertificate),
+    certificate: Certificate.fromCertificateArn(
+      scope,
+      'Certificate',
+      certificateIn(cloudFrontRegion, door.applicationCertificate),
+    ),
     minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_200,

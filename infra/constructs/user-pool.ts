@@ -28,6 +28,7 @@ import {
   scopes,
   type SignIn,
 } from '#infra/sign-in.ts';
+import { certificateIn, cloudFrontRegion } from '#infra/stages.ts';
 
 export type CognitoSettings = Extract<SignIn, { by: 'cognito' }>;
 
@@ -140,7 +141,11 @@ export const signInPages = (
   pool.addDomain('Pages', {
     customDomain: {
       domainName: host,
-      certificate: Certificate.fromCertificateArn(scope, 'PagesCertificate', certificate),
+      certificate: Certificate.fromCertificateArn(
+        scope,
+        'PagesCertificate',
+        certificateIn(cloudFrontRegion, certificate),
+      ),
     },
     managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
   });

@@ -1,8 +1,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { filters, webAcl } from '#infra/constructs/web-acl.ts';
-import type { StageSettings } from '#infra/stages.ts';
-import { cloudFrontRegion, stackProps } from './stack-props.ts';
+import { cloudFrontRegion, type StageSettings } from '#infra/stages.ts';
+import { stackProps } from './stack-props.ts';
 
 /**
  * The filter before CloudFront. Filters for it exist in us-east-1 only; this one keeps neither requests nor logs, so

@@ -9,6 +9,3 @@ export const stackProps = (part: string, { stage, region }: StageSettings): Stac
   terminationProtection: true,
   tags: { product: 'kansa', stage, part: part.replaceAll(' ', '-') },
 });
-
-/** The one region CloudFront takes filters from. What stands there holds no record, no file and no log. */
-export const cloudFrontRegion = 'us-east-1';

@@ -10,7 +10,7 @@ import { restApi } from '#infra/constructs/rest-api.ts';
 import { webApiDefinition } from '#infra/constructs/web-api-definition.ts';
 import { deployWebFiles, webBuckets } from '#infra/constructs/web-files.ts';
 import { type Client, clients, scopeText } from '#infra/sign-in.ts';
-import { type Access, accessOf, doorOf, type StageSettings, type Track } from '#infra/stages.ts';
+import { type Access, accessOf, certificateIn, doorOf, type StageSettings, type Track } from '#infra/stages.ts';
 import { mountOf, type Plane, planes } from '#shared/contract/planes.ts';
 import type { WebConfig } from '#shared/web/config.ts';
 import type { EdgeStack } from './edge-stack.ts';
@@ -42,7 +42,7 @@ export class WebStack extends Stack {
       const { files, logs } = webBuckets(this, settings);
       const host = publicHost(this, {
         host: door.api,
-        certificate: door.apiCertificate,
+        certificate: certificateIn(settings.region, door.apiCertificate),
         routes: routesOf('public', props),
       });
       const made = distribution(this, {
@@ -61,7 +61,8 @@ export class WebStack extends Stack {
     private: (props) => {
       const { settings, edge, codeOf } = props;
       const { stage, logDays } = settings;
-      const { application: host, certificate } = doorOf(settings, 'private');
+      const { application: host, certificate: arn } = doorOf(settings, 'private');
+      const certificate = certificateIn(settings.region, arn);
       const door = edge.doors.private;
       if (!door?.endpoint) throw new Error(`stage ${stage} has no endpoint`);
       const fn = edgeFunction(this, {

@@ -9,8 +9,9 @@ import { build } from 'esbuild';
 import { type SheetChart, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '#shared/adapters/workbook/read-workbook.ts';
+import { edgeFunctions } from '#functions/edge-manifest.ts';
 import { environmentOf } from '#functions/manifest.ts';
-import { type Bundle, buildFunctions, bundleNames, settings } from '../../scripts/build-functions.ts';
+import { type Bundle, buildFunctions, bundleNames, bundleOf, settings } from '../../scripts/build-functions.ts';
 
 const run = promisify(execFile);
 
@@ -90,10 +91,12 @@ describe('bundles', () => {
     expect(await once(child, 'message')).toMatchObject([{ verdict }, undefined]);
   });
 
-  test.each(bundleNames)('%s starts with the environment of its plane, without undici', async (name) => {
+  test.each(bundleNames)('%s starts with its own environment, without undici', async (name) => {
     const plane = name.endsWith('directory') ? 'directory' : name.startsWith('sealed/') ? 'spi' : 'general';
     const values = { PLANE: plane, CURSOR_KEY: 'k'.repeat(64), AWS_REGION: 'ap-northeast-1' };
-    const named = Object.fromEntries(environmentOf(plane).map((name) => [name, `some-${name.toLowerCase()}`]));
+    const edge = Object.values(edgeFunctions).find((spec) => bundleOf(spec) === name);
+    const names = edge?.environment ?? environmentOf(plane);
+    const named = Object.fromEntries(names.map((name) => [name, `https://some-${name.toLowerCase()}.example`]));
     const folder = bundles.find((bundle) => bundle.name === name)?.folder ?? '';
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', probe, '--', folder], {
       env: { ...named, ...values },

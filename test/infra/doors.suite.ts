@@ -128,6 +128,19 @@ describe('a private stage', () => {
   });
 });
 
+test.each(Object.entries(installations))(
+  'every host of %s speaks TLS 1.2 or later and knows routing rules alone',
+  (_, all) => {
+    const hosts = Object.values(all.web.Resources).filter(({ Type }) =>
+      /^AWS::ApiGateway::DomainName(V2)?$/.test(Type),
+    );
+    expect(hosts.length).toBeGreaterThan(0);
+    for (const { Properties } of hosts) {
+      expect(Properties).toMatchObject({ SecurityPolicy: 'TLS_1_2', RoutingMode: 'ROUTING_RULE_ONLY' });
+    }
+  },
+);
+
 describe('a closed track beside an open one', () => {
   const installed = installations.mixed;
   const kinds = (plane: Plane) =>

@@ -1,7 +1,6 @@
 import { manifest } from '#functions/manifest.ts';
 import { granted } from './rules.ts';
 import { describe, expect, test } from 'vitest';
-import { stages } from '#infra/stages.ts';
 import { render } from './render.ts';
 import { type Json, resourcesOf, type Statement, type TemplateJson, templates } from './synthesized.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { japaneseRegion, type Region, settingsOf, stages } from '#infra/stages.ts';
+import { japaneseRegion, type Region, settingsOf, type StageSettings, stages } from '#infra/stages.ts';
 import { planes } from '#shared/contract/index.ts';
 import { resourcesOf, synthesize, templates } from './synthesized.ts';
 
@@ -22,6 +22,26 @@ test('a stage can stand in Osaka, and not abroad', () => {
 
 test('settings that were made by hand are checked when stacks are made of them', () => {
   expect(() => synthesize({ ...stages.dev, region: 'us-east-1' as Region })).toThrow('us-east-1');
+});
+
+test.each<[string, StageSettings]>([
+  [
+    'prod',
+    { ...stages.prod, public: { ...stages.prod.public, apiCertificate: stages.prod.public.applicationCertificate } },
+  ],
+  [
+    'prod',
+    { ...stages.prod, public: { ...stages.prod.public, applicationCertificate: stages.prod.public.apiCertificate } },
+  ],
+  ['prod', { ...stages.prod, signIn: { ...stages.prod.signIn, certificate: stages.prod.public.apiCertificate } }],
+  ['private', { ...stages.private, region: 'ap-northeast-3' }],
+])('a certificate of %s in a region where nobody looks for it is refused', (_, settings) => {
+  expect(() => synthesize(settings)).toThrow(/^certificate arn:aws:acm:\S+ is not in [\w-]+$/);
+});
+
+test('a track that is to be reached by a door the stage does not have is refused', () => {
+  const { public: _door, ...closed } = stages.prod;
+  expect(() => synthesize(closed)).toThrow('stage prod has public tracks and no public hosts');
 });
 
 test('tables have no replica but in the region of the stage', () => {
