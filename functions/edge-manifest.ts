@@ -23,7 +23,7 @@ export const edgeFunctions = {
     impact: 'Nobody in the city’s network can open the application',
     memoryMb: 512,
     timeoutSeconds: 10,
-    environment: ['WEB_CONFIG', 'CONNECT'],
+    environment: ['WEB_CONFIG', 'SIGN_IN', 'EVIDENCE'],
   },
 } as const satisfies Record<string, EdgeFunctionSpec>;
 

@@ -49,6 +49,9 @@ export type StageSettings = {
   region: Region;
   /** Name of the city inside the ledger's log names. */
   city: string;
+  /** Name of the city as people read it, and whether they are told at every page that all this is a trial. */
+  cityName: string;
+  edition: 'trial' | 'production';
   access: Readonly<Record<Track, Access>>;
   public?: PublicDoor;
   private?: PrivateDoor;
@@ -67,6 +70,8 @@ export const stages = {
     stage: 'dev',
     region: 'ap-northeast-1',
     city: 'dev.kansa.example',
+    cityName: 'さくら市(体験)',
+    edition: 'trial',
     access: { general: 'public', spi: 'public' },
     public: {
       application: 'dev.kansa.example',
@@ -90,6 +95,8 @@ export const stages = {
     stage: 'prod',
     region: 'ap-northeast-1',
     city: 'city.kansa.example',
+    cityName: 'さくら市',
+    edition: 'production',
     access: { general: 'public', spi: 'public' },
     public: {
       application: 'kansa.example',
@@ -113,6 +120,8 @@ export const stages = {
     stage: 'private',
     region: 'ap-northeast-1',
     city: 'private.kansa.example',
+    cityName: 'さくら市',
+    edition: 'production',
     access: { general: 'private', spi: 'private' },
     private: {
       application: 'kansa.city.example',

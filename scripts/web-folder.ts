@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 /** What stands there until the application is built. */
 const placeholder = `<!doctype html>
@@ -12,8 +14,8 @@ const placeholder = `<!doctype html>
 `;
 
 /**
- * The built web application: the folder asked for, which has to have one; else `dist/web`, where the build puts it;
- * else a page that says it is missing, so that stacks can be looked at without it.
+ * The built web application: the folder asked for, which has to have one; else `web/dist`, which is built where there is
+ * something to build it with; else a page that says it is missing, so that stacks can be looked at without it.
  */
 export const webFolder = async (root: string, asked: string | undefined): Promise<string> => {
   const holds = (folder: string): boolean => existsSync(join(folder, 'index.html'));
@@ -22,11 +24,13 @@ export const webFolder = async (root: string, asked: string | undefined): Promis
     if (!holds(folder)) throw new Error(`${folder} has no index.html`);
     return folder;
   }
-  const built = join(root, 'dist', 'web');
+  const build = join(root, 'scripts', 'build-web.ts');
+  if (existsSync(build)) await promisify(execFile)(process.execPath, [build], { cwd: root });
+  const built = join(root, 'web', 'dist');
   if (holds(built)) return built;
   const empty = join(root, 'dist', 'no-web');
   await mkdir(empty, { recursive: true });
   await writeFile(join(empty, 'index.html'), placeholder);
-  console.error('synth: there is no dist/web; a page that says so takes its place');
+  console.error('synth: there is no web application; a page that says so takes its place');
   return empty;
 };

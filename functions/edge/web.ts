@@ -4,13 +4,14 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 import { problemResponse } from '#functions/http/problem.ts';
-import { securityHeaders } from '#shared/web/security-headers.ts';
+import { cacheControl, securityHeaders } from '#shared/web/security-headers.ts';
 
 const schema = z.object({
   /** What the application is told of its installation: the text of `config.json`. */
   WEB_CONFIG: z.string().min(2),
-  /** Origins beside its own that the application may talk to. */
-  CONNECT: z.string(),
+  /** Origins beside its own that the application may talk to, with spaces between them. */
+  SIGN_IN: z.string(),
+  EVIDENCE: z.string(),
 });
 
 const types: Readonly<Record<string, string>> = {
@@ -23,13 +24,10 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
-
-/** Files under `assets/` carry a hash of their content in their name; every other one may change tomorrow. */
-const cacheFor = (path: string): string =>
-  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
 /** A path with a file ending names a file; any other one is a page, and all pages are one document. */
 const fileOf = (path: string): string => (extname(path) === '' ? '/index.html' : path);
@@ -48,11 +46,13 @@ const decoded = (path: string): string | undefined => {
  * beside the code, in `web`; what is text travels as text, everything else in base64.
  */
 export default (raw: RawEnvironment, folder = join(import.meta.dirname, 'web')) => {
-  const { WEB_CONFIG, CONNECT } = schema.parse(raw);
-  const guard = securityHeaders({ connect: CONNECT.split(' ').filter(Boolean) });
+  const { WEB_CONFIG, SIGN_IN, EVIDENCE } = schema.parse(raw);
+  const guard = securityHeaders({ signIn: SIGN_IN.split(' '), evidence: EVIDENCE.split(' ') });
 
   const read = async (file: string): Promise<Buffer | undefined> => {
     if (file === '/config.json') return Buffer.from(WEB_CONFIG);
+    // Names that begin with a dot are for whoever builds.
+    if (file.includes('/.')) return undefined;
     return types[extname(file)] ? readFile(join(folder, file)).catch(() => undefined) : undefined;
   };
 
@@ -66,7 +66,7 @@ export default (raw: RawEnvironment, folder = join(import.meta.dirname, 'web')) 
     const isBase64Encoded = !/^text\/|json|svg/.test(type);
     return {
       statusCode: 200,
-      headers: { ...guard, 'content-type': type, 'cache-control': cacheFor(file) },
+      headers: { ...guard, 'content-type': type, 'cache-control': cacheControl(file) },
       body: event.httpMethod === 'HEAD' ? '' : bytes.toString(isBase64Encoded ? 'base64' : 'utf8'),
       isBase64Encoded,
     };

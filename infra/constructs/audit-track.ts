@@ -36,8 +36,8 @@ const longestJob = (plane: AuditTrackProps['plane']): Duration =>
  */
 export class AuditTrack extends Construct {
   readonly apis: PlaneApis;
-  /** Where browsers send evidence to. */
-  readonly quarantine: Bucket;
+  /** Where browsers send evidence to and have it from. */
+  readonly evidence: readonly Bucket[];
 
   constructor(scope: Construct, id: string, props: AuditTrackProps) {
     const { plane, settings, directory, edge, evidenceEndpoint, codeOf } = props;
@@ -51,6 +51,6 @@ export class AuditTrack extends Construct {
     const resources = { ...base, directory, ...buckets, jobs: jobsQueue(this, base.key, longestJob(plane)) };
     const functions = planeFunctions(this, resources, codeOf);
     this.apis = planeApis(this, { plane, settings, key: base.key, functions, edge, codeOf });
-    this.quarantine = buckets.quarantine;
+    this.evidence = [buckets.quarantine, buckets.vault];
   }
 }

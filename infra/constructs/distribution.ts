@@ -24,7 +24,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { Bucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { mountOf, type Plane } from '#shared/contract/planes.ts';
-import { securityHeaders } from '#shared/web/security-headers.ts';
+import { securityHeaders, type WebOrigins } from '#shared/web/security-headers.ts';
 import { certificateIn, cloudFrontRegion, type PublicDoor } from '#infra/stages.ts';
 import { originHeader } from './edge-headers.ts';
 
@@ -37,7 +37,7 @@ const edgeFunction = (scope: Construct, id: string, file: string) => ({
 });
 
 /** CloudFront has a place of its own for some of the headers, and refuses to take these as custom ones. */
-const headersPolicy = (scope: Construct, connect: readonly string[]): ResponseHeadersPolicy => {
+const headersPolicy = (scope: Construct, origins: WebOrigins): ResponseHeadersPolicy => {
   const {
     'content-security-policy': contentSecurityPolicy = '',
     'strict-transport-security': _transport,
@@ -45,7 +45,7 @@ const headersPolicy = (scope: Construct, connect: readonly string[]): ResponseHe
     'x-frame-options': _frame,
     'referrer-policy': _referrer,
     ...custom
-  } = securityHeaders({ connect });
+  } = securityHeaders(origins);
   const override = true;
   return new ResponseHeadersPolicy(scope, 'Headers', {
     securityHeadersBehavior: {
@@ -69,12 +69,12 @@ export type DistributionProps = {
   logs: Bucket;
   secret: string;
   /** Origins the application talks to beside its own. */
-  connect: readonly string[];
+  origins: WebOrigins;
 };
 
 /** The application's host: the APIs under their mounts, and its files for everything else. */
 export const distribution = (scope: Construct, props: DistributionProps): Distribution => {
-  const { door, planes, files, logs, secret, connect } = props;
+  const { door, planes, files, logs, secret, origins } = props;
   const api = {
     origin: new HttpOrigin(door.api, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -107,7 +107,7 @@ export const distribution = (scope: Construct, props: DistributionProps): Distri
       origin: S3BucketOrigin.withOriginAccessControl(files as IBucket),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
-      responseHeadersPolicy: headersPolicy(scope, connect),
+      responseHeadersPolicy: headersPolicy(scope, origins),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       functionAssociations: [edgeFunction(scope, 'DeepLinks', 'deep-links.js')],
     },

@@ -56,7 +56,7 @@ const demandKey = (bucket: Bucket, key: IKey): void => {
 
 export type EvidenceBucketsProps = {
   settings: StageSettings;
-  /** Origins of the application; no other page may send into quarantine. */
+  /** Origins of the application; no other page may send into quarantine, or read what a link to the vault gives. */
   origins: string[];
   /** The one endpoint that links are good at, when the track can be reached from the city's network only. */
   endpoint?: string | undefined;
@@ -111,6 +111,14 @@ export const evidenceBuckets = (
     objectLockEnabled: true,
     // Each file is written with the end of its own retention; this catches one that says nothing.
     objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(5 * 365 + 2)),
+    cors: [
+      {
+        allowedMethods: [HttpMethods.GET, HttpMethods.HEAD],
+        allowedOrigins: origins,
+        exposedHeaders: ['content-disposition', 'x-amz-version-id'],
+        maxAge: 600,
+      },
+    ],
     serverAccessLogsPrefix: 'vault/',
   });
 

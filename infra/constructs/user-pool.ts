@@ -84,6 +84,9 @@ export const userPool = (scope: Construct, name: string, { threatProtection }: C
     removalPolicy: RemovalPolicy.RETAIN,
   });
 
+/** Where the application takes a sign-in and a sign-out back. */
+const returnPaths = { signedIn: '/signed-in', signedOut: '/signed-out' } as const;
+
 /** The application's two clients: the usual one, and the one for a sign-in anew before the special track. */
 export const poolClients = (
   scope: Construct,
@@ -113,8 +116,8 @@ export const poolClients = (
             .filter(([name]) => asked.includes(name))
             .map(([, scopeMade]) => OAuthScope.resourceServer(server, scopeMade)),
         ],
-        callbackUrls: origins.map((origin) => `${origin}/`),
-        logoutUrls: origins.map((origin) => `${origin}/`),
+        callbackUrls: origins.map((origin) => origin + returnPaths.signedIn),
+        logoutUrls: origins.map((origin) => origin + returnPaths.signedOut),
       },
       supportedIdentityProviders: providers.length > 0 ? providers : [UserPoolClientIdentityProvider.COGNITO],
       accessTokenValidity: Duration.minutes(rules.access),

@@ -41,7 +41,7 @@ export const deployWebFiles = (scope: Construct, { files, folder, config, distri
   const common = { destinationBucket: files as IBucket, distribution: distribution as IDistribution };
   new BucketDeployment(scope, 'Assets', {
     ...common,
-    sources: [Source.asset(folder, { exclude: ['index.html', 'config.json'] })],
+    sources: [Source.asset(folder, { exclude: ['.*', 'index.html', 'config.json'] })],
     // Pages that are open go on with the files they know; the next version has others, by name.
     prune: false,
     cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
@@ -49,7 +49,7 @@ export const deployWebFiles = (scope: Construct, { files, folder, config, distri
   });
   const pages = new BucketDeployment(scope, 'Pages', {
     ...common,
-    sources: [Source.asset(folder, { exclude: ['assets/**'] }), Source.jsonData('config.json', config)],
+    sources: [Source.asset(folder, { exclude: ['.*', 'assets/**'] }), Source.jsonData('config.json', config)],
     prune: false,
     cacheControl: [CacheControl.fromString('no-cache')],
     distributionPaths: ['/*'],

@@ -18,7 +18,8 @@ export type Installation = Record<'edge' | 'directory' | 'general' | 'spi' | 'we
 
 const issuedBy = ({ signIn, region }: StageSettings, identity: IdentityStack | undefined): WebStackProps['signIn'] => {
   if (signIn.by === 'issuer') {
-    return { issuer: signIn.issuer, origin: new URL(signIn.issuer).origin, clientIds: signIn.clientIds };
+    const { issuer, audience, clientIds } = signIn;
+    return { issuer, audience, clientIds, origin: new URL(issuer).origin };
   }
   if (!identity) throw new Error('no user pool');
   const issuer = `https://cognito-idp.${region}.amazonaws.com/${identity.pool.userPoolId}`;
@@ -51,7 +52,7 @@ export const installation = (app: App, settings: StageSettings, { codeOf, webFol
     settings,
     edge: before,
     apis: { directory: directory.apis, general: general.track.apis, spi: spi.track.apis },
-    quarantine: { general: general.track.quarantine, spi: spi.track.quarantine },
+    evidence: { general: general.track.evidence, spi: spi.track.evidence },
     signIn: issuedBy(settings, identity),
     codeOf,
     webFolder,

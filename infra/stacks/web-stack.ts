@@ -9,10 +9,11 @@ import type { CodeOf } from '#infra/constructs/plane-function.ts';
 import { restApi } from '#infra/constructs/rest-api.ts';
 import { webApiDefinition } from '#infra/constructs/web-api-definition.ts';
 import { deployWebFiles, webBuckets } from '#infra/constructs/web-files.ts';
-import { type Client, clients, scopeText } from '#infra/sign-in.ts';
+import { type Client, scopeText } from '#infra/sign-in.ts';
 import { type Access, accessOf, certificateIn, doorOf, type StageSettings, type Track } from '#infra/stages.ts';
 import { mountOf, type Plane, planes } from '#shared/contract/planes.ts';
-import type { WebConfig } from '#shared/web/config.ts';
+import type { CloudConfig } from '#shared/web/config.ts';
+import type { WebOrigins } from '#shared/web/security-headers.ts';
 import type { EdgeStack } from './edge-stack.ts';
 import { stackProps } from './stack-props.ts';
 
@@ -20,8 +21,8 @@ export type WebStackProps = {
   settings: StageSettings;
   edge: EdgeStack;
   apis: Readonly<Record<Plane, PlaneApis>>;
-  quarantine: Readonly<Record<Track, Bucket>>;
-  signIn: { issuer: string; origin: string; clientIds: Record<Client, string> };
+  evidence: Readonly<Record<Track, readonly Bucket[]>>;
+  signIn: { issuer: string; origin: string; clientIds: Record<Client, string>; audience?: string };
   codeOf: CodeOf;
   /** Where the built application is. */
   webFolder: string;
@@ -51,7 +52,7 @@ export class WebStack extends Stack {
         files,
         logs,
         secret: edge.originSecret?.secretValue.unsafeUnwrap() ?? '',
-        connect: connectOf('public', props),
+        origins: originsOf('public', props),
       });
       deployWebFiles(this, { files, folder, config: configOf('public', props), distribution: made });
       const outputs = { Application: made.distributionDomainName, Apis: host.attrRegionalDomainName };
@@ -65,12 +66,14 @@ export class WebStack extends Stack {
       const certificate = certificateIn(settings.region, arn);
       const door = edge.doors.private;
       if (!door?.endpoint) throw new Error(`stage ${stage} has no endpoint`);
+      const origins = originsOf('private', props);
       const fn = edgeFunction(this, {
         name: 'web',
         functionName: `kansa-${stage}-web`,
         environment: {
           WEB_CONFIG: Stack.of(this).toJsonString(configOf('private', props)),
-          CONNECT: connectOf('private', props).join(' '),
+          SIGN_IN: origins.signIn.join(' '),
+          EVIDENCE: origins.evidence.join(' '),
         },
         codeOf,
         logDays,
@@ -104,27 +107,23 @@ const routesOf = (access: Access, { settings, apis }: WebStackProps): Route[] =>
     return api ? [{ api, basePath: mountOf(plane).slice(1) }] : [];
   });
 
-const evidenceOf = (access: Access, { settings, quarantine }: WebStackProps): WebConfig['evidence'] =>
-  Object.fromEntries(
-    (['general', 'spi'] as const)
-      .filter((track) => settings.access[track] === access)
-      .map((track) => [track, `https://${quarantine[track].bucketRegionalDomainName}`]),
-  );
+/** Origins the application may talk to beside its own. */
+const originsOf = (access: Access, { settings, evidence, signIn }: WebStackProps): WebOrigins => ({
+  signIn: [...new Set([new URL(signIn.issuer).origin, signIn.origin])],
+  evidence: (['general', 'spi'] as const)
+    .filter((track) => settings.access[track] === access)
+    .flatMap((track) => evidence[track].map(({ bucketRegionalDomainName }) => `https://${bucketRegionalDomainName}`)),
+});
 
-const connectOf = (access: Access, props: WebStackProps): string[] => [
-  props.signIn.origin,
-  ...Object.values(evidenceOf(access, props)),
-];
-
-const configOf = (access: Access, props: WebStackProps): WebConfig => {
-  const { settings, signIn } = props;
+const configOf = (access: Access, { settings, signIn }: WebStackProps): CloudConfig => {
+  const clientOf = (client: Client) => ({ clientId: signIn.clientIds[client], scope: scopeText(client) });
   return {
-    stage: settings.stage,
+    stage: settings.edition,
+    city: settings.cityName,
     issuer: signIn.issuer,
-    signIn: Object.fromEntries(
-      clients.map((client) => [client, { clientId: signIn.clientIds[client], scope: scopeText(client) }]),
-    ) as WebConfig['signIn'],
+    ...clientOf('usual'),
+    ...(signIn.audience === undefined ? {} : { resource: signIn.audience }),
+    special: clientOf('spi'),
     planes: planesOf(access, settings),
-    evidence: evidenceOf(access, props),
   };
 };

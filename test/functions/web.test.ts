@@ -14,15 +14,23 @@ let handler: ReturnType<typeof web>;
 beforeAll(async () => {
   const above = await mkdtemp(join(tmpdir(), 'kansa-web-'));
   folder = join(above, 'web');
-  await mkdir(join(folder, 'assets'), { recursive: true });
+  for (const name of ['assets', '.vite']) await mkdir(join(folder, name), { recursive: true });
   await Promise.all([
     writeFile(join(above, 'secret.txt'), 'not to be had'),
     writeFile(join(folder, 'index.html'), page),
     writeFile(join(folder, 'index.php'), 'no type'),
+    writeFile(join(folder, '.vite', 'manifest.json'), 'not to be had'),
     writeFile(join(folder, 'assets', 'main-1.js'), 'export {};'),
     writeFile(join(folder, 'assets', 'font-1.woff2'), font),
   ]);
-  handler = web({ WEB_CONFIG: JSON.stringify(config), CONNECT: 'https://a.example https://b.example' }, folder);
+  handler = web(
+    {
+      WEB_CONFIG: JSON.stringify(config),
+      SIGN_IN: 'https://a.example',
+      EVIDENCE: 'https://b.example https://c.example',
+    },
+    folder,
+  );
 });
 afterAll(async () => rm(join(folder, '..'), { recursive: true, force: true }));
 
@@ -33,7 +41,7 @@ describe('the application in a city’s network', () => {
     expect(await get(path)).toEqual({
       statusCode: 200,
       headers: {
-        ...securityHeaders({ connect: ['https://a.example', 'https://b.example'] }),
+        ...securityHeaders({ signIn: ['https://a.example'], evidence: ['https://b.example', 'https://c.example'] }),
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-cache',
       },
@@ -76,6 +84,7 @@ describe('the application in a city’s network', () => {
     '/%E0%A4%A.txt',
     '/gone.js',
     '/index.php',
+    '/.vite/manifest.json',
     '/assets',
   ])('%s leads to nothing of the kind', async (path) => {
     const { statusCode, body } = await get(path);

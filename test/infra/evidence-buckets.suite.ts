@@ -70,6 +70,12 @@ describe.each(['general', 'spi'] as const)('buckets of the %s track', (plane) =>
     ]);
   });
 
+  test('what the vault hands out can be read by the application, and by no other page', () => {
+    expect(vault.Properties.CorsConfiguration?.CorsRules).toEqual([
+      expect.objectContaining({ AllowedOrigins: ['https://dev.kansa.example'], AllowedMethods: ['GET', 'HEAD'] }),
+    ]);
+  });
+
   test('the vault keeps every version under governance retention, and never expires one', () => {
     expect(vault.Properties.VersioningConfiguration?.Status).toBe('Enabled');
     expect(vault.Properties.ObjectLockConfiguration).toEqual({

@@ -53,17 +53,17 @@ describe.each(['dev', 'prod', 'mixed'] as const)('the user pool of %s', (name) =
   test('its clients are public, know one flow, and lead back to the application alone', () => {
     const clients = ofType(installed, 'AWS::Cognito::UserPoolClient');
     const origins = {
-      dev: ['https://dev.kansa.example/'],
-      prod: ['https://kansa.example/'],
-      mixed: ['https://kansa.example/', 'https://kansa.city.example/'],
+      dev: ['https://dev.kansa.example'],
+      prod: ['https://kansa.example'],
+      mixed: ['https://kansa.example', 'https://kansa.city.example'],
     };
     expect(clients.map(({ ClientName }) => ClientName)).toEqual(['kansa-web', 'kansa-spi']);
     for (const client of clients) {
       expect(client).toMatchObject({
         GenerateSecret: false,
         AllowedOAuthFlows: ['code'],
-        CallbackURLs: origins[name],
-        LogoutURLs: origins[name],
+        CallbackURLs: origins[name].map((origin) => `${origin}/signed-in`),
+        LogoutURLs: origins[name].map((origin) => `${origin}/signed-out`),
         EnableTokenRevocation: true,
         PreventUserExistenceErrors: 'ENABLED',
       });

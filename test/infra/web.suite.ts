@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { viewerHeader } from '#infra/constructs/edge-headers.ts';
-import { scopeText } from '#infra/sign-in.ts';
 import { securityHeaders } from '#shared/web/security-headers.ts';
 import { render } from './render.ts';
 import { installations, type Json, resourcesOf, settingsFor, type Templates } from './synthesized.ts';
@@ -96,7 +95,8 @@ describe.each(['dev', 'prod'] as const)('the application of %s', (name) => {
     };
     const { SecurityHeadersConfig: own, CustomHeadersConfig: custom } = ResponseHeadersPolicyConfig;
     const policy = render(installed, 'web', own['ContentSecurityPolicy']?.['ContentSecurityPolicy'] ?? '');
-    const connect = /connect-src 'self' ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+    const [, ...connect] = /connect-src ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
+    const [issuer = '', signIn = '', ...evidence] = connect;
     const transport = own['StrictTransportSecurity'];
     expect({
       'content-security-policy': policy,
@@ -105,11 +105,13 @@ describe.each(['dev', 'prod'] as const)('the application of %s', (name) => {
       'x-frame-options': own['FrameOptions']?.['FrameOption'],
       'referrer-policy': own['ReferrerPolicy']?.['ReferrerPolicy'],
       ...Object.fromEntries(custom.Items.map(({ Header, Value }) => [Header, Value])),
-    }).toEqual(securityHeaders({ connect }));
+    }).toEqual(securityHeaders({ signIn: [issuer, signIn], evidence }));
     expect(connect).toEqual([
+      'https://cognito-idp.ap-northeast-1.amazonaws.com',
       `https://${settingsFor[name].signIn.host}`,
-      expect.stringMatching(/^https:\/\/<general\.TrackQuarantine\w+\.RegionalDomainName>$/),
-      expect.stringMatching(/^https:\/\/<spi\.TrackQuarantine\w+\.RegionalDomainName>$/),
+      ...['general.TrackQuarantine', 'general.TrackVault', 'spi.TrackQuarantine', 'spi.TrackVault'].map(
+        (bucket): unknown => expect.stringMatching(new RegExp(`^https://<${bucket}\\w+\\.RegionalDomainName>$`)),
+      ),
     ]);
   });
 });
@@ -117,21 +119,19 @@ describe.each(['dev', 'prod'] as const)('the application of %s', (name) => {
 test('what the private application is told, and may talk to', () => {
   const installed = installations.private;
   const [[, fn] = []] = resourcesOf(installed.web, 'AWS::Lambda::Function');
-  const { WEB_CONFIG = '', CONNECT = '' } = fn?.Properties.Environment.Variables ?? {};
+  const { WEB_CONFIG = '', SIGN_IN = '', EVIDENCE = '' } = fn?.Properties.Environment.Variables ?? {};
   expect(JSON.parse(render(installed, 'web', WEB_CONFIG))).toEqual({
-    stage: 'private',
+    stage: 'production',
+    city: 'さくら市',
     issuer: 'https://sign-in.city.example',
-    signIn: {
-      usual: { clientId: 'kansa-web', scope: scopeText('usual') },
-      spi: { clientId: 'kansa-spi', scope: scopeText('spi') },
-    },
+    clientId: 'kansa-web',
+    scope: 'openid profile kansa/api',
+    resource: 'urn:kansa:api',
+    special: { clientId: 'kansa-spi', scope: 'openid profile kansa/spi' },
     planes: ['directory', 'general', 'spi'],
-    evidence: {
-      general: expect.stringMatching(/^https:\/\/<general\.TrackQuarantine/),
-      spi: expect.stringMatching(/^https:\/\/<spi\.TrackQuarantine/),
-    },
   });
-  expect(render(installed, 'web', CONNECT).split(' ')).toHaveLength(3);
+  expect(SIGN_IN).toBe('https://sign-in.city.example');
+  expect(render(installed, 'web', EVIDENCE).split(' ')).toHaveLength(4);
 });
 
 describe('at CloudFront', () => {
