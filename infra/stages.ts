@@ -40,7 +40,12 @@ export type PrivateDoor = {
   /** Certificate of `application`, in the region of the stage. */
   certificate: string;
   /** Addresses of the network the endpoints are in, and those of the city that may come in, by their own line. */
-  network: { cidr: string; city: readonly string[] };
+  network: {
+    cidr: string;
+    city: readonly string[];
+    /** The city's name servers, where only these know the name of its issuer. */
+    nameServers?: readonly string[];
+  };
 };
 
 /** What differs between two installations. Everything else is the same for all of them. */
@@ -126,7 +131,7 @@ export const stages = {
     private: {
       application: 'kansa.city.example',
       certificate: certificate('ap-northeast-1', 'private'),
-      network: { cidr: '10.200.0.0/24', city: ['10.0.0.0/16'] },
+      network: { cidr: '10.200.0.0/24', city: ['10.0.0.0/16'], nameServers: ['10.0.0.53', '10.0.1.53'] },
     },
     signIn: {
       by: 'issuer',

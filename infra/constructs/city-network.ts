@@ -14,8 +14,8 @@ import {
 import { Effect, PolicyStatement, AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import { ARecord, PrivateHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { InterfaceVpcEndpointTarget } from 'aws-cdk-lib/aws-route53-targets';
-import { CfnResolverEndpoint } from 'aws-cdk-lib/aws-route53resolver';
-import { Aws } from 'aws-cdk-lib';
+import { CfnResolverEndpoint, CfnResolverRule, CfnResolverRuleAssociation } from 'aws-cdk-lib/aws-route53resolver';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { PrivateDoor } from '#infra/stages.ts';
 
@@ -28,6 +28,35 @@ export type CityLine = { vpc: IVpc; subnets: SubnetSelection; outward: SecurityG
 const securityGroup = (scope: Construct, id: string, vpc: IVpc, description: string): SecurityGroup =>
   new SecurityGroup(scope, id, { vpc, description, allowAllOutbound: false });
 
+/** Has the city's own name servers asked for the name of its issuer, which nobody else may know. */
+const askCity = (scope: Construct, vpc: IVpc, network: PrivateDoor['network'], issuer: string): void => {
+  const questions = securityGroup(scope, 'Questions', vpc, 'Questions for names, to the city');
+  for (const cidr of network.city) {
+    for (const port of [Port.tcp(53), Port.udp(53)]) questions.addEgressRule(Peer.ipv4(cidr), port);
+  }
+  const asking = new CfnResolverEndpoint(scope, 'AskingResolver', {
+    direction: 'OUTBOUND',
+    securityGroupIds: [questions.securityGroupId],
+    ipAddresses: vpc.isolatedSubnets.map(({ subnetId }) => ({ subnetId })),
+  });
+  const rule = new CfnResolverRule(scope, 'IssuerName', {
+    ruleType: 'FORWARD',
+    domainName: issuer,
+    resolverEndpointId: asking.attrResolverEndpointId,
+    targetIps: (network.nameServers ?? []).map((ip) => ({ ip, port: '53' })),
+  });
+  new CfnResolverRuleAssociation(scope, 'IssuerNameHere', {
+    resolverRuleId: rule.attrResolverRuleId,
+    vpcId: vpc.vpcId,
+  });
+};
+
+export type CityNetworkProps = {
+  door: PrivateDoor;
+  /** Host of the issuer, when it stands in the city. */
+  issuer?: string | undefined;
+};
+
 /**
  * The network between a city and its installation: endpoints for the API and for evidence, and names for them. It has
  * no way to or from the internet; the city's own line ends at its gateway.
@@ -39,7 +68,7 @@ export class CityNetwork extends Construct {
   readonly evidence: InterfaceVpcEndpoint;
   readonly line: CityLine;
 
-  constructor(scope: Construct, id: string, { application, network }: PrivateDoor) {
+  constructor(scope: Construct, id: string, { door: { application, network }, issuer }: CityNetworkProps) {
     super(scope, id);
     // The class does not fit its own interface under exactOptionalPropertyTypes.
     const vpc = new Vpc(this, 'Vpc', {
@@ -66,7 +95,7 @@ export class CityNetwork extends Construct {
     const endpoint = (
       name: string,
       service: InterfaceVpcEndpointAwsService,
-      actions: string[],
+      statement: { actions: string[]; resources: string[]; conditions?: Record<string, unknown> },
     ): InterfaceVpcEndpoint => {
       const made = new InterfaceVpcEndpoint(this, name, {
         vpc,
@@ -88,15 +117,20 @@ export class CityNetwork extends Construct {
         new PolicyStatement({
           effect: Effect.ALLOW,
           principals: [new AnyPrincipal()],
-          actions,
-          resources: ['*'],
-          conditions: { StringEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID } },
+          ...statement,
         }),
       );
       return made;
     };
-    this.api = endpoint('Api', InterfaceVpcEndpointAwsService.APIGATEWAY, ['execute-api:Invoke']);
-    this.evidence = endpoint('Evidence', InterfaceVpcEndpointAwsService.S3, ['s3:GetObjectVersion', 's3:PutObject']);
+    this.api = endpoint('Api', InterfaceVpcEndpointAwsService.APIGATEWAY, {
+      actions: ['execute-api:Invoke'],
+      resources: [Stack.of(this).formatArn({ service: 'execute-api', resource: '*' })],
+    });
+    this.evidence = endpoint('Evidence', InterfaceVpcEndpointAwsService.S3, {
+      actions: ['s3:GetObjectVersion', 's3:PutObject'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID } },
+    });
 
     const zone = new PrivateHostedZone(this, 'Zone', { zoneName: application, vpc });
     new ARecord(this, 'Application', {
@@ -108,6 +142,7 @@ export class CityNetwork extends Construct {
       securityGroupIds: [names.securityGroupId],
       ipAddresses: vpc.isolatedSubnets.map(({ subnetId }) => ({ subnetId })),
     });
+    if (network.nameServers && issuer !== undefined) askCity(this, vpc, network, issuer);
     this.line = { vpc, subnets, outward };
   }
 }

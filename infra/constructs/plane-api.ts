@@ -1,9 +1,10 @@
 import type { SpecRestApi, StageOptions } from 'aws-cdk-lib/aws-apigateway';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { functionServing, manifest } from '#functions/manifest.ts';
+import * as z from 'zod';
+import { manifest } from '#functions/manifest.ts';
 import { contract, mountOf, type Plane } from '#shared/contract/index.ts';
-import type { Routes } from '#shared/contract/route.ts';
+import type { Route, Routes } from '#shared/contract/route.ts';
 import { type Access, accessOf, type StageSettings } from '#infra/stages.ts';
 import { apiDefinition } from './api-definition.ts';
 import { authorizerOf, invocationOf } from './authorizer.ts';
@@ -21,19 +22,18 @@ export type Edge = {
 
 export type PlaneApis = Readonly<Partial<Record<Access, SpecRestApi>>>;
 
-/** Functions that hold whole workbooks in memory: a handful at once is what one person's work and a mistake come to. */
-const heavyMb = 1024;
-const heavy = { throttlingRateLimit: 5, throttlingBurstLimit: 10 } as const;
+/** A whole workbook is read or written in memory: some at once is what a day of work comes to, more is a mistake. */
+const heavy = { throttlingRateLimit: 10, throttlingBurstLimit: 30 } as const;
+
+const carriesWorkbook = ({ maxBytes, output }: Route): boolean =>
+  maxBytes !== undefined || (output instanceof z.ZodObject && 'content' in output.shape && 'fileName' in output.shape);
 
 /** The methods that cost more than others, each with its own limit. */
 export const heavyMethods = (plane: Plane): NonNullable<StageOptions['methodOptions']> =>
   Object.fromEntries(
-    Object.entries(contract[plane] as Routes)
-      .filter(([operation]) => {
-        const spec = manifest[plane].functions[functionServing(plane, operation)];
-        return spec !== undefined && spec.memoryMb >= heavyMb;
-      })
-      .map(([, { method, path }]) => [`${mountOf(plane)}${path}/${method}`, heavy]),
+    Object.values(contract[plane] as Routes)
+      .filter(carriesWorkbook)
+      .map(({ method, path }) => [`${mountOf(plane)}${path}/${method}`, heavy]),
   );
 
 export type PlaneApisProps = {

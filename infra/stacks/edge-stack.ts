@@ -18,6 +18,9 @@ const letApisLog = (scope: Construct): void => {
   new CfnAccount(scope, 'Account', { cloudWatchRoleArn: role.roleArn }).node.addDependency(role);
 };
 
+const issuerInCity = ({ signIn }: StageSettings): string | undefined =>
+  signIn.by === 'issuer' && signIn.reachedFrom === 'city' ? new URL(signIn.issuer).hostname : undefined;
+
 /** What stands before the planes and is none of theirs: filters, the network to the city, CloudFront's secret. */
 export class EdgeStack extends Stack {
   readonly doors: Partial<Record<Access, ApiDoor>>;
@@ -39,7 +42,10 @@ export class EdgeStack extends Stack {
       this.doors.public = { webAcl: webAcl(this, 'PublicFilter', name('public'), filters.public(secret)).attrArn };
     }
     if (has('private')) {
-      this.network = new CityNetwork(this, 'Network', doorOf(settings, 'private'));
+      this.network = new CityNetwork(this, 'Network', {
+        door: doorOf(settings, 'private'),
+        issuer: issuerInCity(settings),
+      });
       const { attrArn } = webAcl(this, 'PrivateFilter', name('private'), filters.private());
       this.doors.private = { webAcl: attrArn, endpoint: this.network.api };
     }

@@ -197,6 +197,20 @@ describe.each(['dev', 'prod'] as const)('the APIs of %s', (name) => {
   });
 });
 
+const workbooks = (plane: Plane): string[] => [
+  `POST ${plane}/checklists/preview`,
+  `POST ${plane}/checklists`,
+  `GET ${plane}/audits/{auditId}/assignments/{departmentId}/package`,
+  `POST ${plane}/audits/{auditId}/assignments/{departmentId}/package/preview`,
+  `POST ${plane}/audits/{auditId}/assignments/{departmentId}/package/apply`,
+];
+/** Methods that read or write a workbook. */
+const heavy: Record<Plane, string[]> = {
+  directory: ['GET directory/transfers/template', 'POST directory/transfers/preview', 'POST directory/transfers'],
+  general: workbooks('general'),
+  spi: [...workbooks('spi'), 'GET spi/ppc-report/workbook'],
+};
+
 describe.each(Object.entries(installations))('what the gateway of %s does by itself', (name, installed) => {
   test.each(planes)('%s: answers are the same as a function’s', (plane) => {
     for (const [, { Properties }] of apisOf(installed, plane)) {
@@ -226,8 +240,11 @@ describe.each(Object.entries(installations))('what the gateway of %s does by its
       expect(JSON.parse(Properties.AccessLogSetting.Format)).toMatchObject({ requestId: '$context.requestId' });
       const [all, ...single] = Properties.MethodSettings;
       expect(all).toMatchObject({ ResourcePath: '/*', ThrottlingRateLimit: 200, LoggingLevel: 'OFF' });
-      expect(single.length).toBeGreaterThan(0);
-      for (const { ThrottlingRateLimit } of single) expect(ThrottlingRateLimit).toBe(5);
+      const limited = single.map(
+        ({ HttpMethod, ResourcePath }) => `${HttpMethod} ${ResourcePath.replaceAll('~1', '/')}`,
+      );
+      expect(limited.map((text) => text.replace('//api/', ''))).toEqual(heavy[plane]);
+      for (const { ThrottlingRateLimit } of single) expect(ThrottlingRateLimit).toBe(10);
     }
     expect(settingsFor[name as keyof typeof settingsFor].stage).toBe(name);
   });
