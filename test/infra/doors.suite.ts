@@ -174,6 +174,15 @@ describe.each(['dev', 'prod'] as const)('the APIs of %s', (name) => {
     expect(render(installed, plane, filter?.Properties.ResourceArn ?? '')).toContain(`<${plane}.${id}>`);
   });
 
+  test('the host sends each path where it belongs, as it is, and no other path anywhere', () => {
+    const rules = resourcesOf(installed.web, 'AWS::ApiGatewayV2::RoutingRule').map(([, { Properties }]) => [
+      Properties.Conditions.map(({ MatchBasePaths }) => MatchBasePaths.AnyOf.join()).join(),
+      namesIn(render(installed, 'web', Properties.Actions[0]?.InvokeApi.ApiId ?? ''))[0]?.plane,
+      Properties.Actions[0]?.InvokeApi.StripBasePath,
+    ]);
+    expect(rules).toEqual(planes.map((plane) => [`api/${plane}`, plane, false]));
+  });
+
   test('whoever does not come through CloudFront is refused first', () => {
     const [[, acl] = []] = resourcesOf(installed.edge, 'AWS::WAFv2::WebACL');
     const [first] = acl?.Properties.Rules ?? [];
