@@ -1,6 +1,9 @@
 /** The web client: public, so it has no secret; PKCE S256 proves that whoever brings the code also asked for it. */
 export const clientId = 'kansa-web';
 
+/** The address of the web application that a sign-in comes back to. */
+export const redirectPath = '/signed-in';
+
 /** The one scope the API asks for. An ID token never carries it. */
 export const apiScope = 'kansa';
 
