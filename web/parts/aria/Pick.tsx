@@ -34,13 +34,11 @@ const useOptions = (kind: Kind): readonly Option[] => {
       .filter(open)
       .map(({ departmentId: id, name, parentId }) => ({ id, name, note: names.get(parentId ?? '') ?? '' }));
   if (kind === 'post')
-    return (posts.data?.items ?? [])
-      .filter(open)
-      .map(({ postId: id, title, departmentId, holderName }) => ({
-        id,
-        name: `${names.get(departmentId) ?? ''} ${title}`,
-        note: holderName ?? '',
-      }));
+    return (posts.data?.items ?? []).filter(open).map(({ postId: id, title, departmentId, holderName }) => ({
+      id,
+      name: `${names.get(departmentId) ?? ''} ${title}`,
+      note: holderName ?? '',
+    }));
   return (people.data?.items ?? []).map(({ personId: id, name }) => ({ id, name, note: heldBy(id) }));
 };
 
