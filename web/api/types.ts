@@ -1,7 +1,7 @@
 import type { contract, Plane } from '#shared/contract/index.ts';
 import type { InputOf, OutputOf, Route } from '#shared/contract/route.ts';
 
-export type { Plane } from '#shared/contract/index.ts';
+export type { Plane } from '#shared/contract/planes.ts';
 /** The planes with audits in them: `/general/…` and `/spi/…`. */
 export type Track = Exclude<Plane, 'directory'>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { contract, sealedRoutes, trackRoutes } from '#shared/contract/index.ts';
+import { lifecycles } from '#shared/contract/openapi/lifecycles.ts';
 import type { Route, Routes } from '#shared/contract/route.ts';
 
 const addressOf = ({ method, path, body }: Route) => ({ method, path, ...(body ? { body: 1 } : {}) });
@@ -51,5 +52,7 @@ export const contractModules: Readonly<Record<string, () => string>> = {
       `const track = ${json(addresses(trackRoutes))};`,
       `export const addresses = { directory: ${json(addresses(contract.directory))}, general: track, spi: { ...track, ...${json(addresses(sealedRoutes))} } } ;`,
     ].join('\n'),
+  'virtual:states': () =>
+    `export const states = ${json(Object.fromEntries(Object.entries(lifecycles).map(([kind, { statuses }]) => [kind, statuses])))};`,
   'virtual:acts': () => `export const acts = ${json(acts())};`,
 };

@@ -69,12 +69,7 @@ export const Commands = <R extends { may?: readonly string[]; version?: number }
     }
   };
   const start = (one: Possible): void => (needsDialog(one.act) ? setOpen(one) : void atOnce(one));
-  usePageActs(
-    useMemo(
-      () => possible.map((one) => ({ label: say(labelOf(one.operation, one.act)), run: () => start(one) })),
-      [possible],
-    ),
-  );
+  usePageActs(possible.map((one) => ({ label: say(labelOf(one.operation, one.act)), run: () => start(one) })));
   const split = possible.length <= buttons ? possible.length : Math.max(1, buttons - 1);
 
   return (

@@ -57,8 +57,6 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
         aria-label={t.findHint}
         placeholder={t.findHint}
         autoComplete="off"
-        // The palette is opened to type into it.
-        autoFocus
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -8,10 +8,10 @@ export type PageAct = { label: string; run: () => void };
 export const pageHelp = createStore<ReactNode>(undefined);
 export const pageActs = createStore<readonly PageAct[]>([]);
 
-/** Offers acts in the palette as long as the component is there. Keep `acts` stable over renders. */
+/** Offers acts in the palette as long as the component is there, as it was rendered last. */
 export const usePageActs = (acts: readonly PageAct[]): void => {
   useEffect(() => {
     pageActs.set([...pageActs.get(), ...acts]);
     return () => pageActs.set(pageActs.get().filter((act) => !acts.includes(act)));
-  }, [acts]);
+  });
 };

@@ -4,7 +4,7 @@ import type { Track } from '#web/api/types.ts';
 const tracks: readonly string[] = ['general', 'spi'] satisfies Track[];
 
 /** The plane of the page's address: `/general/…` or `/spi/…`. */
-export const useTrack = (): Track => (useParams({ strict: false }) as { plane?: Track }).plane ?? 'general';
+export const useTrack = (): Track => (useParams({ strict: false }).plane === 'spi' ? 'spi' : 'general');
 
 /** For routes that both planes have: `createRoute({ path: '/$plane/…', beforeLoad: ({ params }) => onlyTracks(params) })`. */
 export const onlyTracks = (params: { plane: string }): void => {

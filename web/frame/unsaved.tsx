@@ -12,7 +12,7 @@ const unsaved = createStore<readonly string[]>([]);
 export const useUnsaved = (isUnsaved: boolean): void => {
   const id = useId();
   useEffect(() => {
-    if (!isUnsaved) return;
+    if (!isUnsaved) return undefined;
     unsaved.set([...unsaved.get(), id]);
     return () => unsaved.set(unsaved.get().filter((other) => other !== id));
   }, [id, isUnsaved]);

@@ -75,7 +75,7 @@ export const DataTable = <Row,>({ caption, rows, rowKey, columns, filters = [], 
                     key={key}
                     scope="col"
                     aria-sort={isBy ? (down ? 'descending' : 'ascending') : undefined}
-                    className={`px-3 py-2 align-bottom text-dns-16B-130 ${numeric ? 'text-right' : ''}`}
+                    className={`px-3 py-2 align-middle text-dns-16B-130 ${numeric ? 'text-right' : ''}`}
                   >
                     {sort ? (
                       <button

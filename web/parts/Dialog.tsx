@@ -20,6 +20,8 @@ export const Dialog = ({ title, onClose, mayClose = () => true, wide = false, ch
   useEffect(() => {
     const dialog = ref.current;
     if (dialog && !dialog.open) dialog.showModal();
+    // The browser would begin with the cross: whoever opens a dialog wants to read it, or to type.
+    (dialog?.querySelector<HTMLElement>('input, textarea, select') ?? dialog?.querySelector('h2'))?.focus();
     return () => dialog?.close();
   }, []);
   const leave = (): void => {
@@ -36,7 +38,7 @@ export const Dialog = ({ title, onClose, mayClose = () => true, wide = false, ch
       className={`w-[calc(100%-2rem)] ${wide ? 'max-w-4xl' : 'max-w-2xl'} rounded-12 bg-white p-0 shadow-5`}
     >
       <div className="flex items-start justify-between gap-4 border-b border-solid-gray-200 px-6 py-4">
-        <h2 id={id} className="text-std-20B-150">
+        <h2 id={id} tabIndex={-1} className="text-std-20B-150 outline-none">
           {title}
         </h2>
         <IconButton icon="close" label={t.close} onClick={leave} className="-my-1 -mr-3" />

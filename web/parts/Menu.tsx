@@ -21,7 +21,7 @@ export const Menu = ({ label, icon, name, align = 'end', look = 'bare', children
   const id = useId();
 
   useEffect(() => {
-    if (!open) return;
+    if (!open) return undefined;
     const outside = (event: Event): void => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
     };

@@ -1,3 +1,4 @@
+import { states } from 'virtual:states';
 import type { LifecycleName } from '#shared/contract/openapi/lifecycles.ts';
 import { stateName, stateNames } from '#shared/contract/state-names.ts';
 import type { Words } from './catalogue.ts';
@@ -9,3 +10,7 @@ export const stateWords = (state: string, kind?: LifecycleName): Words => ({
   ja: (kind ? stateNames[kind][state] : undefined) ?? stateName(state),
   en: readable(state),
 });
+
+/** The states of a kind of record as a filter offers them, in the order of its life. */
+export const stateOptions = (kind: LifecycleName): { value: string; label: Words }[] =>
+  states[kind].map((value) => ({ value, label: stateWords(value, kind) }));

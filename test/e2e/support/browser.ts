@@ -23,9 +23,17 @@ const unpacked = (): string => {
   if (existsSync(home)) return home;
   const draft = mkdtempSync(`${home}-`);
   // The package unpacks its libraries only where it takes the machine for a function in the cloud.
-  const env = { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x' };
+  const env = {
+    ...process.env,
+    TMPDIR: draft,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x',
+    AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x',
+  };
   const script = "import c from '@sparticuz/chromium'; await c.executablePath()";
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: import.meta.dirname, env });
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: import.meta.dirname,
+    env,
+  });
   if (status !== 0) throw new Error(`The browser could not be unpacked: ${String(stderr)}`);
   try {
     renameSync(draft, home);

@@ -36,7 +36,8 @@ export const openStage = async () => {
     context.setDefaultTimeout(15_000);
     // Before anything of ours runs, and without a line of script in the page.
     await context.addInitScript((chosen) => {
-      if (!localStorage.getItem('kansa.preferences')) localStorage.setItem('kansa.preferences', JSON.stringify({ language: chosen }));
+      if (!localStorage.getItem('kansa.preferences'))
+        localStorage.setItem('kansa.preferences', JSON.stringify({ language: chosen }));
     }, language);
     const page = await context.newPage();
     watch(page);
@@ -64,10 +65,11 @@ export const openStage = async () => {
   };
 };
 
-export type Stage = Awaited<ReturnType<typeof openStage>>;
-
 /** Waits until nothing on the page is being fetched any more. */
 export const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
-  await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' }).catch(() => {});
+  await page
+    .locator('main [aria-busy=true]')
+    .waitFor({ state: 'detached' })
+    .catch(() => {});
 };

@@ -10,7 +10,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { stateWords } from '#web/text/states.ts';
+import { stateOptions } from '#web/text/states.ts';
 import { kinds, text } from './text.ts';
 
 type Audit = ItemOf<'general', 'audit.list'>;
@@ -80,10 +80,7 @@ export const AuditList = () => {
                 key: 'status',
                 label: { ja: '状態', en: 'State' },
                 of: ({ status }) => status,
-                options: [...new Set(rows.map(({ status }) => status))].map((value) => ({
-                  value,
-                  label: stateWords(value, 'audit'),
-                })),
+                options: stateOptions('audit'),
               },
             ]}
             onMore={audits.hasNextPage ? () => void audits.fetchNextPage() : undefined}

@@ -1,18 +1,49 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useRead } from '#web/api/read.ts';
+import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useTrack } from '#web/frame/track.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
+import { Stepper } from '#web/parts/Stepper.tsx';
+import { Tabs, useTab } from '#web/parts/Tabs.tsx';
+import { Timeline } from '#web/parts/Timeline.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { auditActs } from './acts.ts';
-import { kinds, text } from './text.ts';
+import { Sections } from './Sections.tsx';
+import { kinds, stages, text } from './text.ts';
 
 type Audit = Out<'general', 'audit.get'>;
+
+const Stages = ({ audit }: { audit: Audit }) => {
+  const t = useText(text);
+  const say = useSay();
+  const at = stages.findIndex(({ states }) => (states as readonly string[]).includes(audit.status));
+  // Suspended and cancelled audits stand nowhere on the way.
+  if (audit.status === 'suspended' || audit.status === 'cancelled') return null;
+  return (
+    <Stepper
+      label={t.stages}
+      stages={stages.map(({ key, name }) => ({ key, label: say(name) }))}
+      at={at === -1 ? stages.length : at}
+    />
+  );
+};
+
+const Trail = ({ auditId }: { auditId: string }) => {
+  const trail = usePages(useTrack(), 'audit.activity', { auditId });
+  return (
+    <Loaded of={trail}>
+      {(entries) => (
+        <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
+      )}
+    </Loaded>
+  );
+};
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   <div className="grid gap-x-6 border-b border-solid-gray-200 py-3 md:grid-cols-[12rem_1fr]">
@@ -59,6 +90,12 @@ export const AuditPage = () => {
   const query = useRead(plane, 'audit.get', { auditId });
   const list = { label: plane === 'spi' ? t.sealedTitle : t.title, to: `/${plane}/audits` };
   const audit = query.data;
+  const tabs = [
+    { key: 'overview', label: t.overview },
+    { key: 'sections', label: t.sectionsHead, count: audit?.sections.length },
+    { key: 'trail', label: t.trail },
+  ] as const;
+  const tab = useTab(tabs);
   return (
     <Page
       title={audit?.title ?? t.title}
@@ -72,9 +109,26 @@ export const AuditPage = () => {
           </>
         )
       }
-      actions={audit && <Commands plane={plane} of={audit} table={auditActs} />}
+      actions={
+        audit && (
+          <>
+            <Commands plane={plane} of={audit} table={auditActs} />
+            <Print />
+          </>
+        )
+      }
     >
-      <Loaded of={query}>{(one) => <Facts audit={one} />}</Loaded>
+      <Loaded of={query}>
+        {(one) => (
+          <>
+            <Stages audit={one} />
+            <Tabs label={t.parts} tabs={tabs} />
+            {tab === 'overview' && <Facts audit={one} />}
+            {tab === 'sections' && <Sections auditId={auditId} />}
+            {tab === 'trail' && <Trail auditId={auditId} />}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 };

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import type { Track } from '#web/api/types.ts';
+import { useRowKeys } from '#web/frame/row-keys.ts';
 import { usePost } from '#web/frame/post.ts';
 import { buttonLook } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
@@ -39,7 +40,7 @@ const TaskRow = ({ task }: { task: Task }) => {
         </p>
       </div>
       {to && (
-        <Link to={to} className={buttonLook(task.overdue ? 'primary' : 'plain')}>
+        <Link to={to} data-row="" className={buttonLook(task.overdue ? 'primary' : 'plain')}>
           {say(task.next)}
         </Link>
       )}
@@ -52,6 +53,7 @@ export const Home = () => {
   const t = useText(text);
   const dates = useDates();
   const { post } = usePost();
+  useRowKeys();
   const of = (plane: Track, items: readonly Omit<Task, 'plane'>[]): Task[] => items.map((task) => ({ ...task, plane }));
   const general = useRead('general', 'me.tasks', {});
   const special = useRead('spi', 'me.tasks', {});
