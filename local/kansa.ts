@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ulid } from 'ulid';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { documentClient } from '#shared/adapters/dynamo/client.ts';
@@ -7,8 +8,8 @@ import { clientConfigFor } from './database/index.ts';
 import { docsRoutes } from './docs/index.ts';
 import { startGateway } from './gateway/gateway.ts';
 import { createTokenRules, type TokenRules } from '#functions/token/token.ts';
-import { homePages } from './home.ts';
-import { apiScope, audience, clientId, headlessRedirectUri } from './identity/client.ts';
+import { webFiles } from './gateway/web.ts';
+import { apiScope, audience, clientId, headlessRedirectUri, redirectPath } from './identity/client.ts';
 import { startIdentity } from './identity/identity.ts';
 import { lockFolder } from './lock.ts';
 import { tableNamesOf } from './names.ts';
@@ -16,6 +17,8 @@ import { demoPeople } from './people.ts';
 import { startBackend } from './runtime.ts';
 import { startSchedule } from './schedule.ts';
 import { beginWithAdministrator, seedCity } from './seed/index.ts';
+
+const webDist = fileURLToPath(new URL('../web/dist', import.meta.url));
 
 export type KansaOptions = {
   dir: string;
@@ -62,14 +65,26 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked:
     // requests that come in between wait for it, and are not told that their tokens are no good.
     const rules = Promise.withResolvers<TokenRules>();
+    const addressOfSignIn = Promise.withResolvers<string>();
     const gateway = await startGateway(port, {
       functions: backend.functions,
       tokens: { verify: async (header) => (await rules.promise).verify(header) },
       pages: {
-        ...homePages(people, () => ({ issuer, evidence: backend.endpoints.objects })),
         ...docsRoutes,
-        '/mailbox': backend.mailbox.page,
+        ...backend.mailbox.pages,
       },
+      web: webFiles({
+        dist: webDist,
+        evidence: () => backend.endpoints.objects,
+        config: async () => ({
+          stage: 'trial',
+          city: (await directory.departments()).find((department) => department.parentId === undefined)?.name ?? '',
+          issuer: await addressOfSignIn.promise,
+          clientId,
+          scope: `openid profile ${apiScope}`,
+          resource: audience,
+        }),
+      }),
       log,
     });
     stops.push(async () => {
@@ -85,11 +100,12 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
           dir: resolve(dir, 'identity'),
           port: after(1),
           people,
-          redirectUris: [`${url}/`, headlessRedirectUri],
+          redirectUris: [`${url}${redirectPath}`, headlessRedirectUri],
           audience,
         });
     if (identity) stops.push(identity.stop);
     issuer = external ?? identity?.issuer ?? '';
+    addressOfSignIn.resolve(issuer);
     rules.resolve(createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope }));
     return { url, issuer, evidence: backend.endpoints.objects, people: await people(), isNew, stop };
   } catch (error) {

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
-import { usualPort } from './home.ts';
 import { startKansa } from './kansa.ts';
+import { buildWebWhenStale } from './web-build.ts';
+
+/** Also what `npm run token` takes unless told otherwise. */
+const usualPort = 8700;
 
 const usage = `npm start -- [--port N] [--data DIR] [--no-seed]
 
@@ -46,6 +49,7 @@ const folderProblems: Record<string, string> = {
   ENOSPC: 'のディスクに空きがありません / has no space left',
 };
 
+buildWebWhenStale();
 const started = Date.now();
 const kansa = await startKansa({ dir: values.data, port, seed: !values['no-seed'] }).catch((error: unknown) => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

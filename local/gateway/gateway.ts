@@ -5,6 +5,7 @@ import type { Functions } from '#local/functions.ts';
 import { eventOf } from './event.ts';
 import { matchRoute } from './router.ts';
 import type { TokenRules } from '#functions/token/token.ts';
+import type { WebFile } from './web.ts';
 
 /** A page of the local runtime itself: what it shows, or what it shows for this request. */
 export type Page = { type: string; body: () => string | Promise<string> };
@@ -13,6 +14,8 @@ export type GatewayOptions = {
   functions: Functions;
   tokens: TokenRules;
   pages: Readonly<Record<string, Page>>;
+  /** The web application: every other address. */
+  web?: (path: string) => Promise<WebFile>;
   log: (line: string) => void;
 };
 
@@ -84,6 +87,12 @@ const answer = async (options: GatewayOptions, request: IncomingMessage, respons
   }
   if (url.pathname.startsWith('/api/')) {
     send(response, await answerApi(options, request, url));
+    return;
+  }
+  if (options.web && (request.method === 'GET' || request.method === 'HEAD')) {
+    const { status, headers, body } = await options.web(url.pathname);
+    response.writeHead(status, headers);
+    response.end(request.method === 'HEAD' ? undefined : body);
     return;
   }
   send(response, problemResponse('not_found'));

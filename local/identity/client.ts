@@ -1,6 +1,10 @@
 /** The web client: public, so it has no secret; PKCE S256 proves that whoever brings the code also asked for it. */
 export const clientId = 'kansa-web';
 
+/** The addresses of the web application that a sign-in and a sign-out come back to. */
+export const redirectPath = '/signed-in';
+export const signedOutPath = '/signed-out';
+
 /** The one scope the API asks for. An ID token never carries it. */
 export const apiScope = 'kansa';
 

@@ -1,5 +1,5 @@
 import { type AdapterFactory, type Configuration, errors, interactionPolicy } from 'oidc-provider';
-import { apiScope, clientId, headlessRedirectUri } from './client.ts';
+import { apiScope, clientId, headlessRedirectUri, signedOutPath } from './client.ts';
 import type { IdentityKeys } from './keys.ts';
 import { errorPage, signedOutPage, signOutPage } from './pages.ts';
 import type { DemoPerson } from './people.ts';
@@ -55,7 +55,7 @@ export const configurationOf = (needs: Needs): Configuration => ({
       grant_types: ['authorization_code', 'refresh_token'],
       response_types: ['code'],
       redirect_uris: [...needs.redirectUris, headlessRedirectUri],
-      post_logout_redirect_uris: originsOf(needs.redirectUris).map((origin) => `${origin}/`),
+      post_logout_redirect_uris: originsOf(needs.redirectUris).map((origin) => `${origin}${signedOutPath}`),
     },
   ],
   // A client with a single address could otherwise leave it out of the request, and nothing would be compared.

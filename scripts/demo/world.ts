@@ -42,7 +42,8 @@ const entering =
     return send(request);
   };
 
-const sample = (path: string): Buffer => readFileSync(new URL(`../../test/fixtures/samples/${path}`, import.meta.url));
+const sample = (path: string): Buffer<ArrayBuffer> =>
+  readFileSync(new URL(`../../test/fixtures/samples/${path}`, import.meta.url));
 
 export const createWorld = ({ url, issuer }: Stage) => {
   const tokens = new Map<string, Promise<string>>();

@@ -1,6 +1,11 @@
 import type { FieldProblem, ProblemCode } from '#shared/kernel/errors.ts';
-import { mountOf, type Plane } from './index.ts';
-import { type InputOf, type OutputOf, parameterNames, type Route, type Routes } from './route.ts';
+import { parameterNames } from './paths.ts';
+import { mountOf, type Plane } from './planes.ts';
+import type { InputOf, OutputOf, Route, Routes } from './route.ts';
+
+/** All a client has to know of an operation: where it is, and whether its input travels in a body. */
+export type Address = Pick<Route, 'method' | 'path'> & { readonly body?: unknown };
+export type Addresses<R extends Routes> = { readonly [Name in keyof R]: Address };
 
 export type ApiRequest = { method: Route['method']; path: string; headers: Record<string, string>; body?: string };
 export type ApiResponse = { status: number; etag?: string | undefined; text: string };
@@ -12,17 +17,19 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly code: ProblemCode;
   readonly title: string;
+  readonly titleEn: string;
   readonly fields: readonly FieldProblem[];
   readonly currentVersion: number | undefined;
 
   constructor(
     status: number,
-    body: { code: ProblemCode; title: string; fields?: FieldProblem[]; currentVersion?: number },
+    body: { code: ProblemCode; title: string; titleEn?: string; fields?: FieldProblem[]; currentVersion?: number },
   ) {
     super(`${status} ${body.code}: ${body.title}`);
     this.status = status;
     this.code = body.code;
     this.title = body.title;
+    this.titleEn = body.titleEn ?? body.title;
     this.fields = body.fields ?? [];
     this.currentVersion = body.currentVersion;
   }
@@ -35,7 +42,7 @@ const versionOf = (etag: string | undefined): number | undefined =>
   etag ? Number(etag.replaceAll('"', '')) : undefined;
 
 /** Splits an input into what the path, the query and the body of its route take. */
-const requestOf = (plane: Plane, route: Route, input: Record<string, unknown>): Pick<ApiRequest, 'path' | 'body'> => {
+const requestOf = (plane: Plane, route: Address, input: Record<string, unknown>): Pick<ApiRequest, 'path' | 'body'> => {
   const names: readonly string[] = parameterNames(route.path);
   const path = names.reduce<string>(
     (text, name) => text.replace(`{${name}}`, encodeURIComponent(String(input[name]))),
@@ -52,13 +59,13 @@ const requestOf = (plane: Plane, route: Route, input: Record<string, unknown>): 
  * POST carries an Idempotency-Key, made by `newKey` unless one is given; repeat a call with the same key to be safe.
  */
 export const createClient =
-  <R extends Routes>(plane: Plane, routes: R, send: Send, newKey: () => string) =>
+  <R extends Routes>(plane: Plane, routes: R | Addresses<R>, send: Send, newKey: () => string) =>
   async <Name extends keyof R & string>(
     name: Name,
     input: Partial<InputOf<R[Name]>> & Record<string, unknown>,
     { version, idempotencyKey }: CallOptions = {},
   ): Promise<Answer<OutputOf<R[Name]>>> => {
-    const route = routes[name] as Route;
+    const route: Address = routes[name];
     const { path, body } = requestOf(plane, route, input);
     const response = await send({
       method: route.method,

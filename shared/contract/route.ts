@@ -4,6 +4,8 @@ import { departmentId, id, type Output } from '#shared/domain/scalars.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { planId } from '#shared/domain/plan/plan.ts';
 
+export { parameterNames } from './paths.ts';
+
 /** What may stand between braces in a path, and what it must look like. */
 export const pathParameters = {
   analysisId: id,
@@ -30,7 +32,7 @@ export const pathParameters = {
   workpaperId: id,
 } as const;
 
-type ParameterName = keyof typeof pathParameters;
+export type ParameterName = keyof typeof pathParameters;
 
 /** The parameters of a path, read off its text: `/audits/{auditId}` has `auditId`. */
 export type PathParameters<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -66,10 +68,6 @@ type Inferred<S> = S extends z.ZodType ? Output<S> : unknown;
 /** What a use case receives: query and body, and the path over both, so that a body cannot name another record. */
 export type InputOf<R extends Route> = Inferred<R['query']> & Inferred<R['body']> & PathParameters<R['path']>;
 export type OutputOf<R extends Route> = z.input<R['output']>;
-
-/** The names between braces, in order. */
-export const parameterNames = (path: string): ParameterName[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as ParameterName);
 
 /** `submitPlan` as a path says it: `submit-plan`. */
 const kebab = (command: string): string => command.replaceAll(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);

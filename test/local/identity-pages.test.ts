@@ -103,11 +103,11 @@ describe('signing out', () => {
 
     const back = new URLSearchParams({
       id_token_hint: tokens.id_token,
-      post_logout_redirect_uri: 'http://127.0.0.1:5173/',
+      post_logout_redirect_uri: 'http://127.0.0.1:5173/signed-out',
     });
     const { action, xsrf } = form(await (await visitor.go(`/session/end?${back.toString()}`)).text());
     const left = await visitor.send(action, { xsrf, logout: 'yes' });
-    expect(locationOf(left)).toBe('http://127.0.0.1:5173/');
+    expect(locationOf(left)).toBe('http://127.0.0.1:5173/signed-out');
     expect(locationOf(await visitor.authorize())).toMatch(/^\/sign-in\//);
     const { refresh_token } = tokens;
     expect((await exchangeAt(identity.issuer, { grant_type: 'refresh_token', refresh_token })).status).toBe(400);

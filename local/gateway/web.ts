@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, normalize } from 'node:path';
+import { cacheControl, securityHeaders, type WebConfig } from '#shared/web/security-headers.ts';
+
+export type WebFile = { status: 200 | 404 | 503; headers: Readonly<Record<string, string>>; body: Buffer | string };
+
+export type WebOptions = {
+  /** The folder `npm run build:web` writes. */
+  dist: string;
+  config: () => Promise<WebConfig>;
+  evidence: () => string;
+};
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+const notBuilt = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>Kansa</title>
+<p>画面がまだ作られていません。<code>npm run build:web</code> を実行してください。</p>
+<p lang="en">The web application has not been built: run <code>npm run build:web</code>.</p>`;
+
+/** Serves the web application as a CDN would: files by name, and its one page for every address without a file. */
+export const webFiles = ({ dist, config, evidence }: WebOptions) => {
+  const fileAt = (path: string): string | undefined => {
+    const file = join(dist, normalize(path));
+    return file.startsWith(dist) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+  };
+  return async (path: string): Promise<WebFile> => {
+    const known = await config();
+    const headers = securityHeaders({ signIn: [new URL(known.issuer).origin], evidence: [new URL(evidence()).origin] });
+    const answer = (status: WebFile['status'], type: string, body: WebFile['body'], cached = 'no-store'): WebFile => ({
+      status,
+      headers: { ...headers, 'cache-control': cached, 'content-type': types[type] ?? 'application/octet-stream' },
+      body,
+    });
+    if (path === '/config.json') return answer(200, '.json', JSON.stringify(known));
+    // Names that begin with a dot are for whoever builds.
+    const file = path.includes('/.') ? undefined : fileAt(path);
+    if (file) return answer(200, extname(file), readFileSync(file), cacheControl(path));
+    if (extname(path) !== '') return answer(404, '.html', '');
+    const page = fileAt('/index.html');
+    return page ? answer(200, '.html', readFileSync(page), 'no-cache') : answer(503, '.html', notBuilt);
+  };
+};

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig, Plugin } from 'vite';
+import { contractModules } from './contract-modules.ts';
+
+const web = fileURLToPath(new URL('..', import.meta.url));
+
+const contractPlugin: Plugin = {
+  name: 'kansa-contract',
+  resolveId: (id) => (id in contractModules ? `\0${id}` : undefined),
+  load: (id) => (id.startsWith('\0virtual:') ? contractModules[id.slice(1)]?.() : undefined),
+};
+
+/** The schema library in a browser would cost more than the router: whoever imports it there is told so. */
+const noSchemas: Plugin = {
+  name: 'kansa-no-schemas',
+  enforce: 'pre',
+  resolveId: (id, importer) => {
+    if (id === 'zod') throw new Error(`${importer ?? '?'} brings zod into the web application`);
+  },
+};
+
+/** react-aria adds a style element, which the CSP forbids, unless one with this id is there: ours carries its rule. */
+const styleSheetId: Plugin = {
+  name: 'kansa-style-sheet-id',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('<link rel="stylesheet"', '<link id="react-aria-pressable-style" rel="stylesheet"'),
+  },
+};
+
+/** How `web/` becomes `web/dist`. Run by `scripts/build-web.ts`. */
+export const viteConfig: InlineConfig = {
+  configFile: false,
+  root: web,
+  logLevel: 'warn',
+  plugins: [
+    noSchemas,
+    // Without `enforce` it would come after the strings it drops.
+    { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' },
+    contractPlugin,
+    react(),
+    tailwindcss(),
+    styleSheetId,
+  ],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|clsx)[\\/]/ },
+            {
+              name: 'aria',
+              test: /node_modules[\\/](react-aria|react-aria-components|react-stately|@react-aria|@react-stately|@internationalized)/,
+            },
+          ],
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,86 @@
+import { type FormEvent, useState } from 'react';
+import { isProblem } from '#web/api/problems.ts';
+import type { Plane } from '#web/api/types.ts';
+import { toast } from '#web/frame/toasts.tsx';
+import { useUnsaved } from '#web/frame/unsaved.tsx';
+import { Button } from '#web/parts/Button.tsx';
+import { Dialog } from '#web/parts/Dialog.tsx';
+import { useSay, useText } from '#web/text/catalogue.ts';
+import { fieldsOf } from './fields.ts';
+import { FormBody } from './FormBody.tsx';
+import { type AnyAct, labelOf, useRun } from './run.ts';
+import { commandWords } from './text.ts';
+import { useForm } from './useForm.ts';
+
+type Props = {
+  plane: Plane;
+  operation: string;
+  act: AnyAct;
+  record: { version?: number };
+  /** Parameters of the path that the record does not carry. */
+  at: Readonly<Record<string, string>>;
+  onClose: () => void;
+  onDone?: ((body: unknown) => void) | undefined;
+};
+
+/** Asks for what a command takes, and sends it. What was typed survives every refusal. */
+export const CommandDialog = ({ plane, operation, act, record, at, onClose, onDone }: Props) => {
+  const t = useText(commandWords);
+  const say = useSay();
+  const [fields] = useState(() => fieldsOf(operation, act.fields));
+  const form = useForm(fields, act.initial?.(record as never) ?? {});
+  const { run, look } = useRun(plane, at);
+  useUnsaved(form.isTouched);
+  // The version somebody else has made, once the API has told it.
+  const theirs = isProblem(form.refusal, 'stale_version') ? form.refusal.currentVersion : undefined;
+  const [seen, setSeen] = useState(record.version);
+
+  const send = async (version: number | undefined): Promise<void> => {
+    const taken = await form.submit(async (input) => onDone?.(await run(operation, act, record, input, version)));
+    if (!taken) return;
+    toast(say(act.done ?? { ja: commandWords.ja.done, en: commandWords.en.done }));
+    onClose();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void send(seen);
+  };
+  return (
+    <Dialog
+      title={say(labelOf(operation, act))}
+      onClose={onClose}
+      mayClose={() => !form.isTouched || confirm(t.discard)}
+    >
+      <form noValidate onSubmit={submit}>
+        {act.confirm && <p className="mb-6">{say(act.confirm)}</p>}
+        <FormBody
+          form={form}
+          fields={fields}
+          record={record}
+          conflict={
+            <div className="mt-3">
+              <p className="mb-3">{t.conflictNote}</p>
+              <div className="flex flex-wrap gap-3">
+                <Button onClick={() => void look()}>{t.seeTheirs}</Button>
+                <Button
+                  onClick={() => {
+                    setSeen(theirs);
+                    void send(theirs);
+                  }}
+                >
+                  {t.sendAgain}
+                </Button>
+              </div>
+            </div>
+          }
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" tone={act.tone === 'danger' ? 'danger' : 'primary'} busy={form.busy}>
+            {form.busy ? t.sending : say(labelOf(operation, act))}
+          </Button>
+          <Button onClick={() => (!form.isTouched || confirm(t.discard)) && onClose()}>{t.cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,43 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useEffect, useId } from 'react';
+import { Button } from '#web/parts/Button.tsx';
+import { Dialog } from '#web/parts/Dialog.tsx';
+import { createStore } from '#web/parts/store.ts';
+import { useText } from '#web/text/catalogue.ts';
+import { words } from './text.ts';
+
+const unsaved = createStore<readonly string[]>([]);
+
+/** While true, leaving the page asks first. */
+export const useUnsaved = (isUnsaved: boolean): void => {
+  const id = useId();
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    unsaved.set([...unsaved.get(), id]);
+    return () => unsaved.set(unsaved.get().filter((other) => other !== id));
+  }, [id, isUnsaved]);
+};
+
+/** Asks before typed text is lost, whether to another page or out of the application. */
+export const UnsavedGuard = () => {
+  const t = useText(words);
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => unsaved.get().length > 0 && current.pathname !== next.pathname,
+    enableBeforeUnload: () => unsaved.get().length > 0,
+    withResolver: true,
+  });
+  if (blocker.status !== 'blocked') return null;
+  return (
+    <Dialog title={t.unsavedTitle} onClose={blocker.reset}>
+      <p>{t.unsaved}</p>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Button tone="primary" onClick={blocker.reset}>
+          {t.stay}
+        </Button>
+        <Button tone="danger" onClick={blocker.proceed}>
+          {t.leave}
+        </Button>
+      </div>
+    </Dialog>
+  );
+};

@@ -1,0 +1,134 @@
+import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { usePages, useRead } from '#web/api/read.ts';
+import type { Out } from '#web/api/types.ts';
+import { Commands } from '#web/commands/Commands.tsx';
+import { useTrack } from '#web/frame/track.ts';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { Print } from '#web/parts/Print.tsx';
+import { StateBadge } from '#web/parts/StateBadge.tsx';
+import { Stepper } from '#web/parts/Stepper.tsx';
+import { Tabs, useTab } from '#web/parts/Tabs.tsx';
+import { Timeline } from '#web/parts/Timeline.tsx';
+import { useSay, useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
+import { auditActs } from './acts.ts';
+import { Sections } from './Sections.tsx';
+import { kinds, stages, text } from './text.ts';
+
+type Audit = Out<'general', 'audit.get'>;
+
+const Stages = ({ audit }: { audit: Audit }) => {
+  const t = useText(text);
+  const say = useSay();
+  const at = stages.findIndex(({ states }) => (states as readonly string[]).includes(audit.status));
+  // Suspended and cancelled audits stand nowhere on the way.
+  if (audit.status === 'suspended' || audit.status === 'cancelled') return null;
+  return (
+    <Stepper
+      label={t.stages}
+      stages={stages.map(({ key, name }) => ({ key, label: say(name) }))}
+      at={at === -1 ? stages.length : at}
+    />
+  );
+};
+
+const Trail = ({ auditId }: { auditId: string }) => {
+  const trail = usePages(useTrack(), 'audit.activity', { auditId });
+  return (
+    <Loaded of={trail}>
+      {(entries) => (
+        <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
+      )}
+    </Loaded>
+  );
+};
+
+const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div className="grid gap-x-6 border-b border-solid-gray-200 py-3 md:grid-cols-[12rem_1fr]">
+    <dt className="text-solid-gray-700">{term}</dt>
+    <dd className="whitespace-pre-line">{children}</dd>
+  </div>
+);
+
+const Facts = ({ audit }: { audit: Audit }) => {
+  const t = useText(text);
+  const say = useSay();
+  const dates = useDates();
+  return (
+    <dl>
+      <Fact term={t.kind}>{say(kinds[audit.kind])}</Fact>
+      <Fact term={t.period}>
+        {dates.day(audit.startsOn)} – {dates.day(audit.endsOn)}
+      </Fact>
+      {audit.dueDate && <Fact term={t.dueDate}>{dates.due(audit.dueDate)}</Fact>}
+      <Fact term={t.purpose}>{audit.purpose}</Fact>
+      <Fact term={t.scope}>{audit.scope}</Fact>
+      <Fact term={t.criteria}>{audit.criteria}</Fact>
+      <Fact term={t.sectionsHead}>{audit.sections.map(({ name }) => name).join('、')}</Fact>
+      <Fact term={t.team}>
+        {(audit.members ?? []).map(({ personId, name, admitted, company }) => (
+          <span key={personId} className="block">
+            {name}
+            {company && ` (${company})`}{' '}
+            {audit.team.some((one) => one.personId === personId && one.role === 'lead') ? t.lead : t.member}
+            {!admitted && ` — ${t.ended}`}
+          </span>
+        ))}
+      </Fact>
+    </dl>
+  );
+};
+
+/** One audit: what it is, where it stands, and what can be done with it. */
+export const AuditPage = () => {
+  const t = useText(text);
+  const dates = useDates();
+  const plane = useTrack();
+  const { auditId = '' } = useParams({ strict: false });
+  const query = useRead(plane, 'audit.get', { auditId });
+  const list = { label: plane === 'spi' ? t.sealedTitle : t.title, to: `/${plane}/audits` };
+  const audit = query.data;
+  const tabs = [
+    { key: 'overview', label: t.overview },
+    { key: 'sections', label: t.sectionsHead, count: audit?.sections.length },
+    { key: 'trail', label: t.trail },
+  ] as const;
+  const tab = useTab(tabs);
+  return (
+    <Page
+      title={audit?.title ?? t.title}
+      sealed={plane === 'spi'}
+      crumbs={[list]}
+      lead={
+        audit && (
+          <>
+            <StateBadge kind="audit" state={audit.status} />
+            <span>{dates.year(audit.fiscalYear)}</span>
+          </>
+        )
+      }
+      actions={
+        audit && (
+          <>
+            <Commands plane={plane} of={audit} table={auditActs} />
+            <Print />
+          </>
+        )
+      }
+    >
+      <Loaded of={query}>
+        {(one) => (
+          <>
+            <Stages audit={one} />
+            <Tabs label={t.parts} tabs={tabs} />
+            {tab === 'overview' && <Facts audit={one} />}
+            {tab === 'sections' && <Sections auditId={auditId} />}
+            {tab === 'trail' && <Trail auditId={auditId} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};

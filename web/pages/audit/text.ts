@@ -1,0 +1,75 @@
+import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
+import { catalogue, type Words } from '#web/text/catalogue.ts';
+
+export const text = catalogue(
+  {
+    title: '監査',
+    sealedTitle: '特定個人情報の監査',
+    help: '年度の監査の一覧です。年度は画面上部で切り替えます。',
+    none: 'この年度の監査は、まだありません',
+    noneNote: '年度を切り替えるか、年度計画から監査を作成してください。',
+    sections: (n: string) => `${n}所属`,
+    period: '期間',
+    kind: '種別',
+    purpose: '目的',
+    scope: '範囲',
+    criteria: '監査の基準',
+    dueDate: '回答期限',
+    sectionsHead: '対象の所属',
+    team: '監査人',
+    lead: '主任監査人',
+    member: '監査人',
+    ended: '契約終了または利用停止',
+    parts: '監査の内容',
+    overview: '概要',
+    trail: '履歴',
+    stages: '監査の段階',
+    progress: (name: string) => `${name}の回答`,
+    noSections: '点検票はまだ配布されていません',
+    noSectionsNote: '監査の通知とともに、対象の所属へ配布されます。',
+  },
+  {
+    title: 'Audits',
+    sealedTitle: 'Sealed audits',
+    help: 'The audits of a fiscal year. Choose the year at the top of the page.',
+    none: 'There is no audit in this fiscal year yet',
+    noneNote: 'Choose another year, or create an audit from the yearly plan.',
+    sections: (n: string) => `${n} sections`,
+    period: 'Period',
+    kind: 'Kind',
+    purpose: 'Purpose',
+    scope: 'Scope',
+    criteria: 'Criteria',
+    dueDate: 'Answers due',
+    sectionsHead: 'Sections',
+    team: 'Team',
+    lead: 'Lead auditor',
+    member: 'Auditor',
+    ended: 'contract ended or account stopped',
+    parts: 'Parts of the audit',
+    overview: 'Overview',
+    trail: 'History',
+    stages: 'Stages of the audit',
+    progress: (name: string) => `Answers of ${name}`,
+    noSections: 'The checklist has not been distributed yet',
+    noSectionsNote: 'It goes to the sections together with the notice.',
+  },
+);
+
+export const kinds = {
+  internal: { ja: '内部監査', en: 'Internal' },
+  external: { ja: '外部監査', en: 'External' },
+  joint: { ja: '内部・外部の合同監査', en: 'Joint' },
+} as const;
+
+/** The way of an audit, as people speak of it: several states make one stage. */
+export const stages = [
+  { key: 'plan', states: ['planned', 'plan_review', 'approved'], name: { ja: '実施計画', en: 'Plan' } },
+  { key: 'notice', states: ['notified'], name: { ja: '通知・回答', en: 'Notice' } },
+  { key: 'preliminary', states: ['preliminary'], name: { ja: '予備調査', en: 'Preliminary survey' } },
+  { key: 'fieldwork', states: ['fieldwork'], name: { ja: '本調査', en: 'Fieldwork' } },
+  { key: 'evaluation', states: ['evaluation', 'exchange'], name: { ja: '評価・意見交換', en: 'Evaluation' } },
+  { key: 'report', states: ['reporting', 'reported', 'ciso_received'], name: { ja: '報告', en: 'Report' } },
+  { key: 'improvement', states: ['improvement'], name: { ja: '改善', en: 'Improvement' } },
+  { key: 'followUp', states: ['follow_up'], name: { ja: 'フォローアップ', en: 'Follow-up' } },
+] as const satisfies readonly { key: string; states: readonly AuditStatus[]; name: Words }[];

@@ -1,0 +1,93 @@
+import { Link } from '@tanstack/react-router';
+import { useRead } from '#web/api/read.ts';
+import type { Track } from '#web/api/types.ts';
+import { useRowKeys } from '#web/frame/row-keys.ts';
+import { usePost } from '#web/frame/post.ts';
+import { buttonLook } from '#web/parts/Button.tsx';
+import { Empty } from '#web/parts/Empty.tsx';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { Seal } from '#web/parts/Seal.tsx';
+import { StateBadge } from '#web/parts/StateBadge.tsx';
+import { useSay, useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
+import { addressOf, inSpans, isWorkOf, type Task } from './tasks.ts';
+import { text } from './text.ts';
+
+const TaskRow = ({ task }: { task: Task }) => {
+  const t = useText(text);
+  const say = useSay();
+  const dates = useDates();
+  const to = addressOf(task);
+  return (
+    <li
+      className={`card flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4 ${task.plane === 'spi' ? 'border-l-8 border-l-purple-800' : ''}`}
+    >
+      <div className="min-w-0 basis-96 grow">
+        {task.plane === 'spi' && <Seal />}
+        <p className="text-dns-14N-130 text-solid-gray-700">
+          {say(task.what)}
+          {task.deputyOf && ` (${t.asDeputy(task.deputyOf.title)})`}
+        </p>
+        <h3 className="text-std-18B-160">{task.title}</h3>
+        <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+          <StateBadge state={task.status} />
+          {task.due && (
+            <span className={task.overdue ? 'font-bold text-error-2' : 'text-solid-gray-800'}>
+              {dates.due(task.due)}
+            </span>
+          )}
+        </p>
+      </div>
+      {to && (
+        <Link to={to} data-row="" className={buttonLook(task.overdue ? 'primary' : 'plain')}>
+          {say(task.next)}
+        </Link>
+      )}
+    </li>
+  );
+};
+
+/** Everything that waits for the person, what is late first. */
+export const Home = () => {
+  const t = useText(text);
+  const dates = useDates();
+  const { post } = usePost();
+  useRowKeys();
+  const of = (plane: Track, items: readonly Omit<Task, 'plane'>[]): Task[] => items.map((task) => ({ ...task, plane }));
+  const general = useRead('general', 'me.tasks', {});
+  const special = useRead('spi', 'me.tasks', {});
+  const both = {
+    data: general.data && special.data && [...of('general', general.data.items), ...of('spi', special.data.items)],
+    error: general.error ?? special.error,
+    isFetching: general.isFetching || special.isFetching,
+    refetch: () => Promise.all([general.refetch(), special.refetch()]),
+  };
+  return (
+    <Page title={t.title} lead={dates.short(dates.today)} help={<p>{t.help}</p>}>
+      <Loaded of={both}>
+        {(tasks) => {
+          const spans = inSpans(post ? tasks.filter((task) => isWorkOf(post, task)) : tasks, dates.today);
+          if (spans.length === 0)
+            return (
+              <Empty icon="checkCircle" title={tasks.length > 0 ? t.nothingForPost : t.nothing}>
+                <p>{t.nothingNote}</p>
+              </Empty>
+            );
+          return spans.map(({ span, tasks: inSpan }) => (
+            <section key={span} aria-labelledby={span} className="mb-8">
+              <h2 id={span} className={`mb-3 text-std-20B-150 ${span === 'late' ? 'text-error-2' : ''}`}>
+                {t[span]} <span className="text-std-16N-170 text-solid-gray-700">{t.count(String(inSpan.length))}</span>
+              </h2>
+              <ul className="space-y-3">
+                {inSpan.map((task) => (
+                  <TaskRow key={`${task.plane} ${task.kind} ${task.id} ${task.duty}`} task={task} />
+                ))}
+              </ul>
+            </section>
+          ));
+        }}
+      </Loaded>
+    </Page>
+  );
+};

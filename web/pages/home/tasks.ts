@@ -1,0 +1,42 @@
+import type { ItemOf, Track } from '#web/api/types.ts';
+import type { Me } from '#web/api/context.ts';
+import { daysAfter, type Day } from '#shared/kernel/calendar.ts';
+
+/** A piece of open work, and the plane it is in. */
+export type Task = ItemOf<'general', 'me.tasks'> & { plane: Track };
+
+/** Where the work of a kind is done. Kinds without a line of their own are done from the audit. */
+const addresses: Readonly<Record<string, (task: Task) => string | undefined>> = {};
+
+const ofAudit = ({ plane, auditId }: Task): string | undefined => (auditId ? `/${plane}/audits/${auditId}` : undefined);
+
+export const addressOf = (task: Task): string | undefined => addresses[task.kind]?.(task) ?? ofAudit(task);
+
+export type Span = 'late' | 'today' | 'week' | 'later' | 'noDue';
+
+const spanOf = (due: string | undefined, today: Day): Span => {
+  if (due === undefined) return 'noDue';
+  if (due < today) return 'late';
+  if (due === today) return 'today';
+  return due <= daysAfter(today, 7) ? 'week' : 'later';
+};
+
+const order: readonly Span[] = ['late', 'today', 'week', 'later', 'noDue'];
+
+/** What is late first, then by how near its day is; spans without work are left out. */
+export const inSpans = (tasks: readonly Task[], today: Day): { span: Span; tasks: Task[] }[] =>
+  order
+    .map((span) => ({
+      span,
+      tasks: tasks
+        .filter(({ due }) => spanOf(due, today) === span)
+        .toSorted((a, b) => (a.due ?? '').localeCompare(b.due ?? '')),
+    }))
+    .filter((group) => group.tasks.length > 0);
+
+/** The work of one of several posts: its duties name a role, of its section where the role is one of a section. */
+export const isWorkOf = (post: Me['posts'][number], { duty, deputyOf }: Task): boolean => {
+  if (deputyOf) return deputyOf.postId === post.postId;
+  const [role = '', within] = duty.split('@');
+  return post.roles.includes(role) && (within === undefined || within === post.departmentId);
+};

@@ -1,0 +1,44 @@
+import * as answer from './answer/routes.tsx';
+import * as audit from './audit/routes.tsx';
+import * as checklist from './checklist/routes.tsx';
+import * as evidence from './evidence/routes.tsx';
+import * as finding from './finding/routes.tsx';
+import * as help from './help/routes.tsx';
+import * as home from './home/routes.tsx';
+import * as organisation from './organisation/routes.tsx';
+import * as overview from './overview/routes.tsx';
+import * as plan from './plan/routes.tsx';
+import * as special from './special/routes.tsx';
+import * as trail from './trail/routes.tsx';
+
+/** Every area of the application. An area without pages yet has no routes and no places. */
+export const areas = [
+  home,
+  plan,
+  audit,
+  answer,
+  evidence,
+  finding,
+  overview,
+  special,
+  organisation,
+  checklist,
+  trail,
+  help,
+] as const;
+
+/** The routes of all of them: one tuple, so that links are checked against them. */
+export const routes = [
+  ...home.routes,
+  ...plan.routes,
+  ...audit.routes,
+  ...answer.routes,
+  ...evidence.routes,
+  ...finding.routes,
+  ...overview.routes,
+  ...special.routes,
+  ...organisation.routes,
+  ...checklist.routes,
+  ...trail.routes,
+  ...help.routes,
+] as const;

@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useText } from '#web/text/catalogue.ts';
+import { words } from '#web/frame/text.ts';
+import { IconButton } from './Button.tsx';
+
+type Props = {
+  title: string;
+  onClose: () => void;
+  /** Asked before Escape or the cross closes it: false keeps it open. */
+  mayClose?: () => boolean;
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** The browser's own modal dialog: it keeps the focus, and gives it back. */
+export const Dialog = ({ title, onClose, mayClose = () => true, wide = false, children }: Props) => {
+  const t = useText(words);
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const dialog = ref.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    // The browser would begin with the cross: whoever opens a dialog wants to read it, or to type.
+    (dialog?.querySelector<HTMLElement>('input, textarea, select') ?? dialog?.querySelector('h2'))?.focus();
+    return () => dialog?.close();
+  }, []);
+  const leave = (): void => {
+    if (mayClose()) onClose();
+  };
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+      className={`w-[calc(100%-2rem)] ${wide ? 'max-w-4xl' : 'max-w-2xl'} rounded-12 bg-white p-0 shadow-5`}
+    >
+      <div className="flex items-start justify-between gap-4 border-b border-solid-gray-200 px-6 py-4">
+        <h2 id={id} tabIndex={-1} className="text-std-20B-150 outline-none">
+          {title}
+        </h2>
+        <IconButton icon="close" label={t.close} onClick={leave} className="-my-1 -mr-3" />
+      </div>
+      <div className="px-6 py-5">{children}</div>
+    </dialog>
+  );
+};

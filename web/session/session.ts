@@ -1,0 +1,101 @@
+import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { WebConfig } from '#shared/web/security-headers.ts';
+
+/** Where a sign-in and a sign-out come back to. */
+export const returnPaths = { signedIn: '/signed-in', signedOut: '/signed-out' } as const;
+
+export type Session = {
+  /** The access token; another one than `refused` if the API did not take that. Undefined when nobody is signed in. */
+  token: (refused?: string) => Promise<string | undefined>;
+  /** Leaves for the provider, and comes back to the same address. */
+  signIn: () => Promise<void>;
+  /** In a window of its own, so that what is typed here stays. */
+  signInAgain: () => Promise<boolean>;
+  signOut: () => Promise<void>;
+  /** Told when the session can no longer be prolonged, and when it can again. */
+  onLapse: (listener: (lapsed: boolean) => void) => () => void;
+};
+
+/** Only an address of our own: what comes back with a sign-in was in other hands meanwhile. */
+const ownAddress = (state: unknown): string => {
+  const path = typeof state === 'string' && state.startsWith('/') ? URL.parse(state, location.origin) : null;
+  return path?.origin === location.origin ? path.pathname + path.search + path.hash : '/';
+};
+
+/**
+ * Authorization code with PKCE. Tokens are in memory and nowhere else: a reload asks the provider again, whose own
+ * session answers without a question.
+ */
+export const createSession = (config: WebConfig) => {
+  const manager = new UserManager({
+    authority: config.issuer,
+    client_id: config.clientId,
+    redirect_uri: location.origin + returnPaths.signedIn,
+    popup_redirect_uri: location.origin + returnPaths.signedIn,
+    post_logout_redirect_uri: location.origin + returnPaths.signedOut,
+    scope: config.scope,
+    ...(config.resource ? { resource: config.resource } : {}),
+    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+    // Only what a sign-in under way needs, and only for this tab.
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+    automaticSilentRenew: true,
+    accessTokenExpiringNotificationTimeInSeconds: 300,
+    monitorSession: false,
+    loadUserInfo: false,
+  });
+  const listeners = new Set<(lapsed: boolean) => void>();
+  const tell = (lapsed: boolean): void => {
+    for (const listener of listeners) listener(lapsed);
+  };
+  manager.events.addSilentRenewError(() => tell(true));
+  manager.events.addAccessTokenExpired(() => tell(true));
+  manager.events.addUserLoaded(() => tell(false));
+
+  let renewal: Promise<string | undefined> | undefined;
+  const renew = (): Promise<string | undefined> => {
+    renewal ??= manager
+      .signinSilent()
+      .then((user) => user?.access_token)
+      .catch(() => {
+        tell(true);
+        return undefined;
+      })
+      .finally(() => {
+        renewal = undefined;
+      });
+    return renewal;
+  };
+
+  const session: Session = {
+    token: async (refused) => {
+      const user = await manager.getUser();
+      if (!user) return undefined;
+      return user.expired || user.access_token === refused ? renew() : user.access_token;
+    },
+    signIn: () => manager.signinRedirect({ state: location.pathname + location.search + location.hash }),
+    signInAgain: () =>
+      manager.signinPopup({ prompt: 'login' }).then(
+        () => true,
+        () => false,
+      ),
+    signOut: () => manager.signoutRedirect(),
+    onLapse: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+
+  /** Takes what the provider sent back; false when the person turned round there. */
+  const comeBack = async (): Promise<boolean> => {
+    const isWindow = window.opener !== null;
+    try {
+      if (isWindow) await manager.signinPopupCallback();
+      else history.replaceState(null, '', ownAddress((await manager.signinRedirectCallback()).state));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  return { session, comeBack };
+};
