@@ -36,7 +36,10 @@ export const CommandDialog = ({ plane, operation, act, record, at, onClose, onDo
   const [seen, setSeen] = useState(record.version);
 
   const send = async (version: number | undefined): Promise<void> => {
-    const taken = await form.submit(async (input) => onDone?.(await run(operation, act, record, input, version)));
+    const taken = await form.submit(async (input) => {
+      const body = await run(operation, act, record, input, version);
+      onDone?.(body);
+    });
     if (!taken) return;
     toast(say(act.done ?? { ja: commandWords.ja.done, en: commandWords.en.done }));
     onClose();
