@@ -5,7 +5,7 @@ type Screen = { name: string; as: string; path?: string; act?: (page: Page) => P
 
 const openFirst = async (page: Page): Promise<void> => {
   await page.locator('main th a').first().click();
-  await page.locator('main dl').waitFor();
+  await page.locator('main dl').first().waitFor();
 };
 
 /** Every screen worth looking at. Areas add rows; `npm run screens -- --only home` takes some of them. */
@@ -15,6 +15,31 @@ export const screens: readonly Screen[] = [
   { name: 'home-nothing', as: 'jimukyoku' },
   { name: 'audit-list', as: 'jimukyoku', path: '/general/audits' },
   { name: 'audit-page', as: 'jimukyoku', path: '/general/audits', act: openFirst },
+  { name: 'organisation', as: 'kanri', path: '/organisation' },
+  { name: 'organisation-people', as: 'kanri', path: '/organisation/people' },
+  { name: 'organisation-person', as: 'kanri', path: '/organisation/people', act: openFirst },
+  {
+    name: 'organisation-post',
+    as: 'kanri',
+    path: '/organisation',
+    act: async (page) => {
+      await page.locator('main section li a').first().click();
+      await page.locator('main dl').first().waitFor();
+    },
+  },
+  { name: 'checklist-list', as: 'jimukyoku', path: '/general/checklists' },
+  { name: 'checklist-page', as: 'jimukyoku', path: '/general/checklists', act: openFirst },
+  {
+    name: 'checklist-import',
+    as: 'jimukyoku',
+    path: '/general/checklists/import',
+    act: async (page) => {
+      await page.locator('input[type=file]').setInputFiles('local/seed/checklist.csv');
+      await page.getByRole('button', { name: /読み取る|Read it/ }).click();
+      await page.locator('main fieldset').waitFor();
+    },
+  },
+  { name: 'organisation-transfers', as: 'kanri', path: '/organisation/transfers' },
   {
     name: 'frame-palette',
     as: 'jimukyoku',

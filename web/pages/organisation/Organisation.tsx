@@ -1,0 +1,148 @@
+import { Link } from '@tanstack/react-router';
+import { useRead } from '#web/api/read.ts';
+import { Commands } from '#web/commands/Commands.tsx';
+import { Empty } from '#web/parts/Empty.tsx';
+import { Icon } from '#web/parts/Icon.tsx';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { useSay, useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
+import { roleWords } from '#web/text/roles.ts';
+import { departmentActs, newDepartment } from './acts.ts';
+import { Roles, Sections, useManages } from './parts.tsx';
+import { text } from './text.ts';
+import { type Branch, gapsIn, type Post, treeOf } from './tree.ts';
+
+const nothing = {};
+
+const PostRow = ({ post }: { post: Post }) => {
+  const t = useText(text);
+  const dates = useDates();
+  return (
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-solid-gray-200 py-2">
+      <Link
+        to="/organisation/posts/$postId"
+        params={{ postId: post.postId }}
+        className="link inline-flex min-h-6 min-w-40 items-center"
+      >
+        {post.title}
+      </Link>
+      {post.holderName ? (
+        <span className="min-w-32">
+          {post.holderName}
+          {post.since && post.since > dates.today && (
+            <span className="text-solid-gray-700"> ({t.since(dates.short(post.since))})</span>
+          )}
+        </span>
+      ) : (
+        <span className="inline-flex min-w-32 items-center gap-1 font-bold text-orange-1000">
+          <Icon name="alert" className="size-4" />
+          {t.vacant}
+        </span>
+      )}
+      <Roles roles={post.roles} />
+    </li>
+  );
+};
+
+const Department = ({ branch, level }: { branch: Branch; level: number }) => {
+  const { department, posts, below } = branch;
+  const manages = useManages();
+  const t = useText(text);
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <section className={level === 2 ? 'card mb-6 p-4 md:p-6' : 'mt-4 border-l-4 border-solid-gray-200 pl-4'}>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <Heading className={level === 2 ? 'text-std-20B-150' : 'text-std-18B-160'}>
+          {department.name}{' '}
+          <span className="text-dns-14N-130 font-normal text-solid-gray-700">
+            {department.departmentId}
+            {level === 2 && ` / ${department.implementingBody}`}
+          </span>
+        </Heading>
+        {manages && (
+          <div className="flex gap-2">
+            <Commands plane="directory" of={department} table={departmentActs} buttons={1} />
+          </div>
+        )}
+      </div>
+      {posts.length > 0 ? (
+        <ul className="mt-2">
+          {posts.map((post) => (
+            <PostRow key={post.postId} post={post} />
+          ))}
+        </ul>
+      ) : (
+        below.length === 0 && <p className="mt-2 text-solid-gray-700">{t.noPosts}</p>
+      )}
+      {below.map((next) => (
+        <Department key={next.department.departmentId} branch={next} level={level + 1} />
+      ))}
+    </section>
+  );
+};
+
+/** Roles that work waits for and nobody has. */
+const Gaps = ({ posts }: { posts: readonly Post[] }) => {
+  const t = useText(text);
+  const say = useSay();
+  const dates = useDates();
+  const gaps = gapsIn(posts, dates.today);
+  if (gaps.length === 0) return null;
+  return (
+    <section aria-labelledby="gaps" className="mb-6 rounded-12 border-l-8 border-orange-800 bg-orange-50 p-4">
+      <h2 id="gaps" className="text-std-18B-160">
+        {t.gaps}
+      </h2>
+      <p>{t.gapsNote}</p>
+      <ul className="mt-2 list-disc pl-6">
+        {gaps.map((role) => (
+          <li key={role}>{say(roleWords(role))}</li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** The city: departments as a tree, their posts, and who holds them. */
+export const Organisation = () => {
+  const t = useText(text);
+  const dates = useDates();
+  const manages = useManages();
+  const departments = useRead('directory', 'department.list', {});
+  const posts = useRead('directory', 'post.list', {});
+  const both = {
+    data: departments.data && posts.data && { departments: departments.data.items, posts: posts.data.items },
+    error: departments.error ?? posts.error,
+    isFetching: departments.isFetching || posts.isFetching,
+    refetch: () => Promise.all([departments.refetch(), posts.refetch()]),
+  };
+  return (
+    <Page
+      title={t.title}
+      crumbs={[]}
+      help={<p>{t.help}</p>}
+      actions={manages && <Commands plane="directory" of={nothing} table={newDepartment} />}
+    >
+      <Sections />
+      <Loaded of={both}>
+        {(city) => (
+          <>
+            {manages && <Gaps posts={city.posts} />}
+            {city.departments.length <= 1 && (
+              <Empty icon="building" title={t.none}>
+                <p>{t.noneNote}</p>
+                <Link to="/organisation/transfers" className="link">
+                  {t.load}
+                </Link>
+              </Empty>
+            )}
+            {treeOf(city.departments, city.posts, dates.today).map((branch) => (
+              <Department key={branch.department.departmentId} branch={branch} level={2} />
+            ))}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};
