@@ -27,6 +27,9 @@ export const screens: readonly Screen[] = [
       await page.locator('main dl').first().waitFor();
     },
   },
+  { name: 'help', as: 'tanto-d302', path: '/help' },
+  { name: 'help-glossary', as: 'jimukyoku', path: '/help/glossary' },
+  { name: 'help-accessibility', as: 'jimukyoku', path: '/help/accessibility' },
   { name: 'checklist-list', as: 'jimukyoku', path: '/general/checklists' },
   { name: 'checklist-page', as: 'jimukyoku', path: '/general/checklists', act: openFirst },
   {

@@ -1,5 +1,25 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { Place } from '#web/frame/places.ts';
+import { frameRoute } from '#web/frame/root.ts';
 
-export const routes = [] as const;
+export const routes = [
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/help',
+    component: lazyRouteComponent(() => import('./HelpPage.tsx'), 'HelpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/help/glossary',
+    component: lazyRouteComponent(() => import('./Glossary.tsx'), 'Glossary'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/help/accessibility',
+    component: lazyRouteComponent(() => import('./Accessibility.tsx'), 'Accessibility'),
+  }),
+] as const;
 
-export const places: readonly Place[] = [];
+export const places: readonly Place[] = [
+  { to: '/help', name: { ja: '使い方と用語', en: 'Help' }, icon: 'help', order: 90 },
+];

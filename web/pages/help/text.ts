@@ -1,0 +1,45 @@
+import { catalogue } from '#web/text/catalogue.ts';
+
+export const text = catalogue(
+  {
+    title: '使い方と用語',
+    intro: 'あなたの役割で行う仕事を、順に説明します。迷ったときは監査事務局にお尋ねください。',
+    everybody: 'どの役割でも',
+    tips: 'ホームの「今日やること」に、あなたを待っている仕事が期限の近い順に並びます。\nCtrl+Kで、画面と操作を名前で探せます。\n仕事は人ではなく職に付いています。異動すると、仕事も職と一緒に引き継がれます。\nだれが、いつ、何をしたかは、消せない履歴に残ります。\n文章にもファイルにも、個人番号は書かないでください。見つかった文章は受け付けません。',
+    more: 'もっと知る',
+    glossary: '用語集',
+    findTerm: '用語を探す',
+    noTerm: '当てはまる用語はありません',
+    accessibility: 'ウェブアクセシビリティ',
+    claim: '目標',
+    claimText: 'JIS X 8341-3:2016の適合レベルAAを目標とし、WCAG 2.2のレベルAAで作り、試験しています。',
+    tested: '試験の方法',
+    testedText:
+      '画面ごとに自動検査(axe)を日本語と英語の両方で行い、違反がないことを確かめています。主な仕事をキーボードだけで、また幅390ピクセルの画面で行えることを、実際のブラウザーで試しています。',
+    untested: 'まだ試していないこと',
+    untestedText: 'スクリーンリーダー(NVDA、PC-Talkerなど)での人による確認、利用者による試験は行っていません。',
+    help: 'うまく使えないとき',
+    helpText: '使いにくい箇所は監査事務局にお知らせください。ほかの方法(Excelでの回答など)も用意しています。',
+  },
+  {
+    title: 'Help',
+    intro: 'What your roles do, step by step. When in doubt, ask the audit office.',
+    everybody: 'Whatever your role',
+    tips: 'Home lists what waits for you, the nearest date first.\nCtrl+K finds pages and actions by name.\nWork belongs to posts, not to people: it goes with the post when you are transferred.\nWho did what and when stays in a trail nobody can erase.\nNever write an Individual Number, in texts or files. A text with one is refused.',
+    more: 'More',
+    glossary: 'Glossary',
+    findTerm: 'Find a term',
+    noTerm: 'No term fits',
+    accessibility: 'Accessibility',
+    claim: 'Aim',
+    claimText: 'Level AA of JIS X 8341-3:2016. We build and test to level AA of WCAG 2.2.',
+    tested: 'How it is tested',
+    testedText:
+      'Every screen is checked automatically (axe), in Japanese and English, for zero violations. The main work is done in a real browser by keyboard alone, and at a width of 390 pixels.',
+    untested: 'Not tested yet',
+    untestedText:
+      'Nobody has yet worked through it with a screen reader (NVDA, PC-Talker), and no users have been observed.',
+    help: 'If something does not work for you',
+    helpText: 'Please tell the audit office. There are other ways, such as answering in Excel.',
+  },
+);
