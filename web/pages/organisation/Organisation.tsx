@@ -2,76 +2,40 @@ import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
-import { Icon } from '#web/parts/Icon.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { roleWords } from '#web/text/roles.ts';
-import { departmentActs, newDepartment } from './acts.ts';
-import { Roles, Sections, useManages } from './parts.tsx';
+import { newDepartment } from './acts.ts';
+import { Sections, useManages } from './parts.tsx';
+import { Posts } from './Posts.tsx';
 import { text } from './text.ts';
 import { type Branch, gapsIn, type Post, treeOf } from './tree.ts';
 
 const nothing = {};
 
-const PostRow = ({ post }: { post: Post }) => {
-  const t = useText(text);
-  const dates = useDates();
-  return (
-    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-solid-gray-200 py-2">
-      <Link
-        to="/organisation/posts/$postId"
-        params={{ postId: post.postId }}
-        className="link inline-flex min-h-6 min-w-40 items-center"
-      >
-        {post.title}
-      </Link>
-      {post.holderName ? (
-        <span className="min-w-32">
-          {post.holderName}
-          {post.since && post.since > dates.today && (
-            <span className="text-solid-gray-700"> ({t.since(dates.short(post.since))})</span>
-          )}
-        </span>
-      ) : (
-        <span className="inline-flex min-w-32 items-center gap-1 font-bold text-orange-1000">
-          <Icon name="alert" className="size-4" />
-          {t.vacant}
-        </span>
-      )}
-      <Roles roles={post.roles} />
-    </li>
-  );
-};
-
 const Department = ({ branch, level }: { branch: Branch; level: number }) => {
   const { department, posts, below } = branch;
-  const manages = useManages();
   const t = useText(text);
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <section className={level === 2 ? 'card mb-6 p-4 md:p-6' : 'mt-4 border-l-4 border-solid-gray-200 pl-4'}>
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <Heading className={level === 2 ? 'text-std-20B-150' : 'text-std-18B-160'}>
-          {department.name}{' '}
-          <span className="text-dns-14N-130 font-normal text-solid-gray-700">
-            {department.departmentId}
-            {level === 2 && ` / ${department.implementingBody}`}
-          </span>
-        </Heading>
-        {manages && (
-          <div className="flex gap-2">
-            <Commands plane="directory" of={department} table={departmentActs} buttons={1} />
-          </div>
-        )}
-      </div>
+      <Heading className={level === 2 ? 'text-std-20B-150' : 'text-std-18B-160'}>
+        <Link
+          to="/organisation/departments/$departmentId"
+          params={{ departmentId: department.departmentId }}
+          className="link inline-flex min-h-6 items-center"
+        >
+          {department.name}
+        </Link>{' '}
+        <span className="text-dns-14N-130 font-normal text-solid-gray-700">
+          {department.departmentId}
+          {level === 2 && ` / ${department.implementingBody}`}
+        </span>
+      </Heading>
       {posts.length > 0 ? (
-        <ul className="mt-2">
-          {posts.map((post) => (
-            <PostRow key={post.postId} post={post} />
-          ))}
-        </ul>
+        <Posts posts={posts} />
       ) : (
         below.length === 0 && <p className="mt-2 text-solid-gray-700">{t.noPosts}</p>
       )}

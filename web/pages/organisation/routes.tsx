@@ -10,6 +10,11 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/organisation/departments/$departmentId',
+    component: lazyRouteComponent(() => import('./DepartmentPage.tsx'), 'DepartmentPage'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/organisation/posts/$postId',
     component: lazyRouteComponent(() => import('./PostPage.tsx'), 'PostPage'),
   }),
