@@ -22,6 +22,8 @@ export const buildWebWhenStale = (): void => {
   console.log('画面を作っています(数秒) / Building the web application, some seconds …');
   const { status } = spawnSync(process.execPath, ['scripts/build-web.ts'], {
     cwd: root,
+    // Whoever starts it may be a test: what is built is what people get.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) console.error('画面を作れませんでした。 / The web application could not be built.');

@@ -12,6 +12,8 @@ const checks: readonly (readonly [what: string, command: string, ...args: string
   ['types', bin('tsc'), '--noEmit'],
   ['unused code', bin('knip')],
   ['generated files are fresh', process.execPath, 'scripts/generate.ts', '--check'],
+  // Before the tests: those in a browser find it fresh, and none of them builds it beside another.
+  ['web application and its budget', process.execPath, 'scripts/build-web.ts'],
   ['unit, integration and journey tests', bin('vitest'), 'run', ...process.argv.slice(2)],
 ];
 
