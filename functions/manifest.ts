@@ -118,6 +118,8 @@ const trackFunctions = {
       ...(['quarantine:read', 'vault:keep', 'vault:read', 'quarantine:list', 'vault:list'] as const),
       // Nothing else can remove evidence, and this only what two people, or the officer, have decided on.
       ...(['quarantine:purge', 'vault:purge'] as const),
+      // A file whose malware scan is still running goes to the back of the queue.
+      'jobs:send',
     ],
     // A file of 50 MB is held in memory once, and its parts while they are walked.
     memoryMb: 1769,
@@ -254,7 +256,9 @@ export const environmentOf = (plane: Plane): readonly string[] => [
   'CITY',
   'STATE_TABLE',
   'LEDGER_TABLE',
-  ...(plane === 'directory' ? [] : ['DIRECTORY_TABLE', 'QUARANTINE_BUCKET', 'VAULT_BUCKET', 'JOBS_QUEUE']),
+  ...(plane === 'directory'
+    ? []
+    : ['DIRECTORY_TABLE', 'QUARANTINE_BUCKET', 'VAULT_BUCKET', 'MALWARE_SCANNER', 'JOBS_QUEUE']),
   'CURSOR_KEY',
   'MAIL_FROM',
 ];

@@ -16,6 +16,7 @@ const schema = z.object({
   QUARANTINE_BUCKET: name.optional(),
   VAULT_BUCKET: name.optional(),
   JOBS_QUEUE: z.string().min(1).optional(),
+  MALWARE_SCANNER: z.enum(['none', 'guardduty']).optional(),
   CURSOR_KEY: z.string().min(32),
   MAIL_FROM: name,
   AWS_REGION: z.string().default('ap-northeast-1'),
