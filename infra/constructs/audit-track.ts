@@ -3,6 +3,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { manifest } from '#functions/manifest.ts';
 import { applicationOrigins, type StageSettings, type Track } from '#infra/stages.ts';
+import { Backups } from './backups.ts';
 import { evidenceBuckets } from './evidence-buckets.ts';
 import { jobsQueue } from './jobs-queue.ts';
 import { type Edge, type PlaneApis, planeApis } from './plane-api.ts';
@@ -49,6 +50,12 @@ export class AuditTrack extends Construct {
       endpoint: settings.access[plane] === 'private' ? evidenceEndpoint : undefined,
     });
     const resources = { ...base, directory, ...buckets, jobs: jobsQueue(this, base.key, longestJob(plane)) };
+    new Backups(this, 'Backups', {
+      settings,
+      key: base.key,
+      tables: Object.values(base.tables),
+      vault: buckets.vault,
+    });
     const functions = planeFunctions(this, resources, codeOf);
     this.apis = planeApis(this, { plane, settings, key: base.key, functions, edge, codeOf });
     this.evidence = [buckets.quarantine, buckets.vault];

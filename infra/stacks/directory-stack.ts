@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { Backups } from '#infra/constructs/backups.ts';
 import { type Edge, type PlaneApis, planeApis } from '#infra/constructs/plane-api.ts';
 import { planeBase, planeFunctions } from '#infra/constructs/plane-base.ts';
 import type { CodeOf } from '#infra/constructs/plane-function.ts';
@@ -18,6 +19,8 @@ export class DirectoryStack extends Stack {
   constructor(scope: Construct, { settings, edge, codeOf }: DirectoryStackProps) {
     super(scope, `Kansa-${settings.stage}-directory`, stackProps('the directory plane', settings));
     const resources = planeBase(this, 'directory', settings);
+    const { key, tables } = resources;
+    new Backups(this, 'Backups', { settings, key, tables: Object.values(tables) });
     const functions = planeFunctions(this, resources, codeOf);
     this.apis = planeApis(this, { plane: 'directory', settings, key: resources.key, functions, edge, codeOf });
     this.view = { table: resources.tables.state, key: resources.key };

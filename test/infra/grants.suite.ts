@@ -25,7 +25,7 @@ const rights: Record<GrantName, Record<string, string[]>> = {
   'ledger:append': { LedgerTable: ['dynamodb:PutItem', 'dynamodb:GetItem'] },
   'directory:read': { directory: read },
   'quarantine:issue': { Quarantine: ['s3:PutObject', 's3:GetObject', 's3:ListBucket'] },
-  'quarantine:read': { Quarantine: ['s3:GetObject', 's3:GetObjectVersion'] },
+  'quarantine:read': { Quarantine: ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionTagging'] },
   'vault:issue': { Vault: ['s3:GetObjectVersion'] },
   'quarantine:list': { Quarantine: ['s3:ListBucket', 's3:ListBucketVersions'] },
   'vault:list': { Vault: ['s3:ListBucket', 's3:ListBucketVersions'] },

@@ -62,6 +62,7 @@ export type Shapes = {
       DeletionProtectionEnabled?: boolean;
       PointInTimeRecoverySpecification?: { PointInTimeRecoveryEnabled: boolean };
       SSESpecification?: { KMSMasterKeyId: Json };
+      ResourcePolicy?: { PolicyDocument: { Statement: Statement[] } };
     }[];
   };
   'AWS::Lambda::Function': {
@@ -98,8 +99,24 @@ export type Shapes = {
     PublicAccessBlockConfiguration?: Record<string, boolean>;
     LifecycleConfiguration?: { Rules: { ExpirationInDays?: number; NoncurrentVersionExpiration?: Json }[] };
     LoggingConfiguration?: Json;
+    NotificationConfiguration?: Json;
     CorsConfiguration?: { CorsRules: { AllowedOrigins: string[]; AllowedMethods: string[] }[] };
   };
+  'AWS::GuardDuty::MalwareProtectionPlan': {
+    Role: Json;
+    ProtectedResource: { S3Bucket: { BucketName: Json } };
+    Actions: Json;
+  };
+  'AWS::Backup::BackupVault': {
+    EncryptionKeyArn: Json;
+    LockConfiguration: { MinRetentionDays: number; MaxRetentionDays: number; ChangeableForDays?: number };
+  };
+  'AWS::Backup::BackupPlan': {
+    BackupPlan: {
+      BackupPlanRule: { TargetBackupVault: Json; Lifecycle: { DeleteAfterDays: number }; CopyActions?: Json }[];
+    };
+  };
+  'AWS::Backup::BackupSelection': { BackupSelection: { IamRoleArn: Json; Resources: Json[] } };
   'AWS::Scheduler::Schedule': {
     ScheduleExpression: string;
     ScheduleExpressionTimezone: string;
