@@ -19,6 +19,8 @@ const schema = z.object({
   MALWARE_SCANNER: z.enum(['none', 'guardduty']).optional(),
   CURSOR_KEY: z.string().min(32),
   MAIL_FROM: name,
+  /** Lambda says it by itself. */
+  AWS_LAMBDA_FUNCTION_NAME: z.string().default('local'),
   AWS_REGION: z.string().default('ap-northeast-1'),
   AWS_ACCESS_KEY_ID: credential,
   AWS_SECRET_ACCESS_KEY: credential,

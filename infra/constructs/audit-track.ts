@@ -5,6 +5,8 @@ import { manifest } from '#functions/manifest.ts';
 import { applicationOrigins, type StageSettings, type Track } from '#infra/stages.ts';
 import { Backups } from './backups.ts';
 import { evidenceBuckets } from './evidence-buckets.ts';
+import { planeDashboard } from './plane-dashboard.ts';
+import { watchScanner } from './watched-events.ts';
 import { jobsQueue } from './jobs-queue.ts';
 import { type Edge, type PlaneApis, planeApis } from './plane-api.ts';
 import { planeBase, planeFunctions } from './plane-base.ts';
@@ -50,14 +52,11 @@ export class AuditTrack extends Construct {
       endpoint: settings.access[plane] === 'private' ? evidenceEndpoint : undefined,
     });
     const resources = { ...base, directory, ...buckets, jobs: jobsQueue(this, base.key, longestJob(plane)) };
-    new Backups(this, 'Backups', {
-      settings,
-      key: base.key,
-      tables: Object.values(base.tables),
-      vault: buckets.vault,
-    });
+    watchScanner(this, base.watch, buckets.quarantine);
+    new Backups(this, base, buckets.vault);
     const functions = planeFunctions(this, resources, codeOf);
-    this.apis = planeApis(this, { plane, settings, key: base.key, functions, edge, codeOf });
+    this.apis = planeApis(this, { plane, settings, key: base.key, watch: base.watch, functions, edge, codeOf });
+    planeDashboard(resources, functions, this.apis);
     this.evidence = [buckets.quarantine, buckets.vault];
   }
 }

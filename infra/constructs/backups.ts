@@ -6,7 +6,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageSettings } from '#infra/stages.ts';
+import type { PlaneResources } from './plane-resources.ts';
 import { allow } from './statements.ts';
+import { watchBackups } from './watched-events.ts';
 
 /**
  * Days a copy is kept, and before which nobody can shorten its life. No longer than point-in-time recovery reaches: what
@@ -87,17 +89,14 @@ const keyStatements = (key: IKey, { region }: StageSettings): PolicyStatement[] 
   ];
 };
 
-export type BackupsProps = { settings: StageSettings; key: IKey; tables: readonly TableV2[]; vault?: Bucket };
-
 /**
  * A copy of a plane every night, in the same region, under the plane's own key, in a vault that lets nobody delete it
  * within a week. Beside point-in-time recovery, not in place of it: that one goes with its table.
  */
 export class Backups extends Construct {
-  readonly vaultName: string;
-
-  constructor(scope: Construct, id: string, { settings, key, tables, vault: evidence }: BackupsProps) {
-    super(scope, id);
+  constructor(scope: Construct, { settings, key, tables: all, watch }: PlaneResources, evidence?: Bucket) {
+    super(scope, 'Backups');
+    const tables = Object.values(all);
     const vault = new CfnBackupVault(this, 'Vault', {
       backupVaultName: `${Stack.of(this).stackName}-backups`,
       encryptionKeyArn: key.keyArn,
@@ -105,7 +104,6 @@ export class Backups extends Construct {
       lockConfiguration: { minRetentionDays: kept.atLeastDays, maxRetentionDays: kept.days },
     });
     vault.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    this.vaultName = vault.ref;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
     const statements = [
       ...tableStatements(tables, vault.attrBackupVaultArn),
@@ -139,5 +137,6 @@ export class Backups extends Construct {
       },
     });
     selection.node.addDependency(role);
+    watchBackups(this, watch, vault.ref);
   }
 }

@@ -5,6 +5,8 @@ import { type Edge, type PlaneApis, planeApis } from '#infra/constructs/plane-ap
 import { planeBase, planeFunctions } from '#infra/constructs/plane-base.ts';
 import type { CodeOf } from '#infra/constructs/plane-function.ts';
 import type { DirectoryView } from '#infra/constructs/plane-resources.ts';
+import { planeDashboard } from '#infra/constructs/plane-dashboard.ts';
+import type { Watch } from '#infra/constructs/watch.ts';
 import type { StageSettings } from '#infra/stages.ts';
 import { stackProps } from './stack-props.ts';
 
@@ -15,14 +17,18 @@ export class DirectoryStack extends Stack {
   /** What a track is shown of it. */
   readonly view: DirectoryView;
   readonly apis: PlaneApis;
+  /** It watches over what belongs to no plane, too. */
+  readonly watch: Watch;
 
   constructor(scope: Construct, { settings, edge, codeOf }: DirectoryStackProps) {
     super(scope, `Kansa-${settings.stage}-directory`, stackProps('the directory plane', settings));
     const resources = planeBase(this, 'directory', settings);
-    const { key, tables } = resources;
-    new Backups(this, 'Backups', { settings, key, tables: Object.values(tables) });
+    const { key, tables, watch } = resources;
+    new Backups(this, resources);
     const functions = planeFunctions(this, resources, codeOf);
-    this.apis = planeApis(this, { plane: 'directory', settings, key: resources.key, functions, edge, codeOf });
-    this.view = { table: resources.tables.state, key: resources.key };
+    this.apis = planeApis(this, { plane: 'directory', settings, key, watch, functions, edge, codeOf });
+    planeDashboard(resources, functions, this.apis);
+    this.watch = watch;
+    this.view = { table: tables.state, key };
   }
 }

@@ -67,6 +67,7 @@ describe.each(planes)('roles of the %s plane', (plane) => {
       ...spec.grants.flatMap((grant) => pairs(rights[grant])),
       ...(spec.startedBy ? pairs(sources[spec.startedBy]) : []),
       ...pairs({ Logs: ['logs:CreateLogStream', 'logs:PutLogEvents'] }),
+      ...pairs({ '*': ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'] }),
     ];
     const actual = granted(templates)
       .filter((g) => g.plane === plane && new RegExp(`${camel(name)}Role[0-9A-F]{8}>`).test(g.role))

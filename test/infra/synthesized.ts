@@ -86,7 +86,25 @@ export type Shapes = {
     FilterCriteria?: { Filters: { Pattern: string }[] };
     DestinationConfig?: { OnFailure: { Destination: Json } };
   };
-  'AWS::CloudWatch::Alarm': { AlarmDescription: string; MetricName: string; Dimensions: { Value: Json }[] };
+  'AWS::CloudWatch::Alarm': {
+    AlarmName: string;
+    AlarmDescription: string;
+    AlarmActions: Json[];
+    TreatMissingData: string;
+    Threshold: number;
+    MetricName?: string;
+    Dimensions?: { Value: Json }[];
+    Metrics?: {
+      Id: string;
+      Expression?: string;
+      MetricStat?: { Metric: { MetricName: string; Dimensions: { Name: string; Value: Json }[] } };
+    }[];
+  };
+  'AWS::Events::Rule': { Name: string; Description: string; EventPattern: Json; Targets: { Arn: Json }[] };
+  'AWS::SNS::Topic': { KmsMasterKeyId: Json };
+  'AWS::SNS::Subscription': { Protocol: string; Endpoint: string; TopicArn: Json };
+  'AWS::SNS::TopicPolicy': { PolicyDocument: { Statement: Statement[] } };
+  'AWS::CloudWatch::Dashboard': { DashboardName: string; DashboardBody: Json };
   'AWS::Logs::LogGroup': { RetentionInDays?: number; KmsKeyId?: Json };
   'AWS::IAM::Policy': { PolicyDocument: { Statement: Statement[] }; Roles: Json[] };
   'AWS::IAM::Role': { AssumeRolePolicyDocument: Json; ManagedPolicyArns?: Json; Policies?: Json };

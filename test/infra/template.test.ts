@@ -12,3 +12,4 @@ import './safekeeping.suite.ts';
 import './stages.suite.ts';
 import './tables.suite.ts';
 import './web.suite.ts';
+import './watch.suite.ts';
