@@ -3,7 +3,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { manifest } from '#functions/manifest.ts';
 import { applicationOrigins, type StageSettings, type Track } from '#infra/stages.ts';
-import { Backups } from './backups.ts';
+import { backups } from './backups.ts';
 import { evidenceBuckets } from './evidence-buckets.ts';
 import { planeDashboard } from './plane-dashboard.ts';
 import { watchScanner } from './watched-events.ts';
@@ -53,7 +53,7 @@ export class AuditTrack extends Construct {
     });
     const resources = { ...base, directory, ...buckets, jobs: jobsQueue(this, base.key, longestJob(plane)) };
     watchScanner(this, base.watch, buckets.quarantine);
-    new Backups(this, base, buckets.vault);
+    backups(this, base, buckets.vault);
     const functions = planeFunctions(this, resources, codeOf);
     this.apis = planeApis(this, { plane, settings, key: base.key, watch: base.watch, functions, edge, codeOf });
     planeDashboard(resources, functions, this.apis);

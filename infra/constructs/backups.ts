@@ -93,50 +93,52 @@ const keyStatements = (key: IKey, { region }: StageSettings): PolicyStatement[] 
  * A copy of a plane every night, in the same region, under the plane's own key, in a vault that lets nobody delete it
  * within a week. Beside point-in-time recovery, not in place of it: that one goes with its table.
  */
-export class Backups extends Construct {
-  constructor(scope: Construct, { settings, key, tables: all, watch }: PlaneResources, evidence?: Bucket) {
-    super(scope, 'Backups');
-    const tables = Object.values(all);
-    const vault = new CfnBackupVault(this, 'Vault', {
-      backupVaultName: `${Stack.of(this).stackName}-backups`,
-      encryptionKeyArn: key.keyArn,
-      // Governance, not compliance: whoever has to purge a number can, by lifting the lock on record (docs/operations.md).
-      lockConfiguration: { minRetentionDays: kept.atLeastDays, maxRetentionDays: kept.days },
-    });
-    vault.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
-    const statements = [
-      ...tableStatements(tables, vault.attrBackupVaultArn),
-      ...(evidence ? bucketStatements(this, evidence) : []),
-      ...keyStatements(key, settings),
-    ];
-    for (const statement of statements) role.addToPolicy(statement);
+export const backups = (
+  parent: Construct,
+  { settings, key, tables: all, watch }: PlaneResources,
+  evidence?: Bucket,
+): void => {
+  const scope = new Construct(parent, 'Backups');
+  const tables = Object.values(all);
+  const vault = new CfnBackupVault(scope, 'Vault', {
+    backupVaultName: `${Stack.of(scope).stackName}-backups`,
+    encryptionKeyArn: key.keyArn,
+    // Governance, not compliance: whoever has to purge a number can, by lifting the lock on record (docs/operations.md).
+    lockConfiguration: { minRetentionDays: kept.atLeastDays, maxRetentionDays: kept.days },
+  });
+  vault.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('backup.amazonaws.com') });
+  const statements = [
+    ...tableStatements(tables, vault.attrBackupVaultArn),
+    ...(evidence ? bucketStatements(scope, evidence) : []),
+    ...keyStatements(key, settings),
+  ];
+  for (const statement of statements) role.addToPolicy(statement);
 
-    const plan = new CfnBackupPlan(this, 'Plan', {
-      backupPlan: {
-        backupPlanName: `${Stack.of(this).stackName}-nightly`,
-        backupPlanRule: [
-          {
-            ruleName: 'Nightly',
-            targetBackupVault: vault.ref,
-            scheduleExpression: nightly.schedule,
-            scheduleExpressionTimezone: nightly.zone,
-            startWindowMinutes: 60,
-            completionWindowMinutes: 4 * 60,
-            lifecycle: { deleteAfterDays: kept.days },
-          },
-        ],
-      },
-    });
-    const selection = new CfnBackupSelection(this, 'Selection', {
-      backupPlanId: plan.ref,
-      backupSelection: {
-        selectionName: 'Everything',
-        iamRoleArn: role.roleArn,
-        resources: [...tables.map((table) => table.tableArn), ...(evidence ? [evidence.bucketArn] : [])],
-      },
-    });
-    selection.node.addDependency(role);
-    watchBackups(this, watch, vault.ref);
-  }
-}
+  const plan = new CfnBackupPlan(scope, 'Plan', {
+    backupPlan: {
+      backupPlanName: `${Stack.of(scope).stackName}-nightly`,
+      backupPlanRule: [
+        {
+          ruleName: 'Nightly',
+          targetBackupVault: vault.ref,
+          scheduleExpression: nightly.schedule,
+          scheduleExpressionTimezone: nightly.zone,
+          startWindowMinutes: 60,
+          completionWindowMinutes: 4 * 60,
+          lifecycle: { deleteAfterDays: kept.days },
+        },
+      ],
+    },
+  });
+  const selection = new CfnBackupSelection(scope, 'Selection', {
+    backupPlanId: plan.ref,
+    backupSelection: {
+      selectionName: 'Everything',
+      iamRoleArn: role.roleArn,
+      resources: [...tables.map((table) => table.tableArn), ...(evidence ? [evidence.bucketArn] : [])],
+    },
+  });
+  selection.node.addDependency(role);
+  watchBackups(scope, watch, vault.ref);
+};

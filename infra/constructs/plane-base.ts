@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
@@ -27,6 +27,13 @@ export const planeBase = (scope: Construct, plane: Plane, settings: StageSetting
   watchKey(watch, watch, key);
   const tables = planeTables(scope, manifest[plane].tables, key);
   for (const [role, table] of Object.entries(tables)) watchTable(watch, watch, role, table);
+  // `npm run setup` reads where to begin from these.
+  for (const [name, table] of [
+    ['StateTableName', tables.state],
+    ['LedgerTableName', tables.ledger],
+  ] as const) {
+    new CfnOutput(Stack.of(scope), name, { value: table.tableName });
+  }
   return {
     plane,
     settings,

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { Backups } from '#infra/constructs/backups.ts';
+import { backups } from '#infra/constructs/backups.ts';
 import { type Edge, type PlaneApis, planeApis } from '#infra/constructs/plane-api.ts';
 import { planeBase, planeFunctions } from '#infra/constructs/plane-base.ts';
 import type { CodeOf } from '#infra/constructs/plane-function.ts';
@@ -24,7 +24,7 @@ export class DirectoryStack extends Stack {
     super(scope, `Kansa-${settings.stage}-directory`, stackProps('the directory plane', settings));
     const resources = planeBase(this, 'directory', settings);
     const { key, tables, watch } = resources;
-    new Backups(this, resources);
+    backups(this, resources);
     const functions = planeFunctions(this, resources, codeOf);
     this.apis = planeApis(this, { plane: 'directory', settings, key, watch, functions, edge, codeOf });
     planeDashboard(resources, functions, this.apis);

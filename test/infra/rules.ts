@@ -167,9 +167,14 @@ export const tableIdOf = (templates: Templates, plane: Plane, variable: 'STATE_T
 };
 
 const ledgerActions = [
-  ...['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem'],
+  'dynamodb:PutItem',
+  'dynamodb:GetItem',
+  'dynamodb:Query',
+  'dynamodb:BatchGetItem',
   // The nightly copy.
-  ...['dynamodb:DescribeTable', 'dynamodb:ListTagsOfResource', 'dynamodb:StartAwsBackupJob'],
+  'dynamodb:DescribeTable',
+  'dynamodb:ListTagsOfResource',
+  'dynamodb:StartAwsBackupJob',
 ];
 
 /** Rights to do to a ledger anything but append and read. */

@@ -54,11 +54,11 @@ describe.each(['general', 'spi'] as const)('malware scan of the %s track', (plan
 describe.each(planes)('backups of the %s plane', (plane) => {
   const template = templates[plane];
   const ids = (value: Json): string[] => namesIn(render(templates, plane, value)).map(({ id }) => id);
-  const [[vaultId = '', vault] = [], ...others] = resourcesOf(template, 'AWS::Backup::BackupVault');
+  const [[vaultId, vault] = [], ...others] = resourcesOf(template, 'AWS::Backup::BackupVault');
 
   test('there is one vault, under the key of the plane, locked for a week and never for longer than 35 days', () => {
     expect(others).toEqual([]);
-    const [[keyId = ''] = []] = resourcesOf(template, 'AWS::KMS::Key');
+    const [[keyId] = []] = resourcesOf(template, 'AWS::KMS::Key');
     expect(ids(vault?.Properties.EncryptionKeyArn ?? '')).toEqual([keyId]);
     // Without ChangeableForDays the lock is one of governance: a number that is found late can be purged from it.
     expect(vault?.Properties.LockConfiguration).toEqual({ MinRetentionDays: 7, MaxRetentionDays: 35 });

@@ -42,7 +42,7 @@ const sections = new Map(
 
 describe('the runbook', () => {
   test('has exactly one heading for each alarm, and none for what is no alarm', () => {
-    const headings = [...runbook.matchAll(/^### `([\w-]+)`$/gm)].map(([, what]) => what);
+    const headings = [...runbook.matchAll(/^### `([\w-]+)`$/gm)].map(([, what = '']) => what);
     expect(headings.toSorted()).toEqual([...watches.keys()].toSorted());
   });
 
@@ -58,11 +58,11 @@ describe.each(planes)('what watches over the %s plane', (plane) => {
   const ids = (value: Json): string[] => namesIn(render(templates, plane, value)).map(({ id }) => id);
   const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
   const alarmOf = (what: string) => alarms.find(({ AlarmName }) => AlarmName === `kansa-dev-${plane}-${what}`);
-  const [[topicId = '', topic] = [], ...others] = resourcesOf(template, 'AWS::SNS::Topic');
+  const [[topicId, topic] = [], ...others] = resourcesOf(template, 'AWS::SNS::Topic');
 
   test('there is one topic, encrypted with the key of the plane, and everything is said there', () => {
     expect(others).toEqual([]);
-    const [[keyId = ''] = []] = resourcesOf(template, 'AWS::KMS::Key');
+    const [[keyId] = []] = resourcesOf(template, 'AWS::KMS::Key');
     expect(ids(topic?.Properties.KmsMasterKeyId ?? '')).toEqual([keyId]);
     for (const { AlarmActions } of alarms) expect(AlarmActions.flatMap(ids)).toEqual([topicId]);
     for (const [, { Properties }] of resourcesOf(template, 'AWS::Events::Rule')) {
