@@ -35,7 +35,30 @@ export type FunctionSpec = {
   startedBy?: 'outbox' | 'jobs' | 'schedule';
   memoryMb: number;
   timeoutSeconds: number;
+  /** How many of it run at once: what the city needs, so that none takes the account's share from the others. */
+  atOnce: number;
 };
+
+type Size = Pick<FunctionSpec, 'memoryMb' | 'timeoutSeconds' | 'atOnce'>;
+
+/**
+ * A request that reads and writes some records. 512 MB is a third of a processor: with less, a cold start takes longer
+ * for the same price. In 15 seconds four tries at a service in trouble fit, and a person has not given up. Some 200
+ * people at work are 20 requests a second of 100 ms: two at once; twenty leave room for the last day before a due date.
+ */
+const request = { memoryMb: 512, timeoutSeconds: 15, atOnce: 20 } as const satisfies Size;
+
+/**
+ * A request that holds a workbook in memory: the preflight bounds it to 64 MB inflated. The gateway waits for 29
+ * seconds. One person at a time does this; five at once are a city in a hurry.
+ */
+const workbook = { memoryMb: 1024, timeoutSeconds: 29, atOnce: 5 } as const satisfies Size;
+
+/** A second run beside the first would do the same work, and each would find the other's in its way. */
+const alone = { atOnce: 1 } as const;
+
+/** A stream hands out its records in order, one batch of a shard at a time; a table of this size has one or two shards. */
+const oneShard = { atOnce: 5 } as const;
 
 const api = ['state:read', 'state:write', 'ledger:append', 'directory:read'] as const satisfies GrantName[];
 /** Functions that show the trail of their records. */
@@ -47,67 +70,61 @@ const trackFunctions = {
     impact: 'The audit office cannot write, submit or approve plans',
     serves: ['plan'],
     grants: api,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-audits': {
     entry: 'functions/api/audits.ts',
     impact: 'Nobody can see or move an audit, or their own open work',
     serves: ['audit', 'handOver', 'me', 'meeting', 'report'],
     grants: telling,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-checklists': {
     entry: 'functions/api/checklists.ts',
     impact: 'The audit office cannot import or publish checklists, and sections cannot read theirs',
     serves: ['checklist', 'mappingProfile'],
     grants: api,
-    // A workbook is parsed in memory; the preflight bounds it to 64 MB inflated.
-    memoryMb: 1024,
-    timeoutSeconds: 29,
+    ...workbook,
   },
   'api-assignments': {
     entry: 'functions/api/assignments.ts',
     impact: 'Departments cannot answer or submit their checklists',
     serves: ['assignment', 'response', 'sectionNote', 'question', 'request'],
     grants: telling,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-packages': {
     entry: 'functions/api/packages.ts',
     impact: 'Departments cannot take their checklist away as a workbook, or bring its answers back',
     serves: ['package'],
     grants: api,
-    // A workbook is parsed in memory, as in api-checklists; an import is saved in steps of 25 answers.
-    memoryMb: 1024,
-    timeoutSeconds: 29,
+    // An import is saved in steps of 25 answers.
+    ...workbook,
   },
   'api-evidence': {
     entry: 'functions/api/evidence.ts',
     impact: 'Departments cannot hand in evidence, and auditors cannot open it',
     serves: ['evidence', 'reconciliation'],
     grants: [...telling, 'quarantine:issue', 'vault:issue'],
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-findings': {
     entry: 'functions/api/findings.ts',
     impact: 'Workpapers, findings, instructions and improvements cannot be written or followed',
     serves: ['workpaper', 'finding', 'remediation', 'followUp', 'horizontalCheck'],
     grants: telling,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'dispatch-outbox': {
     entry: 'functions/workers/dispatch-outbox.ts',
     impact: 'Notified sections get no checklist and no mail; uploaded files wait',
     startedBy: 'outbox',
     grants: ['state:read', 'state:write', 'directory:read', 'jobs:send', 'mail:send'],
+    // The people of the whole city at once: 1,200 with their posts are some 5 MB.
     memoryMb: 512,
     // A letter to 1,200 people at 14 a second, with room for throttling; what is left goes on with the next attempt.
     timeoutSeconds: 180,
+    ...oneShard,
   },
   'run-job': {
     entry: 'functions/workers/run-job.ts',
@@ -118,36 +135,44 @@ const trackFunctions = {
       ...(['quarantine:read', 'vault:keep', 'vault:read', 'quarantine:list', 'vault:list'] as const),
       // Nothing else can remove evidence, and this only what two people, or the officer, have decided on.
       ...(['quarantine:purge', 'vault:purge'] as const),
+      // A file whose malware scan is still running goes to the back of the queue.
+      'jobs:send',
     ],
     // A file of 50 MB is held in memory once, and its parts while they are walked.
     memoryMb: 1769,
+    // The look for numbers is cut off after 45 seconds; two tries of reading and keeping 50 MB fit beside it.
     timeoutSeconds: 120,
+    // A section hands in twenty files in one go. More at once would only wait for the malware scanner.
+    atOnce: 10,
   },
   'api-retention': {
     entry: 'functions/api/retention.ts',
     impact: 'Nobody can propose or approve what is disposed of, or keep a file beyond its time',
     serves: ['disposal', 'hold', 'planHold', 'checklistHold'],
     grants: api,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'dispose-files': {
     entry: 'functions/workers/dispose-files.ts',
     impact: 'What was approved for disposal stays where it is until the next morning',
     startedBy: 'schedule',
     grants: [...api, 'state:dispose', 'quarantine:list', 'vault:list', 'quarantine:purge', 'vault:purge'],
+    // Rows of one section at a time.
     memoryMb: 512,
     // An audit of 200 sections leaves some 60,000 rows, which go 25 at a time; what is not done, the next day does.
     timeoutSeconds: 900,
+    ...alone,
   },
   'sweep-deadlines': {
     entry: 'functions/workers/sweep-deadlines.ts',
     impact: 'Nobody is reminded of what is due or late today, and nothing expires on its day',
     startedBy: 'schedule',
     grants: ['state:read', 'state:write', 'directory:read', 'jobs:send', 'mail:send'],
+    // Open work of the whole city in memory: 10,000 records of 2 KB, and what JavaScript makes of them.
     memoryMb: 1024,
     // Looks up everybody and writes to many, 14 letters a second at first: what is not done, the next attempt does.
     timeoutSeconds: 600,
+    ...alone,
   },
 } as const satisfies Record<string, FunctionSpec>;
 
@@ -164,41 +189,36 @@ const sealedFunctions = sealed({
     impact: 'Nobody can enter an audit of specific personal information: all of them stay closed',
     serves: ['visit', 'needToKnow', 'emergencyAccess'],
     grants: api,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-unfiled': {
     entry: 'functions/api/unfiled.ts',
     impact: 'Analyses of logs and viewings on site cannot be recorded or cited',
     serves: ['logAnalysis', 'onsiteViewing'],
     grants: api,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-ppc-reports': {
     entry: 'functions/api/ppc-reports.ts',
     impact: 'The data for the yearly report to the PPC cannot be taken out',
     serves: ['ppcReport'],
     grants: api,
-    // Reads a year of the whole city and writes a workbook in memory.
-    memoryMb: 1024,
-    timeoutSeconds: 29,
+    // Reads a year of the whole city.
+    ...workbook,
   },
   'api-breaches': {
     entry: 'functions/api/breaches.ts',
     impact: 'Breaches cannot be reported or decided upon while their clock runs',
     serves: ['breach', 'breachHold'],
     grants: telling,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-registers': {
     entry: 'functions/api/registers.ts',
     impact: 'The registers of number-using work and of contractors cannot be read, kept or confirmed',
     serves: ['spiWork', 'outsourcing', 'spiWorkHold', 'outsourcingHold'],
     grants: telling,
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
 });
 
@@ -208,25 +228,25 @@ const directoryFunctions = {
     impact: 'Nobody can sign in to their posts, and posts cannot be handed over',
     serves: ['me', 'department', 'post', 'person'],
     grants: ['state:read', 'state:write', 'ledger:append'],
-    memoryMb: 512,
-    timeoutSeconds: 15,
+    ...request,
   },
   'api-transfers': {
     entry: 'functions/api/transfers.ts',
     impact: 'The transfers of a day cannot be entered as a list; posts can still be handed over one by one',
     serves: ['transfer'],
     grants: ['state:read', 'state:write', 'ledger:append'],
-    // A workbook is parsed in memory; the preflight bounds it to 64 MB inflated. A whole city takes many transactions.
-    memoryMb: 1024,
-    timeoutSeconds: 29,
+    // A whole city takes many transactions.
+    ...workbook,
   },
   'dispatch-outbox': {
     entry: 'functions/workers/dispatch-outbox.ts',
     impact: 'Nobody is told that a post was handed over',
     startedBy: 'outbox',
     grants: ['state:read', 'state:write', 'mail:send'],
+    // A letter to the two people a post concerns, and nobody else.
     memoryMb: 256,
     timeoutSeconds: 60,
+    ...oneShard,
   },
 } as const satisfies Record<string, FunctionSpec>;
 
@@ -254,7 +274,9 @@ export const environmentOf = (plane: Plane): readonly string[] => [
   'CITY',
   'STATE_TABLE',
   'LEDGER_TABLE',
-  ...(plane === 'directory' ? [] : ['DIRECTORY_TABLE', 'QUARANTINE_BUCKET', 'VAULT_BUCKET', 'JOBS_QUEUE']),
+  ...(plane === 'directory'
+    ? []
+    : ['DIRECTORY_TABLE', 'QUARANTINE_BUCKET', 'VAULT_BUCKET', 'MALWARE_SCANNER', 'JOBS_QUEUE']),
   'CURSOR_KEY',
   'MAIL_FROM',
 ];

@@ -64,6 +64,8 @@ export type StageSettings = {
   /** Verified domain that mail is sent from, and the address in it. */
   mailDomain: string;
   mailFrom: string;
+  /** Who gets a mail when something is wrong; each has to confirm once. No address: the alarms are seen in the console only. */
+  alarmMail: readonly string[];
   /** How long the functions' own logs are kept. What happened is in the ledger, not in these. */
   logDays: RetentionDays;
 };
@@ -94,6 +96,7 @@ export const stages = {
     },
     mailDomain: 'dev.kansa.example',
     mailFrom: 'kansa@dev.kansa.example',
+    alarmMail: [],
     logDays: RetentionDays.THREE_MONTHS,
   },
   prod: {
@@ -119,6 +122,7 @@ export const stages = {
     },
     mailDomain: 'kansa.example',
     mailFrom: 'kansa@kansa.example',
+    alarmMail: ['kansa-operations@kansa.example'],
     logDays: RetentionDays.FIVE_YEARS,
   },
   private: {
@@ -142,6 +146,7 @@ export const stages = {
     },
     mailDomain: 'city.example',
     mailFrom: 'kansa@city.example',
+    alarmMail: ['kansa-operations@city.example'],
     logDays: RetentionDays.FIVE_YEARS,
   },
 } as const satisfies Record<string, StageSettings>;

@@ -15,6 +15,7 @@ const retryAfter: Partial<Record<ProblemCode, string>> = {
   busy: '2',
   too_many_requests: '5',
   idempotency_in_progress: '1',
+  newer_version: '60',
 };
 
 /** States are codes in English and have names in Japanese. */

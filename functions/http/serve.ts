@@ -29,6 +29,9 @@ type Operation = { name: string; route: Route; useCase: UseCase<Record<string, u
 
 const isDenial = (error: unknown): boolean => error instanceof DomainError && 'denial' in problems[error.code];
 
+/** A refusal that nobody who asks can do anything about. */
+const isOurs = ({ code }: DomainError): boolean => code === 'newer_version' || code === 'internal';
+
 const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 const keyOf = (method: string, path: string): string => `${method} ${path}`;
@@ -200,7 +203,8 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .onError((request) => {
       const { error, event } = request;
-      if (!(error instanceof DomainError)) log.error('unexpected', { request: event.requestContext?.requestId, error });
+      if (!(error instanceof DomainError) || isOurs(error))
+        log.error('unexpected', { request: event.requestContext?.requestId, route: event.resource, error });
       request.response = problemOf(error);
     })
     .handler(handle);

@@ -9,7 +9,7 @@ import { createStore } from '#shared/adapters/dynamo/store.ts';
 import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
 import { newId } from './ids.ts';
-import { consoleLog, type Log } from './logger.ts';
+import { createLog, type Log } from './logger.ts';
 
 /** What a plane composes each of its functions with, beyond the usual. */
 export type Composition = {
@@ -65,7 +65,15 @@ export const credentialsOf = ({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SE
 /** The composition root: the only place where ports meet adapters. */
 export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => {
   const environment = readEnvironment(raw);
-  const { PLANE: plane, CITY, STATE_TABLE, LEDGER_TABLE, AWS_REGION, AWS_ENDPOINT_URL_DYNAMODB } = environment;
+  const {
+    PLANE: plane,
+    CITY,
+    STATE_TABLE,
+    LEDGER_TABLE,
+    AWS_REGION,
+    AWS_LAMBDA_FUNCTION_NAME,
+    AWS_ENDPOINT_URL_DYNAMODB,
+  } = environment;
   const doc = documentClient({
     region: AWS_REGION,
     ...credentialsOf(environment),
@@ -92,7 +100,7 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     ports,
     clock: host.clock ?? (() => new Date()),
     cursorKey: environment.CURSOR_KEY,
-    log: host.log ?? consoleLog,
+    log: host.log ?? createLog({ function: AWS_LAMBDA_FUNCTION_NAME, plane }),
     host,
     track,
     gate: gate?.(ports),

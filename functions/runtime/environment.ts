@@ -16,8 +16,11 @@ const schema = z.object({
   QUARANTINE_BUCKET: name.optional(),
   VAULT_BUCKET: name.optional(),
   JOBS_QUEUE: z.string().min(1).optional(),
+  MALWARE_SCANNER: z.enum(['none', 'guardduty']).optional(),
   CURSOR_KEY: z.string().min(32),
   MAIL_FROM: name,
+  /** Lambda says it by itself. */
+  AWS_LAMBDA_FUNCTION_NAME: z.string().default('local'),
   AWS_REGION: z.string().default('ap-northeast-1'),
   AWS_ACCESS_KEY_ID: credential,
   AWS_SECRET_ACCESS_KEY: credential,

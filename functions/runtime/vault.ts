@@ -21,6 +21,7 @@ export const createVault = ({ environment, clock }: Runtime): Vault => {
     },
     quarantine: required(environment, 'QUARANTINE_BUCKET'),
     vault: required(environment, 'VAULT_BUCKET'),
+    scanner: required(environment, 'MALWARE_SCANNER'),
     retainUntil,
     clock,
   };
@@ -28,6 +29,7 @@ export const createVault = ({ environment, clock }: Runtime): Vault => {
   return {
     uploadLink: async (...given) => (await vault()).uploadLink(...given),
     arrived: async (...given) => (await vault()).arrived(...given),
+    malwareIn: async (...given) => (await vault()).malwareIn(...given),
     readQuarantine: async (...given) => (await vault()).readQuarantine(...given),
     readKept: async (...given) => (await vault()).readKept(...given),
     purge: async (...given) => (await vault()).purge(...given),

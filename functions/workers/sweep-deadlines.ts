@@ -18,7 +18,7 @@ export default (raw: RawEnvironment, host: Host = {}) => {
   const mailer: Mailer = host.mailer ?? createMailer(environment);
 
   return async (): Promise<void> => {
-    const started = await Promise.allSettled(dailyJobs.map(jobs));
+    const started = await Promise.allSettled(dailyJobs.map((job) => jobs(job)));
     const claims = createClaims(doc, environment.STATE_TABLE, ports.newId());
     const sweeping = { ...ports, plane, claims, mailer };
     const rounds = await Promise.allSettled(

@@ -3,7 +3,10 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { manifest } from '#functions/manifest.ts';
 import { applicationOrigins, type StageSettings, type Track } from '#infra/stages.ts';
+import { backups } from './backups.ts';
 import { evidenceBuckets } from './evidence-buckets.ts';
+import { planeDashboard } from './plane-dashboard.ts';
+import { watchScanner } from './watched-events.ts';
 import { jobsQueue } from './jobs-queue.ts';
 import { type Edge, type PlaneApis, planeApis } from './plane-api.ts';
 import { planeBase, planeFunctions } from './plane-base.ts';
@@ -49,8 +52,11 @@ export class AuditTrack extends Construct {
       endpoint: settings.access[plane] === 'private' ? evidenceEndpoint : undefined,
     });
     const resources = { ...base, directory, ...buckets, jobs: jobsQueue(this, base.key, longestJob(plane)) };
+    watchScanner(this, base.watch, buckets.quarantine);
+    backups(this, base, buckets.vault);
     const functions = planeFunctions(this, resources, codeOf);
-    this.apis = planeApis(this, { plane, settings, key: base.key, functions, edge, codeOf });
+    this.apis = planeApis(this, { plane, settings, key: base.key, watch: base.watch, functions, edge, codeOf });
+    planeDashboard(resources, functions, this.apis);
     this.evidence = [buckets.quarantine, buckets.vault];
   }
 }

@@ -8,6 +8,7 @@ import type { StageSettings } from '#infra/stages.ts';
 import type { ApiParts } from './api-definition.ts';
 import type { CityLine } from './city-network.ts';
 import { edgeFunction } from './edge-function.ts';
+import type { Watch } from './watch.ts';
 import { type CodeOf, functionName } from './plane-function.ts';
 
 /** Where API Gateway calls a function. */
@@ -59,13 +60,14 @@ export type AuthorizerProps = {
   settings: StageSettings;
   key: IKey;
   codeOf: CodeOf;
+  watch: Watch;
   userPoolArn?: string | undefined;
   line?: CityLine | undefined;
 };
 
 /** What stands before every method of a plane: Cognito's authorizer, or ours for every other issuer. */
 export const authorizerOf = (scope: Construct, props: AuthorizerProps): Authorizer => {
-  const { plane, settings, key, codeOf, userPoolArn, line } = props;
+  const { plane, settings, key, codeOf, watch, userPoolArn, line } = props;
   const { signIn, stage, logDays } = settings;
   if (signIn.by === 'cognito') {
     if (userPoolArn === undefined) throw new Error(`stage ${stage} has no user pool`);
@@ -81,6 +83,7 @@ export const authorizerOf = (scope: Construct, props: AuthorizerProps): Authoriz
       SCOPE: scopeOf(plane),
     },
     codeOf,
+    watch,
     logDays,
     key,
     line: signIn.reachedFrom === 'city' ? line : undefined,

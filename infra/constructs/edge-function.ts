@@ -1,12 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type EdgeFunctionName, edgeFunctions } from '#functions/edge-manifest.ts';
 import type { CityLine } from './city-network.ts';
-import { alarm, type CodeOf, period } from './plane-function.ts';
+import type { CodeOf } from './plane-function.ts';
+import type { Watch } from './watch.ts';
 import { allow } from './statements.ts';
 
 export type EdgeFunctionProps = {
@@ -14,6 +15,7 @@ export type EdgeFunctionProps = {
   functionName: string;
   environment: Readonly<Record<string, string>>;
   codeOf: CodeOf;
+  watch: Watch;
   logDays: RetentionDays;
   /** Of the plane it stands before; the one before none writes nothing that has to be sealed. */
   key?: IKey;
@@ -33,7 +35,7 @@ export const networkInterfaces = [
 
 /** A function of the edge manifest. Its role may write its log, and nothing else of ours. */
 export const edgeFunction = (scope: Construct, props: EdgeFunctionProps): LambdaFunction => {
-  const { name, functionName, environment, codeOf, logDays, key, line } = props;
+  const { name, functionName, environment, codeOf, watch, logDays, key, line } = props;
   const spec = edgeFunctions[name];
   const missing = spec.environment.filter((variable) => environment[variable] === undefined);
   if (missing.length > 0) throw new Error(`nothing says what ${missing.join(', ')} of ${name} is`);
@@ -53,12 +55,14 @@ export const edgeFunction = (scope: Construct, props: EdgeFunctionProps): Lambda
     code: codeOf(spec),
     memorySize: spec.memoryMb,
     timeout: Duration.seconds(spec.timeoutSeconds),
+    reservedConcurrentExecutions: spec.atOnce,
+    tracing: Tracing.ACTIVE,
     environment: { ...environment },
     ...(key ? { environmentEncryption: key } : {}),
     logGroup: logs,
     role,
     ...(line ? { vpc: line.vpc, vpcSubnets: line.subnets, securityGroups: [line.outward] } : {}),
   });
-  alarm(within, 'Errors', fn.metricErrors({ statistic: 'sum', period }), spec.impact);
+  watch.functionAlarm(within, name, fn, spec);
   return fn;
 };

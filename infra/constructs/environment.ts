@@ -10,6 +10,7 @@ const values: Readonly<Record<string, (resources: PlaneResources) => string>> = 
   DIRECTORY_TABLE: (resources) => resourceOf(resources, 'directory').table.tableName,
   QUARANTINE_BUCKET: (resources) => resourceOf(resources, 'quarantine').bucketName,
   VAULT_BUCKET: (resources) => resourceOf(resources, 'vault').bucketName,
+  MALWARE_SCANNER: () => 'guardduty',
   JOBS_QUEUE: (resources) => resourceOf(resources, 'jobs').queue.queueUrl,
   // The template carries a reference; CloudFormation puts the key in, and the plane's own key encrypts it there.
   CURSOR_KEY: ({ cursorKey }) => cursorKey.secretValue.unsafeUnwrap(),

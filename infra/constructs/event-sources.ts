@@ -18,17 +18,17 @@ type EventSource = {
   /** What the function's role needs so that Lambda can read the source in its name. */
   statements: (resources: PlaneResources) => PolicyStatement[];
   /** Returns where what failed too often is put aside. */
-  connect: (fn: IFunction, resources: PlaneResources) => IQueue;
+  connect: (fn: IFunction, resources: PlaneResources, spec: FunctionSpec) => IQueue;
 };
 
 const mapped =
   (
     source: Source,
-    options: (resources: PlaneResources) => EventSourceMappingOptions,
+    options: (resources: PlaneResources, spec: FunctionSpec) => EventSourceMappingOptions,
     failed: (resources: PlaneResources) => IQueue,
   ): EventSource['connect'] =>
-  (fn, resources) => {
-    fn.addEventSourceMapping(source, options(resources));
+  (fn, resources, spec) => {
+    fn.addEventSourceMapping(source, options(resources, spec));
     return failed(resources);
   };
 
@@ -84,10 +84,12 @@ const eventSources: Readonly<Record<Source, EventSource>> = {
     ],
     connect: mapped(
       'jobs',
-      (resources) => ({
+      (resources, { atOnce }) => ({
         eventSourceArn: resourceOf(resources, 'jobs').queue.queueArn,
         // A job may hold a file of 50 MB, and may take the function's whole time: one is enough.
         batchSize: 1,
+        // No more are taken out than can run: one that was turned away would count as a failed attempt.
+        maxConcurrency: atOnce,
         reportBatchItemFailures: true,
       }),
       (resources) => resourceOf(resources, 'jobs').failed,
@@ -106,5 +108,5 @@ export const sourceStatements = (source: Source, resources: PlaneResources): Pol
   eventSources[source].statements(resources);
 
 /** Connects a function to what starts it. Returns the queue where its failures end up. */
-export const startFrom = (source: Source, fn: IFunction, resources: PlaneResources): IQueue =>
-  eventSources[source].connect(fn, resources);
+export const startFrom = (source: Source, fn: IFunction, resources: PlaneResources, spec: FunctionSpec): IQueue =>
+  eventSources[source].connect(fn, resources, spec);

@@ -14,6 +14,8 @@ import {
 import type { Construct } from 'constructs';
 import type { StageSettings } from '#infra/stages.ts';
 
+import { MalwareScan } from './malware-scan.ts';
+
 /** How old a signature may be, in milliseconds: a link cannot outlive this, whatever its maker wrote into it. */
 const signatureAge = { quarantine: 15 * 60 * 1000, vault: 60 * 1000 } as const;
 
@@ -123,7 +125,10 @@ export const evidenceBuckets = (
   });
 
   for (const bucket of [quarantine, vault]) demandKey(bucket, key);
+  const scan = new MalwareScan(scope, 'MalwareScan', quarantine, key, settings);
   refuse(quarantine, 'Overwriting', ['s3:PutObject'], {
+    // It writes one object, to prove that it may.
+    ArnNotEquals: { 'aws:PrincipalArn': scan.role.roleArn },
     Null: { 's3:if-none-match': 'true' },
     Bool: { 's3:ObjectCreationOperation': 'true' },
   });

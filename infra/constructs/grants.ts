@@ -67,7 +67,11 @@ export const grantStatements: Readonly<Record<GrantName, (resources: PlaneResour
   },
 
   'quarantine:read': (resources) => [
-    allow(['s3:GetObject', 's3:GetObjectVersion'], [resourceOf(resources, 'quarantine').arnForObjects('*')]),
+    allow(
+      // The malware scanner's word is a tag of the version.
+      ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionTagging'],
+      [resourceOf(resources, 'quarantine').arnForObjects('*')],
+    ),
     allowKey(resources.key, 'read', 's3', resources.settings.region),
   ],
 

@@ -11,6 +11,8 @@ import { authorizerOf, invocationOf } from './authorizer.ts';
 import type { CityLine } from './city-network.ts';
 import type { PlaneFunctions } from './plane-base.ts';
 import type { CodeOf } from './plane-function.ts';
+import type { Watch } from './watch.ts';
+import { watchApi } from './watched-parts.ts';
 import { type ApiDoor, restApi } from './rest-api.ts';
 
 /** What the edge of an installation gives each plane: doors, and who says that a token is good. */
@@ -40,6 +42,7 @@ export type PlaneApisProps = {
   plane: Plane;
   settings: StageSettings;
   key: IKey;
+  watch: Watch;
   functions: PlaneFunctions;
   edge: Edge;
   codeOf: CodeOf;
@@ -47,8 +50,8 @@ export type PlaneApisProps = {
 
 /** The APIs of a plane: one for each way it can be reached, all of them on the same functions. */
 export const planeApis = (scope: Construct, props: PlaneApisProps): PlaneApis => {
-  const { plane, settings, key, functions, edge, codeOf } = props;
-  const authorizer = authorizerOf(scope, { plane, settings, key, codeOf, ...edge });
+  const { plane, settings, key, watch, functions, edge, codeOf } = props;
+  const authorizer = authorizerOf(scope, { plane, settings, key, watch, codeOf, ...edge });
   const addresses = new Map([...functions].map(([name, fn]) => [name, invocationOf(fn.functionArn)]));
   const served = [...functions].filter(([name]) => manifest[plane].functions[name]?.serves).map(([, fn]) => fn);
 
@@ -72,6 +75,7 @@ export const planeApis = (scope: Construct, props: PlaneApisProps): PlaneApis =>
         key,
         throttling: heavyMethods(plane),
       });
+      watchApi(watch, watch, access, api);
       return [access, api];
     }),
   );

@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionSpec } from '#functions/manifest.ts';
@@ -9,26 +8,15 @@ import type { Plane } from '#shared/contract/index.ts';
 import { environmentValues } from './environment.ts';
 import { sourceStatements, startFrom } from './event-sources.ts';
 import { grantStatements } from './grants.ts';
-import type { PlaneResources } from './plane-resources.ts';
+import { type PlaneResources, resourceOf } from './plane-resources.ts';
 import { allow } from './statements.ts';
+import { watchPutAside, watchQueue, watchStream } from './watched-parts.ts';
 
 /** Where the code of a function is. */
 export type CodeOf = (spec: Pick<FunctionSpec, 'entry' | 'composition'>) => Code;
 
 /** Name of a function in the account, the same in every template and alarm. */
 export const functionName = (stage: string, plane: Plane, name: string): string => `kansa-${stage}-${plane}-${name}`;
-
-export const period = Duration.minutes(5);
-
-/** Rings at the first failure within five minutes, and says who suffers. */
-export const alarm = (scope: Construct, id: string, metric: IMetric, impact: string): Alarm =>
-  new Alarm(scope, id, {
-    metric,
-    alarmDescription: impact,
-    threshold: 1,
-    evaluationPeriods: 1,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-  });
 
 export type PlaneFunctionProps = { name: string; spec: FunctionSpec; resources: PlaneResources; codeOf: CodeOf };
 
@@ -41,7 +29,7 @@ export const planeFunction = (
   { name, spec, resources, codeOf }: PlaneFunctionProps,
 ): LambdaFunction => {
   const within = new Construct(scope, camel(name));
-  const { plane, settings, key } = resources;
+  const { plane, settings, key, watch } = resources;
 
   const logs = new LogGroup(within, 'Logs', { retention: settings.logDays, encryptionKey: key });
   // No managed policy: those name every log group of the account.
@@ -62,15 +50,19 @@ export const planeFunction = (
     code: codeOf(spec),
     memorySize: spec.memoryMb,
     timeout: Duration.seconds(spec.timeoutSeconds),
+    reservedConcurrentExecutions: spec.atOnce,
+    // Adds the right to send traces to the role: which function ran when and how long, and nothing of what it did.
+    tracing: Tracing.ACTIVE,
     environment: environmentValues(resources),
     environmentEncryption: key,
     logGroup: logs,
     role,
   });
-  alarm(within, 'Errors', fn.metricErrors({ statistic: 'sum', period }), spec.impact);
+  watch.functionAlarm(within, name, fn, spec);
   if (!spec.startedBy) return fn;
   // Put aside means not tried again by itself, and somebody is waiting for it.
-  const failed = startFrom(spec.startedBy, fn, resources);
-  alarm(within, 'PutAside', failed.metricApproximateNumberOfMessagesVisible({ statistic: 'max', period }), spec.impact);
+  watchPutAside(within, watch, name, startFrom(spec.startedBy, fn, resources, spec), spec.impact);
+  if (spec.startedBy === 'outbox') watchStream(within, watch, name, fn, spec.impact);
+  if (spec.startedBy === 'jobs') watchQueue(within, watch, name, resourceOf(resources, 'jobs').queue, spec.impact);
   return fn;
 };

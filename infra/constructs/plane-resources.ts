@@ -6,6 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Plane } from '#shared/contract/index.ts';
 import type { TableRole } from '#shared/adapters/dynamo/tables.ts';
 import type { StageSettings } from '#infra/stages.ts';
+import type { Watch } from './watch.ts';
 import type { JobsQueue } from './jobs-queue.ts';
 
 // Classes, not their interfaces: the library's own classes do not fit these under exactOptionalPropertyTypes.
@@ -18,6 +19,7 @@ export type PlaneResources = {
   plane: Plane;
   settings: StageSettings;
   key: IKey;
+  watch: Watch;
   cursorKey: Secret;
   tables: Readonly<Record<TableRole, TableV2>>;
   /** Where the stream leaves word of messages that could not be carried out. */

@@ -55,6 +55,7 @@ export const installation = (app: App, settings: StageSettings, { codeOf, webFol
     evidence: { general: general.track.evidence, spi: spi.track.evidence },
     signIn: issuedBy(settings, identity),
     codeOf,
+    watch: directory.watch,
     webFolder,
   });
   return {

@@ -6,6 +6,7 @@ export const stackProps = (part: string, { stage, region }: StageSettings): Stac
   description: `Kansa ${stage}: ${part}`,
   // Checked again here: settings made elsewhere must not carry records abroad.
   env: { region: japaneseRegion(region) },
-  terminationProtection: true,
+  // Whoever tries things out may start anew; tables, files and keys stay all the same.
+  terminationProtection: stage !== 'dev',
   tags: { product: 'kansa', stage, part: part.replaceAll(' ', '-') },
 });

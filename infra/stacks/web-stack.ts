@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { distribution } from '#infra/constructs/distribution.ts';
 import { edgeFunction } from '#infra/constructs/edge-function.ts';
 import { privateHost, publicHost, type Route } from '#infra/constructs/host-name.ts';
+import type { Watch } from '#infra/constructs/watch.ts';
 import type { PlaneApis } from '#infra/constructs/plane-api.ts';
 import type { CodeOf } from '#infra/constructs/plane-function.ts';
 import { restApi } from '#infra/constructs/rest-api.ts';
@@ -24,6 +25,7 @@ export type WebStackProps = {
   evidence: Readonly<Record<Track, readonly Bucket[]>>;
   signIn: { issuer: string; origin: string; clientIds: Record<Client, string>; audience?: string };
   codeOf: CodeOf;
+  watch: Watch;
   /** Where the built application is. */
   webFolder: string;
 };
@@ -60,7 +62,7 @@ export class WebStack extends Stack {
     },
 
     private: (props) => {
-      const { settings, edge, codeOf } = props;
+      const { settings, edge, codeOf, watch } = props;
       const { stage, logDays } = settings;
       const { application: host, certificate: arn } = doorOf(settings, 'private');
       const certificate = certificateIn(settings.region, arn);
@@ -76,6 +78,7 @@ export class WebStack extends Stack {
           EVIDENCE: origins.evidence.join(' '),
         },
         codeOf,
+        watch,
         logDays,
       });
       const api = restApi(this, 'WebApi', {

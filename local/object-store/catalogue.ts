@@ -3,6 +3,8 @@ import type { Bucket } from './options.ts';
 export const retentionModes = ['GOVERNANCE', 'COMPLIANCE'] as const;
 export type Retention = { mode: (typeof retentionModes)[number]; until: string };
 
+export type Tags = Readonly<Record<string, string>>;
+
 export type StoredObject = {
   marker: false;
   versionId: string;
@@ -16,6 +18,7 @@ export type StoredObject = {
   checksums: Readonly<Record<string, string>>;
   retention: Retention | null;
   legalHold: boolean;
+  tags?: Tags;
 };
 type DeleteMarker = { marker: true; versionId: string; at: string };
 export type Version = StoredObject | DeleteMarker;
@@ -29,6 +32,7 @@ export type Change = Place &
     | { op: 'purge'; versionId: string }
     | { op: 'retain'; versionId: string; retention: Retention | null }
     | { op: 'hold'; versionId: string; legalHold: boolean }
+    | { op: 'tag'; versionId: string; tags: Tags }
   );
 
 /** The version id of objects in a bucket without versioning: the next one takes its place. */
@@ -89,6 +93,9 @@ export const createCatalogue = (buckets: readonly Bucket[]) => {
         return;
       case 'hold':
         amend(change, change.versionId, { legalHold: change.legalHold });
+        return;
+      case 'tag':
+        amend(change, change.versionId, { tags: change.tags });
         return;
       default:
         // A journal of a later release: guessing would lose what it says.

@@ -14,6 +14,7 @@ const refusals = {
   IncompleteBody: [400, 'The body is not as long as announced.'],
   InvalidArgument: [400, 'Invalid argument.'],
   InvalidRequest: [400, 'Invalid request.'],
+  InvalidTag: [400, 'A tag is not one that S3 keeps, or there are too many.'],
   InvalidURI: [400, 'The address cannot be decoded.'],
   KeyTooLongError: [400, 'The key is longer than 1024 bytes.'],
   MalformedXML: [400, 'The XML is not well formed or not what this operation takes.'],

@@ -6,6 +6,7 @@ import { getLegalHold, getRetention, putLegalHold, putRetention } from './locks.
 import { getObject, headObject } from './reading.ts';
 import type { Reply } from './reply.ts';
 import type { S3Request } from './request.ts';
+import { getTagging, putTagging } from './tagging.ts';
 import { deleteObject, putObject } from './writing.ts';
 
 type Operation = {
@@ -120,6 +121,23 @@ const operations: readonly Operation[] = [
     headers: sealing,
     run: putLegalHold,
   },
+  {
+    name: 'GetObjectTagging',
+    method: 'GET',
+    target: 'object',
+    marker: 'tagging',
+    query: ['versionId'],
+    run: getTagging,
+  },
+  {
+    name: 'PutObjectTagging',
+    method: 'PUT',
+    target: 'object',
+    marker: 'tagging',
+    query: ['versionId'],
+    headers: sealing,
+    run: putTagging,
+  },
 ];
 
 const markerValues: Readonly<Record<string, string>> = {
@@ -127,6 +145,7 @@ const markerValues: Readonly<Record<string, string>> = {
   versions: '',
   retention: '',
   'legal-hold': '',
+  tagging: '',
 };
 
 /** Headers that S3 gives a meaning; the others (agents, tracing, fetch metadata) change nothing and pass. */

@@ -9,6 +9,7 @@ import {
   nullVersion,
   type Retention,
   type StoredObject,
+  type Tags,
   type Version,
 } from './catalogue.ts';
 import { S3Error } from './errors.ts';
@@ -134,6 +135,14 @@ export const openStore = async (dir: string, buckets: readonly Bucket[]) => {
       inTurn(async (): Promise<void> => {
         const { versionId } = objectOr404(catalogue.find(bucket.name, key, id), id);
         await commit({ op: 'hold', bucket: bucket.name, key, versionId, legalHold });
+      }),
+
+    /** Puts these tags in place of those the version has; returns which version it was. */
+    tag: (bucket: Bucket, key: string, id: string | undefined, tags: Tags) =>
+      inTurn(async (): Promise<string> => {
+        const { versionId } = objectOr404(catalogue.find(bucket.name, key, id), id);
+        await commit({ op: 'tag', bucket: bucket.name, key, versionId, tags });
+        return versionId;
       }),
 
     close: () => inTurn(() => journal.close()),

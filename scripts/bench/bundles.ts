@@ -33,7 +33,13 @@ const rounds = 3;
 const environment = (bundle: string): Record<string, string> => {
   const plane = bundle.endsWith('directory') ? 'directory' : bundle.startsWith('sealed/') ? 'spi' : 'general';
   const names = environmentOf(plane).map((name): [string, string] => [name, `some-${name.toLowerCase()}`]);
-  return { ...Object.fromEntries(names), PLANE: plane, CURSOR_KEY: 'k'.repeat(64), AWS_REGION: 'ap-northeast-1' };
+  return {
+    ...Object.fromEntries(names),
+    PLANE: plane,
+    MALWARE_SCANNER: 'none',
+    CURSOR_KEY: 'k'.repeat(64),
+    AWS_REGION: 'ap-northeast-1',
+  };
 };
 
 const loadOnce = async (file: string, env: Record<string, string>): Promise<number> => {

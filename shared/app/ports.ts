@@ -7,6 +7,7 @@ import type { IsHoliday } from '#shared/domain/deadline/business-days.ts';
 import type { FindingRow } from '#shared/domain/finding/row.ts';
 import type { FileRef } from '#shared/domain/retention/files.ts';
 import type { Screening } from '#shared/domain/screening/screening.ts';
+import type { MalwareVerdict } from '#shared/domain/evidence/evidence.ts';
 import type { Bytes, ObjectVersion, Place } from '#shared/domain/evidence/reconciliation.ts';
 import type { Job, Message } from '#shared/domain/notification/message.ts';
 import type { Page, PageRequest, RegisterLists } from './register-lists.ts';
@@ -192,6 +193,8 @@ export type Vault = {
   uploadLink(file: StoredFile): Promise<UploadLink>;
   /** The version that arrived in quarantine, or `undefined`. */
   arrived(file: StoredFile): Promise<{ version: string; size: number } | undefined>;
+  /** What the malware scanner says of exactly this version in quarantine; `waiting` while it has not said it. */
+  malwareIn(file: StoredFile, version: string): Promise<MalwareVerdict | 'waiting'>;
   readQuarantine(file: StoredFile, version: string): Promise<Uint8Array>;
   /** The bytes of a version the vault keeps. */
   readKept(file: StoredFile, version: string): Promise<Uint8Array>;
@@ -243,8 +246,8 @@ export type Inspector = (
     }
 >;
 
-/** Hands work to whoever runs jobs; resolves when it is safely taken over. */
-export type JobQueue = (job: Job) => Promise<void>;
+/** Hands work to whoever runs jobs, at once or after a while; resolves when it is safely taken over. */
+export type JobQueue = (job: Job, after?: { seconds: number }) => Promise<void>;
 
 /** One letter to one person. The same `id` is never sent twice. */
 export type Letter = { id: string; to: { name: string; email: string }; subject: string; text: string };

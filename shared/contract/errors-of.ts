@@ -11,6 +11,7 @@ export const everywhere: readonly ProblemCode[] = [
   'too_many_requests',
   'internal',
   'busy',
+  'newer_version',
 ];
 
 /** What a route can refuse by its shape, whatever it does: the HTTP stack and the edge give these. */

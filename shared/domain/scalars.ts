@@ -61,11 +61,17 @@ export const isOpaque = (schema: object): boolean => opaqueOnes.has(schema);
 /**
  * What every record carries that has a chain in the ledger. `version` counts commits and equals the `seq` of the
  * record's last entry; `trail` is the head of its chain, and `text` the mark of its long texts where they are stored
- * apart. Both belong to the store: use cases pass them through.
+ * apart, and `form` the form it was read in when that is an older one. All of it belongs to the store: use cases pass it
+ * through.
  */
 export const versioned = {
   version: z.int().min(0),
-  trail: strictObject(() => ({ head: z.string(), year: fiscalYear, text: z.string().optional() })),
+  trail: strictObject(() => ({
+    head: z.string(),
+    year: fiscalYear,
+    text: z.string().optional(),
+    form: z.int().optional(),
+  })),
 };
 
 /** The `version` and `trail` of a record that is about to be created. */

@@ -89,6 +89,11 @@ export const problems = {
     en: 'Too many requests.',
   },
   busy: { status: 503, ja: '混み合っています。しばらく待ってからやり直してください。', en: 'Busy, please try again.' },
+  newer_version: {
+    status: 503,
+    ja: 'このデータは、いま動いているものより新しい版のKansaで保存されています。更新が終わってから、やり直してください。',
+    en: 'A newer version of Kansa has stored this. Try again when the update is complete.',
+  },
   internal: {
     status: 500,
     ja: '処理中に問題が起きました。入力した内容は保存されていません。',

@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startReconciliation } from '#shared/app/evidence/reconciliation.ts';
+import { NotYet } from '#shared/app/not-yet.ts';
 import type { Inspector, Store, Vault } from '#shared/app/ports.ts';
 import { jobs } from '#shared/app/work/jobs.ts';
 import { systemActor } from '#shared/domain/access/actor.ts';
@@ -128,6 +129,52 @@ describe('U10: a file stays closed until a clean verdict on its very version', (
       await run(jobOf('inspectEvidence', file), { verdict });
     expect(await stored(file)).toEqual(judged);
     expect([judged.status, isOpen(judged), judged.vaultVersion]).toEqual([status, false, undefined]);
+  });
+
+  const scanned = (file: Evidence) => {
+    const job = jobOf('inspectEvidence', file);
+    return run(job, { vault: bytes.scanned, verdict: { result: 'clean' } });
+  };
+  const status = 'GuardDutyMalwareScanStatus';
+
+  test('while the malware scanner has not spoken of this very version, nothing looks into it', async () => {
+    const file = await sent('記録 待つ');
+    await expect(scanned(file)).rejects.toThrow(NotYet);
+    expect(await stored(file)).toMatchObject({ status: 'scanning' });
+    // Another version of the same key is found clean, and another tag says so: neither counts.
+    const other = await bytes.send(file, Buffer.from('別の版'));
+    await bytes.tag(file, other, { [status]: 'NO_THREATS_FOUND' });
+    await bytes.tag(file, file.quarantineVersion ?? '', { ScanStatus: 'NO_THREATS_FOUND' });
+    await expect(scanned(file)).rejects.toThrow(NotYet);
+    await bytes.tag(file, file.quarantineVersion ?? '', { [status]: 'NO_THREATS_FOUND' });
+    await scanned(file);
+    expect(await stored(file)).toMatchObject({ status: 'available', malware: 'clean' });
+  });
+
+  test.each([
+    ['THREATS_FOUND', 'rejected_malware', 'malwareFound', 'found'],
+    ['UNSUPPORTED', 'rejected_unsafe', 'malwareNotScanned', 'failed'],
+    ['ACCESS_DENIED', 'rejected_unsafe', 'malwareNotScanned', 'failed'],
+    ['FAILED', 'rejected_unsafe', 'malwareNotScanned', 'failed'],
+    ['no_threats_found', 'rejected_unsafe', 'malwareNotScanned', 'failed'],
+    ['', 'rejected_unsafe', 'malwareNotScanned', 'failed'],
+  ])('of the scanner’s words "%s" closes it: %s', async (word, state, reason, malware) => {
+    const file = await sent(`記録 ${word}`);
+    await bytes.tag(file, file.quarantineVersion ?? '', { [status]: word });
+    await scanned(file);
+    const judged = await stored(file);
+    expect(judged).toMatchObject({ status: state, reason, malware });
+    expect([isOpen(judged), judged.vaultVersion]).toEqual([false, undefined]);
+  });
+
+  test('a scanner that never speaks is somebody’s business after two hours, and its late word still counts', async () => {
+    const file = await sent('記録 沈黙');
+    ahead += 2 * 60 * 60 * 1000 + 1000;
+    await expect(scanned(file)).rejects.toThrow('has not spoken in two hours');
+    expect(await stored(file)).toMatchObject({ status: 'scanning' });
+    await bytes.tag(file, file.quarantineVersion ?? '', { [status]: 'NO_THREATS_FOUND' });
+    await scanned(file);
+    expect(await stored(file)).toMatchObject({ status: 'available', malware: 'clean' });
   });
 
   test('a scanner that fails leaves it closed, and the next look decides', async () => {

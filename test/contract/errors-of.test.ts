@@ -22,6 +22,7 @@ describe('the errors of a route follow from its shape', () => {
     'too_many_requests',
     'internal',
     'busy',
+    'newer_version',
   ];
 
   test('reading can be refused for what was asked, for who asks, and for the hour', () => {

@@ -28,6 +28,7 @@ const workers = () => {
     STATE_TABLE: tableNamesOf('general').state,
     LEDGER_TABLE: tableNamesOf('general').ledger,
     DIRECTORY_TABLE: tableNamesOf('directory').state,
+    MALWARE_SCANNER: 'none',
     QUARANTINE_BUCKET: 'quarantine',
     VAULT_BUCKET: 'vault',
     CURSOR_KEY: 'k'.repeat(64),

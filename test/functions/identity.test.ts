@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { planes } from '#shared/contract/index.ts';
-import { consoleLog } from '#functions/runtime/logger.ts';
+import { createLog } from '#functions/runtime/logger.ts';
 import type { Ask } from '#test/support/api.ts';
 import { askFor, missingIds, routesOf } from '#test/support/api-requests.ts';
 import { type Rows, rowsOf } from '#test/support/api-rows.ts';
@@ -140,10 +140,13 @@ describe('I7: a log line is one JSON object, whatever is in it', () => {
 
   test.each(payloads)('%j', (payload) => {
     const lines: string[] = [];
-    for (const name of ['log', 'error'] as const)
-      vi.spyOn(console, name).mockImplementation((...parts: unknown[]) => void lines.push(parts.join(' ')));
-    consoleLog.info(payload, { [payload]: payload });
-    consoleLog.error('unexpected', { request: payload, error: new Error(payload) });
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      lines.push(String(text).replace(/\n$/, ''));
+      return true;
+    });
+    const log = createLog({ function: 'some-function', plane: 'general' });
+    log.info(payload, { [payload]: payload });
+    log.error('unexpected', { request: payload, error: new Error(payload) });
     expect(lines).toHaveLength(2);
     for (const line of lines) {
       expect(line).not.toMatch(/\p{Cc}/u);

@@ -93,7 +93,12 @@ describe('bundles', () => {
 
   test.each(bundleNames)('%s starts with its own environment, without undici', async (name) => {
     const plane = name.endsWith('directory') ? 'directory' : name.startsWith('sealed/') ? 'spi' : 'general';
-    const values = { PLANE: plane, CURSOR_KEY: 'k'.repeat(64), AWS_REGION: 'ap-northeast-1' };
+    const values = {
+      PLANE: plane,
+      MALWARE_SCANNER: 'guardduty',
+      CURSOR_KEY: 'k'.repeat(64),
+      AWS_REGION: 'ap-northeast-1',
+    };
     const edge = Object.values(edgeFunctions).find((spec) => bundleOf(spec) === name);
     const names = edge?.environment ?? environmentOf(plane);
     const named = Object.fromEntries(names.map((name) => [name, `https://some-${name.toLowerCase()}.example`]));

@@ -37,7 +37,11 @@ describe.each(planes)('what starts functions of the %s plane', (plane) => {
 
   test.each(started('jobs'))('%s takes jobs one by one, five times at most', () => {
     const jobs = mappings.find(({ EventSourceArn }) => queues.has(idIn(EventSourceArn)));
-    expect(jobs).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    expect(jobs).toMatchObject({
+      BatchSize: 1,
+      ScalingConfig: { MaximumConcurrency: manifest[plane].functions['run-job']?.atOnce },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
     const redrive = queues.get(idIn(jobs?.EventSourceArn ?? ''))?.Properties.RedrivePolicy;
     expect(redrive?.maxReceiveCount).toBe(5);
     expect(queues.has(idIn(redrive?.deadLetterTargetArn ?? ''))).toBe(true);
@@ -67,14 +71,7 @@ describe.each(planes)('what starts functions of the %s plane', (plane) => {
     },
   );
 
-  test('every queue is encrypted, and every one for failures has an alarm that says who suffers', () => {
-    const failures = [...queues].filter(([, { Properties }]) => !Properties.RedrivePolicy).map(([id]) => id);
-    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
-    const watched = alarms.filter(({ MetricName }) => MetricName === 'ApproximateNumberOfMessagesVisible');
-    expect(watched.map(({ Dimensions }) => idIn(Dimensions[0]?.Value ?? '')).sort()).toEqual(failures.sort());
-    expect(watched.map((alarm) => alarm.AlarmDescription).sort()).toEqual(
-      specs.flatMap(([, spec]) => (spec.startedBy ? [spec.impact] : [])).sort(),
-    );
+  test('every queue is encrypted with the key of the plane', () => {
     for (const [, { Properties }] of queues) expect(idIn(Properties.KmsMasterKeyId ?? '')).toMatch(/Key/);
   });
 });

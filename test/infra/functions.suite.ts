@@ -29,6 +29,8 @@ describe.each(planes)('functions of the %s plane', (plane) => {
       Architectures: ['arm64'],
       MemorySize: spec.memoryMb,
       Timeout: spec.timeoutSeconds,
+      ReservedConcurrentExecutions: spec.atOnce,
+      TracingConfig: { Mode: 'Active' },
     });
   });
 
@@ -37,14 +39,6 @@ describe.each(planes)('functions of the %s plane', (plane) => {
     expect(Object.keys(variables).sort()).toEqual([...environmentOf(plane)].sort());
     expect(variables['PLANE']).toBe(plane);
     expect(render(templates, plane, variables['CURSOR_KEY'] ?? '')).toMatch(/^\{\{resolve:secretsmanager:<.+>:/);
-  });
-
-  test.each(specs)('the alarm of %s says who suffers', (name, spec) => {
-    const id = functions.get(nameOf(name))?.id;
-    const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm')
-      .map(([, { Properties }]) => Properties)
-      .filter(({ MetricName, Dimensions }) => MetricName === 'Errors' && idIn(Dimensions[0]?.Value ?? '') === id);
-    expect(alarms.map((alarm) => alarm.AlarmDescription)).toEqual([spec.impact]);
   });
 
   test('every function has a role and an encrypted, expiring log of its own', () => {

@@ -25,7 +25,7 @@ const rights: Record<GrantName, Record<string, string[]>> = {
   'ledger:append': { LedgerTable: ['dynamodb:PutItem', 'dynamodb:GetItem'] },
   'directory:read': { directory: read },
   'quarantine:issue': { Quarantine: ['s3:PutObject', 's3:GetObject', 's3:ListBucket'] },
-  'quarantine:read': { Quarantine: ['s3:GetObject', 's3:GetObjectVersion'] },
+  'quarantine:read': { Quarantine: ['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionTagging'] },
   'vault:issue': { Vault: ['s3:GetObjectVersion'] },
   'quarantine:list': { Quarantine: ['s3:ListBucket', 's3:ListBucketVersions'] },
   'vault:list': { Vault: ['s3:ListBucket', 's3:ListBucketVersions'] },
@@ -67,6 +67,7 @@ describe.each(planes)('roles of the %s plane', (plane) => {
       ...spec.grants.flatMap((grant) => pairs(rights[grant])),
       ...(spec.startedBy ? pairs(sources[spec.startedBy]) : []),
       ...pairs({ Logs: ['logs:CreateLogStream', 'logs:PutLogEvents'] }),
+      ...pairs({ '*': ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'] }),
     ];
     const actual = granted(templates)
       .filter((g) => g.plane === plane && new RegExp(`${camel(name)}Role[0-9A-F]{8}>`).test(g.role))

@@ -28,14 +28,70 @@ const boundedSet = /^<[\w.]+>(\/stream)?\/\*$/;
 /** The library's own function that puts the application's files in place: of all roles the one that is not ours. */
 const isLibrary = (text: string): boolean => text.includes('CustomCDKBucketDeployment');
 
-/** Lambda puts a function into a network by actions that EC2 knows no narrower resource for. */
-const isNetworked = ({ role, actions, resources }: Granted): boolean =>
-  role.includes('AuthorizeRole') && actions.join() === networkInterfaces.join() && resources.join() === '*';
+/** Rules that a service makes by itself, under names of its own. */
+const ownRules = /^arn:aws:events:[\w-]+:<AWS::AccountId>:rule\/(\w|-)+\*$/;
+
+type Wide = { role: RegExp; actions: readonly string[]; resource: RegExp; because: string };
+
+/** Everything that may not be named one by one, with the reason. Whatever else is wide is a defect. */
+export const wide: readonly Wide[] = [
+  {
+    role: /Role[0-9A-F]{8}>/,
+    actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+    resource: /^\*$/,
+    because: 'X-Ray takes traces for a whole account: these actions know no resources',
+  },
+  {
+    role: /AuthorizeRole/,
+    actions: networkInterfaces,
+    resource: /^\*$/,
+    because: 'Lambda puts a function into a network by actions that EC2 knows no narrower resource for',
+  },
+  {
+    role: /BackupsRole/,
+    actions: ['cloudwatch:GetMetricData', 'events:ListRules', 's3:ListAllMyBuckets'],
+    resource: /^\*$/,
+    because: 'AWS Backup asks how large a bucket is and which rules there are: these actions know no resources',
+  },
+  {
+    role: /BackupsRole/,
+    actions: [
+      'events:DeleteRule',
+      'events:DescribeRule',
+      'events:DisableRule',
+      'events:EnableRule',
+      'events:ListTargetsByRule',
+      'events:PutRule',
+      'events:PutTargets',
+      'events:RemoveTargets',
+    ],
+    resource: ownRules,
+    because: 'AWS Backup makes, numbers and removes the rule by which it hears of new files',
+  },
+  {
+    role: /MalwareScanRole/,
+    actions: ['events:PutRule', 'events:DeleteRule', 'events:PutTargets', 'events:RemoveTargets'],
+    resource: ownRules,
+    because: 'GuardDuty makes, names and removes the rule by which it hears of new files',
+  },
+  {
+    role: /MalwareScanRole/,
+    actions: ['events:DescribeRule', 'events:ListTargetsByRule'],
+    resource: ownRules,
+    because: 'GuardDuty looks whether its rule is still there',
+  },
+];
+
+/** The library puts statements about the same resources together: each action is looked up by itself. */
+const isListed = ({ role, actions, resources }: Granted): boolean => {
+  const listed = wide.filter((w) => w.role.test(role) && resources.every((r) => w.resource.test(r)));
+  return actions.length > 0 && actions.every((action) => listed.some((w) => w.actions.includes(action)));
+};
 
 /** Statements that allow more than they name. */
 export const wildcards = (templates: Templates): string[] =>
   granted(templates)
-    .filter((grant) => !isLibrary(grant.role) && !isNetworked(grant))
+    .filter((grant) => !isLibrary(grant.role) && !isListed(grant))
     .filter(
       ({ actions, resources, statement }) =>
         statement.Effect !== 'Allow' ||
@@ -110,7 +166,16 @@ export const tableIdOf = (templates: Templates, plane: Plane, variable: 'STATE_T
   return name.id;
 };
 
-const ledgerActions = ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem'];
+const ledgerActions = [
+  'dynamodb:PutItem',
+  'dynamodb:GetItem',
+  'dynamodb:Query',
+  'dynamodb:BatchGetItem',
+  // The nightly copy.
+  'dynamodb:DescribeTable',
+  'dynamodb:ListTagsOfResource',
+  'dynamodb:StartAwsBackupJob',
+];
 
 /** Rights to do to a ledger anything but append and read. */
 export const ledgerChanges = (templates: Templates): string[] => {

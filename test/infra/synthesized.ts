@@ -62,6 +62,7 @@ export type Shapes = {
       DeletionProtectionEnabled?: boolean;
       PointInTimeRecoverySpecification?: { PointInTimeRecoveryEnabled: boolean };
       SSESpecification?: { KMSMasterKeyId: Json };
+      ResourcePolicy?: { PolicyDocument: { Statement: Statement[] } };
     }[];
   };
   'AWS::Lambda::Function': {
@@ -85,7 +86,25 @@ export type Shapes = {
     FilterCriteria?: { Filters: { Pattern: string }[] };
     DestinationConfig?: { OnFailure: { Destination: Json } };
   };
-  'AWS::CloudWatch::Alarm': { AlarmDescription: string; MetricName: string; Dimensions: { Value: Json }[] };
+  'AWS::CloudWatch::Alarm': {
+    AlarmName: string;
+    AlarmDescription: string;
+    AlarmActions: Json[];
+    TreatMissingData: string;
+    Threshold: number;
+    MetricName?: string;
+    Dimensions?: { Value: Json }[];
+    Metrics?: {
+      Id: string;
+      Expression?: string;
+      MetricStat?: { Metric: { MetricName: string; Dimensions: { Name: string; Value: Json }[] } };
+    }[];
+  };
+  'AWS::Events::Rule': { Name: string; Description: string; EventPattern: Json; Targets: { Arn: Json }[] };
+  'AWS::SNS::Topic': { KmsMasterKeyId: Json };
+  'AWS::SNS::Subscription': { Protocol: string; Endpoint: string; TopicArn: Json };
+  'AWS::SNS::TopicPolicy': { PolicyDocument: { Statement: Statement[] } };
+  'AWS::CloudWatch::Dashboard': { DashboardName: string; DashboardBody: Json };
   'AWS::Logs::LogGroup': { RetentionInDays?: number; KmsKeyId?: Json };
   'AWS::IAM::Policy': { PolicyDocument: { Statement: Statement[] }; Roles: Json[] };
   'AWS::IAM::Role': { AssumeRolePolicyDocument: Json; ManagedPolicyArns?: Json; Policies?: Json };
@@ -98,8 +117,24 @@ export type Shapes = {
     PublicAccessBlockConfiguration?: Record<string, boolean>;
     LifecycleConfiguration?: { Rules: { ExpirationInDays?: number; NoncurrentVersionExpiration?: Json }[] };
     LoggingConfiguration?: Json;
+    NotificationConfiguration?: Json;
     CorsConfiguration?: { CorsRules: { AllowedOrigins: string[]; AllowedMethods: string[] }[] };
   };
+  'AWS::GuardDuty::MalwareProtectionPlan': {
+    Role: Json;
+    ProtectedResource: { S3Bucket: { BucketName: Json } };
+    Actions: Json;
+  };
+  'AWS::Backup::BackupVault': {
+    EncryptionKeyArn: Json;
+    LockConfiguration: { MinRetentionDays: number; MaxRetentionDays: number; ChangeableForDays?: number };
+  };
+  'AWS::Backup::BackupPlan': {
+    BackupPlan: {
+      BackupPlanRule: { TargetBackupVault: Json; Lifecycle: { DeleteAfterDays: number }; CopyActions?: Json }[];
+    };
+  };
+  'AWS::Backup::BackupSelection': { BackupSelection: { IamRoleArn: Json; Resources: Json[] } };
   'AWS::Scheduler::Schedule': {
     ScheduleExpression: string;
     ScheduleExpressionTimezone: string;

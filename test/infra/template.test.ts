@@ -8,6 +8,8 @@ import './grants.suite.ts';
 import './identity.suite.ts';
 import './limits.suite.ts';
 import './parity.suite.ts';
+import './safekeeping.suite.ts';
 import './stages.suite.ts';
 import './tables.suite.ts';
 import './web.suite.ts';
+import './watch.suite.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, PutObjectCommand, PutObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { startObjectStore } from '#local/object-store/index.ts';
 import { createS3Vault } from '#shared/adapters/aws/vault.ts';
 import type { StoredFile } from '#shared/app/ports.ts';
@@ -30,11 +30,26 @@ export const openBytes = async () => {
     credentials: { accessKeyId: 'tester', secretAccessKey: 'secret-of-the-tester' },
   };
   const retainUntil = (from: Date) => new Date(from.getTime() + 1000 * day);
-  const vault = createS3Vault({ config, quarantine: 'quarantine', vault: 'vault', retainUntil, clock });
+  const options = { config, quarantine: 'quarantine', vault: 'vault', retainUntil, clock };
+  const vault = createS3Vault({ ...options, scanner: 'none' });
   const client = new S3Client({ forcePathStyle: true, ...config });
   const keyOf = ({ auditId, evidenceId }: Pick<StoredFile, 'auditId' | 'evidenceId'>) => `${auditId}/${evidenceId}`;
   return {
     vault,
+    /** How a function is told of these buckets. */
+    access: {
+      AWS_ENDPOINT_URL_S3: objects.endpoint,
+      AWS_ACCESS_KEY_ID: 'tester',
+      AWS_SECRET_ACCESS_KEY: 'secret-of-the-tester',
+    },
+    /** The same buckets, where a scanner leaves its word on what arrives. */
+    scanned: createS3Vault({ ...options, scanner: 'guardduty' }),
+    /** What the scanner does when it is done with a version. */
+    tag: async (file: StoredFile, VersionId: string, tags: Readonly<Record<string, string>>): Promise<void> => {
+      const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+      const command = { Bucket: 'quarantine', Key: keyOf(file), VersionId, Tagging: { TagSet } };
+      await client.send(new PutObjectTaggingCommand(command));
+    },
     /** Puts bytes into quarantine as a section would; returns the version. */
     send: async (file: StoredFile, bytes: Uint8Array): Promise<string> => {
       const ChecksumSHA256 = createHash('sha256').update(bytes).digest('base64');

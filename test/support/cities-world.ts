@@ -71,6 +71,7 @@ const withoutBytes = (): never => {
 const noVault: Vault = {
   uploadLink: withoutBytes,
   arrived: withoutBytes,
+  malwareIn: withoutBytes,
   readQuarantine: withoutBytes,
   readKept: withoutBytes,
   keep: withoutBytes,

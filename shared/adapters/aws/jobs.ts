@@ -7,7 +7,8 @@ export const createJobQueue = (config: SQSClientConfig, queueUrl: string): JobQu
     ...config,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
   });
-  return async (job) => {
-    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(job) }));
+  return async (job, after) => {
+    const DelaySeconds = after?.seconds ?? 0;
+    await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(job), DelaySeconds }));
   };
 };

@@ -11,6 +11,7 @@ import { contentDisposition } from '#shared/domain/evidence/file-name.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import type { StoredFile, Vault } from '#shared/app/ports.ts';
 import { isPassing } from '#shared/adapters/dynamo/retry.ts';
+import { scanners } from './malware.ts';
 import { inventoryOf } from './vault-inventory.ts';
 import { purgeFrom } from './vault-purge.ts';
 
@@ -18,6 +19,8 @@ export type VaultOptions = {
   config: S3ClientConfig;
   quarantine: string;
   vault: string;
+  /** Who scans quarantine for malware. */
+  scanner: 'none' | 'guardduty';
   /** Until when kept evidence is locked against deletion (GOVERNANCE), from the moment it is kept. */
   retainUntil: (from: Date) => Date;
   clock: () => Date;
@@ -58,7 +61,7 @@ const patientClient = (config: S3ClientConfig): S3Client => {
 };
 
 /** Evidence bytes in S3: what comes in lands in quarantine, what was inspected is written anew into the vault. */
-export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }: VaultOptions): Vault => {
+export const createS3Vault = ({ config, quarantine, vault, scanner, retainUntil, clock }: VaultOptions): Vault => {
   const client = patientClient(config);
   // The presigner would put a CRC32 of an empty body into the link; the SHA-256 that is signed says more.
   const presigner = new S3Client({ forcePathStyle: true, ...config, requestChecksumCalculation: 'WHEN_REQUIRED' });
@@ -115,6 +118,7 @@ export const createS3Vault = ({ config, quarantine, vault, retainUntil, clock }:
       return found?.VersionId ? { version: found.VersionId, size: found.ContentLength ?? 0 } : undefined;
     },
 
+    malwareIn: scanners[scanner](client, quarantine, keyOf),
     readQuarantine: (file, version) => read(quarantine, file, version),
     readKept: (file, version) => read(vault, file, version),
 

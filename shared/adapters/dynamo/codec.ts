@@ -31,6 +31,7 @@ import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts
 import { dueIn, indexKeys, withoutIndexKeys } from './indexes.ts';
 import { isText, type Key, keyFields, keyOf, nameOf, refAt, refOf, textKey } from './keys.ts';
 import { hasTexts, joinTexts, packTexts, splitTexts, unpackTexts } from './texts.ts';
+import { formColumn, formOfKind, formOfRow, upgraded } from './upgrades.ts';
 
 const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   plan,
@@ -97,9 +98,9 @@ const without = (fields: object, names: readonly string[]): Fields =>
 const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
 const hexOf = (bytes: unknown): string => (bytes instanceof Uint8Array ? Buffer.from(bytes).toString('hex') : '');
 
-type Trail = { head: string; year: number; text?: string | undefined };
+type Trail = { head: string; year: number; text?: string | undefined; form?: number | undefined };
 
-const packTrail = ({ head, text: _old, ...trail }: Trail, mark: string | undefined): Fields => ({
+const packTrail = ({ head, text: _old, form: _read, ...trail }: Trail, mark: string | undefined): Fields => ({
   ...trail,
   head: bytesOf(head),
   ...(mark === undefined ? {} : { text: bytesOf(mark) }),
@@ -116,7 +117,7 @@ const ownColumns = ['number', 'title', 'severity', 'urgency', 'status', 'departm
 const packList = (kind: Kind, fields: Fields, value: unknown): Fields => {
   if (kind !== 'finding') return fields;
   const { auditId: _audit, findingId: _finding, dueDate: _due, ...list } = rowOf(value as RecordOf<'finding'>);
-  return { ...without(fields, ownColumns), list };
+  return { ...without(fields, ownColumns), list: { ...list, ...formColumn(kind) } };
 };
 /** Columns that are fields of the record themselves: the others only follow from it. */
 const unpackList = (list: Fields): Fields =>
@@ -134,6 +135,7 @@ export const toRows = <K extends Kind>(kind: K, value: RecordOf<K>): Rows => {
   return {
     head: {
       ...key,
+      ...formColumn(kind),
       ...indexKeys(kind, value),
       ...packList(kind, head, value),
       ...(trail === undefined ? {} : { trail: packTrail(trail as Trail, packed?.mark) }),
@@ -154,7 +156,7 @@ export const keysOf = (ref: Ref): Key[] => {
 };
 
 const headFields = (ref: Ref, head: Item): Fields => {
-  const { pk: _pk, sk: _sk, expires: _expires, trail, list, ...rest } = withoutIndexKeys(head);
+  const { pk: _pk, sk: _sk, expires: _expires, form: _form, trail, list, ...rest } = withoutIndexKeys(head);
   const { kind: _kind, ...key } = ref;
   return {
     ...key,
@@ -164,7 +166,7 @@ const headFields = (ref: Ref, head: Item): Fields => {
   };
 };
 
-/** A record's own fields in its stored rows, as they are; torn where head and texts are not of one version. */
+/** A record's own fields in its stored rows, as they are and in the form they were stored in; torn where head and texts are not of one version. */
 export const fieldsOf = (ref: Ref, head: Item, text?: Item): { fields: Fields; isTorn: boolean } => {
   const own = headFields(ref, head);
   const mark = markIn(head);
@@ -179,12 +181,23 @@ export const refFrom = (row: Item): Ref => {
   return ref;
 };
 
-/** A record read back through its schema: what does not parse is a defect and stops the request. */
+/** A record's fields in the form of today; its trail tells of an older one, so that the next commit says all of it. */
+const renewed = (ref: Ref, head: Item, fields: Fields): Fields => {
+  const form = formOfRow(head);
+  const { trail, ...rest } = upgraded(ref.kind, form, fields);
+  if (trail === undefined) return rest;
+  return { ...rest, trail: form === formOfKind(ref.kind) ? trail : { ...(trail as Trail), form } };
+};
+
+/**
+ * A record read back through its schema: what does not parse is a defect and stops the request. Throws `newer_version`
+ * for one that a later Kansa stored.
+ */
 export const fromRows = <K extends Kind>(kind: K, head: Item, text?: Item): RecordOf<K> | 'torn' => {
   const ref = refFrom(head);
   if (ref.kind !== kind) throw new Error(`a ${kind} was expected where a ${ref.kind} is stored`);
   const { fields, isTorn } = fieldsOf(ref, head, text);
-  return isTorn ? 'torn' : schemas[kind].parse(fields);
+  return isTorn ? 'torn' : schemas[kind].parse(renewed(ref, head, fields));
 };
 
 /** The rows of one record. */
@@ -201,11 +214,20 @@ export const recordsIn = <R extends Item>(rows: readonly R[]): Stored<R>[] => {
 };
 
 /** Where a section stands, without its texts. */
-export const assignmentHeadFrom = (head: Item): AssignmentHead => assignmentHead.parse(headFields(refFrom(head), head));
+export const assignmentHeadFrom = (head: Item): AssignmentHead => {
+  const ref = refFrom(head);
+  return assignmentHead.parse(renewed(ref, head, headFields(ref, head)));
+};
 
 /** A row of the list of findings, out of the index alone. */
 export const findingRowFrom = (item: Item): FindingRow => {
   const { kind: _kind, ...key } = refFrom(item);
   const dueDate = dueIn(item);
-  return findingRow.parse({ ...key, ...(item['list'] as Fields), ...(dueDate ? { dueDate } : {}) });
+  const { form: _form, ...list } = item['list'] as Fields;
+  const columns = upgraded('finding', formOfRow(item['list'] as Fields), { ...key, ...list });
+  const known = Object.keys(findingRow.shape);
+  return findingRow.parse({
+    ...Object.fromEntries(Object.entries(columns).filter(([name]) => known.includes(name))),
+    ...(dueDate ? { dueDate } : {}),
+  });
 };

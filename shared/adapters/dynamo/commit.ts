@@ -11,6 +11,7 @@ import { difference, partEntry } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
 import { type Rows, toRows } from './codec.ts';
 import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
+import { formOfKind } from './upgrades.ts';
 import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently, versionIn } from './retry.ts';
 import { entryActor, putEntry, still, unwritten } from './writes.ts';
@@ -63,8 +64,12 @@ export const commitWith = (options: StoreOptions) => {
     const chain = chainOf(kind, after as unknown as Keys[RootKind] as never);
     const chainLog = `${log}/${year}`;
 
+    // A payload speaks the form of its time. Across a change of form it says the whole record, and needs none before it.
+    const isRenewed = before?.trail.form !== undefined;
+    const schema = `${kind}.v${formOfKind(kind)}`;
     const payload = canonical({
-      ...difference(before, after),
+      ...difference(isRenewed ? undefined : before, after),
+      ...(isRenewed ? { whole: true } : {}),
       ...(parts.length > 0 ? { parts: parts.map((p) => partEntry(p.kind, p.value)) } : {}),
     });
     const salt = randomBytes(32);
@@ -73,7 +78,7 @@ export const commitWith = (options: StoreOptions) => {
       actor: entryActor(call.actor, warrant),
       at: at.toISOString(),
       chain,
-      ...(bare ? {} : { data: { c: commitment(salt, payload), s: `${kind}.v1` } }),
+      ...(bare ? {} : { data: { c: commitment(salt, payload), s: schema } }),
       id: newId(),
       log: chainLog,
       obj: { id: subjectOf(chain), rev: seq, type: kind },
@@ -106,7 +111,7 @@ export const commitWith = (options: StoreOptions) => {
     if (!bare) {
       slots.push({
         write: {
-          Put: { TableName: tables.state, Item: { ...payloadKey(chain, seq), salt, schema: `${kind}.v1`, payload } },
+          Put: { TableName: tables.state, Item: { ...payloadKey(chain, seq), salt, schema, payload } },
         },
       });
     }

@@ -53,6 +53,10 @@ const sentences = {
     ja: 'レコードの項目「{what}」が、記録された変更の結果と一致しません。',
     en: 'The field {what} of the record is not what the recorded changes add up to.',
   },
+  form: {
+    ja: 'レコードの保存形式が、最後に記録された形式と一致しません。',
+    en: 'The record is stored in another form than its last entry says.',
+  },
   text: {
     ja: 'レコードの長文の行が、レコードの指すものと一致しません。',
     en: 'The long texts beside the record are not those that the record points to.',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '#shared/app/records.ts';
 import { keyFields } from '#shared/adapters/dynamo/keys.ts';
+import { formColumn } from '#shared/adapters/dynamo/upgrades.ts';
 import { digestOf } from './chain.ts';
 
 type Fields = Record<string, unknown>;
@@ -12,11 +13,15 @@ type Fields = Record<string, unknown>;
 export type Payload = {
   set: Fields;
   unset: string[];
+  /** It says the whole record, in another form than the payloads before it. */
+  whole?: true;
   parts?: PartEntry[];
 };
 
 /** A row under the chain as it is now, or by its key and hash. */
-export type PartEntry = { kind: string; value: Fields } | { kind: string; key: Fields; sha256: string };
+export type PartEntry =
+  | { kind: string; form?: number; value: Fields }
+  | { kind: string; form?: number; key: Fields; sha256: string };
 
 // Rows as large as a stored item may be, and several of them in one commit: a payload, itself one stored item, has room
 // for their hashes only.
@@ -25,9 +30,9 @@ const hashedKinds: readonly Kind[] = ['checklistChunk'];
 /** What a payload says of a row that was put under its chain. */
 export const partEntry = (kind: Kind, value: object): PartEntry => {
   const fields = value as Fields;
-  if (!hashedKinds.includes(kind)) return { kind, value: fields };
+  if (!hashedKinds.includes(kind)) return { kind, ...formColumn(kind), value: fields };
   const key = Object.fromEntries(keyFields(kind).map((name) => [name, fields[name]]));
-  return { kind, key, sha256: digestOf(fields) };
+  return { kind, ...formColumn(kind), key, sha256: digestOf(fields) };
 };
 
 // The store's own fields: they follow from the chain and would only repeat it.

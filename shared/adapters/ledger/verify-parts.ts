@@ -1,6 +1,7 @@
 import type { Keys, Kind } from '#shared/app/records.ts';
 import { fieldsOf, type Stored } from '#shared/adapters/dynamo/codec.ts';
 import { chainOf, isKind, isRootKind, keyOf, nameOf, refOf } from '#shared/adapters/dynamo/keys.ts';
+import { formOfRow } from '#shared/adapters/dynamo/upgrades.ts';
 import { type Breach, breach } from './breach.ts';
 import type { Row } from './verify-chain.ts';
 import { isAsClaimed, type PartClaim } from './verify-state.ts';
@@ -52,7 +53,10 @@ export const verifyParts = (
     if (isKind(claim.kind) && ownerOf(claim.kind, claim.value) === undefined && isUnknown(undefined)) continue;
     const row = stored.get(place);
     if (!row) breaches.push(breach('missingPart', claim.chain, claim.seq, claim.kind));
-    else if (row.ref.kind !== claim.kind || ![claim, ...others].some((c) => isAsClaimed(c, partOf(row)))) {
+    else if (
+      row.ref.kind !== claim.kind ||
+      ![claim, ...others].some((c) => isAsClaimed(c, partOf(row), formOfRow(row.head)))
+    ) {
       breaches.push(breach('part', claim.chain, claim.seq, claim.kind));
     }
   }

@@ -8,13 +8,17 @@ export type PartClaim = {
   chain: string;
   seq: number;
   kind: string;
+  form?: number;
   value: Record<string, unknown>;
   sha256?: string;
   firm: boolean;
 };
 
-const claimOf = (entry: PartEntry): Pick<PartClaim, 'kind' | 'value' | 'sha256'> =>
-  'key' in entry ? { kind: entry.kind, value: entry.key, sha256: entry.sha256 } : entry;
+const claimOf = (entry: PartEntry): Pick<PartClaim, 'kind' | 'form' | 'value' | 'sha256'> => {
+  if (!('key' in entry)) return entry;
+  const { key, ...rest } = entry;
+  return { ...rest, value: key };
+};
 
 /** What the payloads of one chain add up to, as far as they are still there. */
 export type Fold = {
@@ -22,12 +26,17 @@ export type Fold = {
   /** Fields about which a payload says something; all there are when nothing is missing. */
   known: ReadonlySet<string>;
   complete: boolean;
+  /** The form the last change was made in; `undefined` when no entry says. */
+  form: number | undefined;
   /** Payloads that were deleted: their entries still commit to them. */
   redacted: number;
   parts: PartClaim[];
 };
 
 const payloadIn = (row: Row | undefined): Payload | undefined => row && (JSON.parse(String(row['payload'])) as Payload);
+
+/** `finding.v2` was written in form 2. */
+const formIn = (schema: string): number => Number(schema.slice(schema.lastIndexOf('.v') + 2));
 
 /**
  * Adds up the payloads of a chain whose entries hold. An entry without a payload, deleted or never written, may have
@@ -37,10 +46,16 @@ export const foldChain = (chain: string, entries: readonly LedgerEntry[], payloa
   let since: Payload[] = [];
   let complete = true;
   let redacted = 0;
+  let form: number | undefined;
   let parts: PartClaim[] = [];
   for (const { seq, data } of entries) {
     const payload = payloadIn(payloads.get(seq));
+    if (data) form = formIn(data.s);
     if (payload) {
+      if (payload.whole) {
+        since = [];
+        complete = true;
+      }
       since.push(payload);
       parts.push(...(payload.parts ?? []).map((part) => ({ ...claimOf(part), chain, seq, firm: true })));
       continue;
@@ -53,7 +68,7 @@ export const foldChain = (chain: string, entries: readonly LedgerEntry[], payloa
     parts = parts.map((claim) => ({ ...claim, firm: false }));
   }
   const known = new Set(since.flatMap(({ set, unset }) => [...Object.keys(set), ...unset]));
-  return { fields: replay(since), known, complete, redacted, parts };
+  return { fields: replay(since), known, complete, form, redacted, parts };
 };
 
 const same = (a: unknown, b: unknown): boolean => a === b || (a !== undefined && b !== undefined && isSameJson(a, b));
@@ -71,6 +86,7 @@ export const differingField = (
     .find((name) => !same(fieldAt(stored, name), fieldAt(fields, name)));
 };
 
-/** True when a row under a chain is what was recorded of it. */
-export const isAsClaimed = (claim: PartClaim, stored: Record<string, unknown>): boolean =>
-  claim.sha256 === undefined ? isSameJson(claim.value, stored) : claim.sha256 === digestOf(stored);
+/** True when a row under a chain is what was recorded of it, in the form it was recorded in. */
+export const isAsClaimed = (claim: PartClaim, stored: Record<string, unknown>, form: number): boolean =>
+  (claim.form ?? 1) === form &&
+  (claim.sha256 === undefined ? isSameJson(claim.value, stored) : claim.sha256 === digestOf(stored));

@@ -1,5 +1,6 @@
 import { fieldsOf, recordsIn, type Stored } from '#shared/adapters/dynamo/codec.ts';
 import { chainOf, headKey, isRootKind, isTombstone, refAt } from '#shared/adapters/dynamo/keys.ts';
+import { formOfRow } from '#shared/adapters/dynamo/upgrades.ts';
 import { type Breach, breach } from './breach.ts';
 import { type Head, type Row, verifyChain } from './verify-chain.ts';
 import { verifyParts } from './verify-parts.ts';
@@ -22,14 +23,15 @@ export type PlaneReport = {
   breaches: Breach[];
 };
 
-type StoredRecord = { fields: Record<string, unknown>; isTorn: boolean };
+/** A tombstone has no form. */
+type StoredRecord = { fields: Record<string, unknown>; isTorn: boolean; form?: number };
 
 const payloadPrefix = 'PAYLOAD#';
 
 /** A record as its rows say it is; of rows so damaged that they cannot be read, nothing. */
 const decoded = ({ ref, head, text }: Stored<Row>): StoredRecord => {
   try {
-    return fieldsOf(ref, head, text);
+    return { ...fieldsOf(ref, head, text), form: formOfRow(head) };
   } catch {
     return { fields: {}, isTorn: true };
   }
@@ -39,6 +41,9 @@ const headOf = ({ fields }: StoredRecord): Head => {
   const { text: _mark, ...trail } = (fields['trail'] ?? {}) as { text?: unknown };
   return { version: fields['version'], trail };
 };
+
+const isOtherForm = (written: number | undefined, { form }: StoredRecord): boolean =>
+  written !== undefined && form !== undefined && written !== form;
 
 /** The chains of records that have a text row beside them. */
 const chainsWithText = (rows: readonly Row[]): Set<string> =>
@@ -116,6 +121,7 @@ export const verifyPlane = ({ state, ledger }: PlaneRows): PlaneReport => {
     if (isTorn) breaches.push(breach('text', name, Math.max(1, result.entries.length)));
     const field = record && !isTorn && !name.startsWith('ACCESS#') ? differingField(fold, record.fields) : undefined;
     if (field !== undefined) breaches.push(breach('value', name, result.entries.length, field));
+    if (record && isOtherForm(fold.form, record)) breaches.push(breach('form', name, result.entries.length));
   }
   const isUnknown = (chain: string | undefined): boolean => (chain === undefined ? dimmed.size > 0 : dimmed.has(chain));
   breaches.push(...verifyParts(stored, claims, isUnknown));

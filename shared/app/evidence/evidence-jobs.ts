@@ -1,8 +1,15 @@
 import { advance } from '#shared/kernel/lifecycle.ts';
-import { type Evidence, type FileCommand, fileLifecycle } from '#shared/domain/evidence/evidence.ts';
+import {
+  type Evidence,
+  type FileCommand,
+  fileLifecycle,
+  type MalwareVerdict,
+} from '#shared/domain/evidence/evidence.ts';
+import { inspectionReasons } from '#shared/domain/evidence/inspection-reasons.ts';
 import { isBeingKept } from '#shared/domain/evidence/held.ts';
 import { tombstone } from '#shared/domain/evidence/tombstone.ts';
 import type { Job } from '#shared/domain/notification/message.ts';
+import { NotYet } from '#shared/app/not-yet.ts';
 import type { Call, Change, Inspector, Store, Vault } from '#shared/app/ports.ts';
 import { lettersOf } from './evidence-letters.ts';
 
@@ -22,6 +29,15 @@ type Verdict = Awaited<ReturnType<Inspector>>;
 
 /** What was to be taken over was purged meanwhile. */
 const sourceGone: Verdict = { result: 'rejected_mismatch', reason: 'sourcePurged' };
+
+/** What the scanner's word closes at once. */
+const closedBy: Partial<Record<MalwareVerdict, Verdict>> = {
+  found: { result: inspectionReasons.malwareFound.result, reason: 'malwareFound' },
+  failed: { result: inspectionReasons.malwareNotScanned.result, reason: 'malwareNotScanned' },
+};
+
+/** How long the scanner's word is waited for: it takes seconds, and minutes when there is much to do. */
+const patience = { againAfterSeconds: 15, giveUpAfterMs: 2 * 60 * 60 * 1000 } as const;
 
 /** What the look for numbers came to, where it was taken. */
 const screened = ({ screening }: Verdict): Partial<Evidence> => ({
@@ -63,15 +79,32 @@ export const evidenceJobs = (store: Store, vault: Vault, inspect: Inspector, cal
     return isGone ? undefined : vault.readKept(source, source.vaultVersion ?? '');
   };
 
+  /**
+   * What the scanner says of the version that arrived; of a file that was taken over, what it said of the first. The
+   * file stays closed while it says nothing, for hours if need be: then the job fails, and somebody hears of it.
+   */
+  const malwareIn = async (file: Evidence, at: Date): Promise<MalwareVerdict> => {
+    if (file.reusedFrom !== undefined) {
+      const source = await fileOf({ ...file.reusedFrom, departmentId: file.departmentId });
+      return source?.malware ?? 'notScanned';
+    }
+    const verdict = await vault.malwareIn(file, file.quarantineVersion ?? '');
+    if (verdict !== 'waiting') return verdict;
+    const waited = at.getTime() - Date.parse(file.receivedAt ?? file.issuedAt);
+    if (waited > patience.giveUpAfterMs) throw new Error('the malware scanner has not spoken in two hours');
+    throw new NotYet('the word of the malware scanner', patience.againAfterSeconds);
+  };
+
   /** From quarantine to a verdict; clean bytes are written anew into the vault, under retention. */
   const inspectEvidence = async (job: Job & { job: 'inspectEvidence' }, at: Date): Promise<void> => {
     const arrived = await fileOf(job);
     if (arrived?.status === 'quarantine') await move(arrived, 'startInspection', at);
     const file = await fileOf(job);
     if (file?.status !== 'scanning') return;
-    const inspected = { inspectedAt: at.toISOString(), malware: 'notScanned' } as const;
+    const malware = await malwareIn(file, at);
+    const inspected = { inspectedAt: at.toISOString(), malware } as const;
     const bytes = await bytesOf(file);
-    const verdict = bytes ? await inspect(file, bytes) : sourceGone;
+    const verdict = closedBy[malware] ?? (bytes ? await inspect(file, bytes) : sourceGone);
     const kept = bytes && verdict.result === 'clean' ? { vaultVersion: await vault.keep(file, bytes) } : {};
     const why = verdict.result === 'clean' ? {} : { reason: verdict.reason };
     await move(file, verdicts[verdict.result], at, { ...inspected, ...screened(verdict), ...kept, ...why });

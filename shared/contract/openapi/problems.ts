@@ -45,7 +45,7 @@ const exampleOf = (code: ProblemCode): ProblemBody => ({
   ...details[code],
 });
 
-const retried: readonly ProblemCode[] = ['busy', 'too_many_requests', 'idempotency_in_progress'];
+const retried: readonly ProblemCode[] = ['busy', 'newer_version', 'too_many_requests', 'idempotency_in_progress'];
 
 const headersOf = (codes: readonly ProblemCode[]): Pick<Answer, 'headers'> => {
   const retry = codes.some((code) => retried.includes(code)) ? { 'Retry-After': refTo('headers', 'RetryAfter') } : {};

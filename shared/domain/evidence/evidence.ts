@@ -104,6 +104,9 @@ const isPeriod = ({ effectiveFrom, effectiveTo }: Period): boolean =>
   effectiveFrom === undefined || effectiveTo === undefined || effectiveFrom <= effectiveTo;
 const period = { message: 'the period ends before it begins', path: ['effectiveTo'] };
 
+export const malwareVerdict = z.enum(['notScanned', 'clean', 'found', 'failed']);
+export type MalwareVerdict = z.infer<typeof malwareVerdict>;
+
 const act = { by: id, at: instant };
 
 /** A file a section handed in, or announced: metadata only, the bytes are in the vault. */
@@ -130,8 +133,11 @@ export const evidence = strictObject(() => ({
   inspectedAt: instant.optional(),
   /** Why a file was refused, as a code of `inspectionReasons`. */
   reason: z.string().optional(),
-  /** `notScanned` says so: no scanner was configured, and that is never shown as clean. */
-  malware: z.enum(['notScanned', 'clean', 'found']).optional(),
+  /**
+   * `notScanned` says so: no scanner was configured, and that is never shown as clean. `failed`: the scanner could not
+   * say, and that is as good as not clean.
+   */
+  malware: malwareVerdict.optional(),
   /** Whether somebody or something has looked for an Individual Number (個人番号) in it. */
   numberScreening: z.enum(['notScreened', ...screeningVerdict.options]).optional(),
   /** Where signs of one were found and how many: never what was found, and no hash of it (SECURITY.md P4, P5). */

@@ -1,4 +1,10 @@
-type Result = 'rejected_mismatch' | 'rejected_type' | 'rejected_unsafe' | 'held_unscannable' | 'held_spi_suspected';
+type Result =
+  | 'rejected_malware'
+  | 'rejected_mismatch'
+  | 'rejected_type'
+  | 'rejected_unsafe'
+  | 'held_unscannable'
+  | 'held_spi_suspected';
 type Row = { result: Result; ja: string; en: string };
 
 /**
@@ -10,6 +16,16 @@ export const inspectionReasons = {
     result: 'rejected_mismatch',
     ja: '元の証跡が消去されたため、引き継げません。ファイルを送り直してください。',
     en: 'What was to be taken over has been purged. Please send the file itself.',
+  },
+  malwareFound: {
+    result: 'rejected_malware',
+    ja: 'コンピューターウイルスなどの不正なプログラムが見つかりました。このファイルは開かず、情報システムの担当へ連絡してください。',
+    en: 'Malware was found in it. Do not open this file; tell the people in charge of information systems.',
+  },
+  malwareNotScanned: {
+    result: 'rejected_unsafe',
+    ja: 'ウイルス検査を終えられなかったため、受け付けられません。元のソフトで保存し直すか、PDFに印刷し直して送ってください。続くときは監査事務局へ連絡してください。',
+    en: 'The malware scan could not be completed. Please save the file again or print it to a new PDF; if it happens again, tell the audit office.',
   },
   sizeMismatch: {
     result: 'rejected_mismatch',
