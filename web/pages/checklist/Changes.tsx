@@ -89,7 +89,7 @@ export const Changes = ({ of }: { of: Checklist }) => {
   const difference = useRead(
     plane,
     'checklist.difference',
-    { checklistId, checklistVersion: String(checklistVersion), from } as never,
+    { checklistId, checklistVersion: String(checklistVersion), from },
     { enabled: from >= 1 },
   );
   return (

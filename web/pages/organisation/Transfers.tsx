@@ -130,11 +130,11 @@ export const Transfers = () => {
           record={undefined}
           value={from}
           complaint={undefined}
-          onChange={(day) => setFrom(String(day ?? ''))}
+          onChange={(day) => setFrom(typeof day === 'string' ? day : '')}
         />
         <FieldRow
           id="transfer-missing"
-          field={missingField as never}
+          field={missingField}
           record={undefined}
           value={missing}
           complaint={undefined}
