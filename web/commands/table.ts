@@ -20,7 +20,11 @@ export type Kind<R> =
   | { kind: 'line' | 'prose' | 'date' | 'number' | 'checkbox' | 'lines' }
   | { kind: 'person' | 'department' | 'departments' | 'post' }
   | { kind: 'choice' | 'choices'; options: readonly Option[] | ((record: R) => readonly Option[]) }
-  | { kind: 'own'; input: ComponentType<InputProps<never> & { record: R }> };
+  // Inputs of every type of value fit here: nothing is told of theirs, and what they report is taken as it is.
+  | {
+      kind: 'own';
+      input: ComponentType<Omit<InputProps<never>, 'onChange'> & { onChange: (value: unknown) => void; record: R }>;
+    };
 
 /** One field of a form. Common ones (reason, comment, dueDate …) have their labels already. */
 export type FieldRow<Name extends string, R> = Name extends string

@@ -8,6 +8,7 @@ import * as home from './home/routes.tsx';
 import * as organisation from './organisation/routes.tsx';
 import * as overview from './overview/routes.tsx';
 import * as plan from './plan/routes.tsx';
+import * as review from './review/routes.tsx';
 import * as special from './special/routes.tsx';
 import * as trail from './trail/routes.tsx';
 
@@ -19,6 +20,7 @@ export const areas = [
   answer,
   evidence,
   finding,
+  review,
   overview,
   special,
   organisation,
@@ -35,6 +37,7 @@ export const routes = [
   ...answer.routes,
   ...evidence.routes,
   ...finding.routes,
+  ...review.routes,
   ...overview.routes,
   ...special.routes,
   ...organisation.routes,

@@ -1,0 +1,34 @@
+import { useRead } from '#web/api/read.ts';
+import { useTrack } from '#web/frame/track.ts';
+import { Empty } from '#web/parts/Empty.tsx';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { useText } from '#web/text/catalogue.ts';
+import { CheckCard } from './CheckCard.tsx';
+import { checkText } from './horizontal-text.ts';
+
+/** What the reader's own sections were asked to look for. */
+export const HorizontalChecks = () => {
+  const t = useText(checkText);
+  const plane = useTrack();
+  const checks = useRead(plane, 'horizontalCheck.mine', {});
+  return (
+    <Page title={t.title} sealed={plane === 'spi'} crumbs={[]} lead={t.lead}>
+      <Loaded of={checks}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={t.none}>
+              <p>{t.noneNote}</p>
+            </Empty>
+          ) : (
+            <ul className="space-y-4">
+              {items.map((check) => (
+                <CheckCard key={check.checkId} check={check} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};
