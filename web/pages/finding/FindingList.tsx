@@ -4,6 +4,7 @@ import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { usePages } from '#web/api/read.ts';
 import type { In } from '#web/api/types.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
+import { useRoles } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Button, buttonLook } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
@@ -63,6 +64,9 @@ const useFilters = (): readonly Filter<Row>[] => {
   ];
 };
 
+/** Who sees the whole city's figures. */
+const overseers = ['ciso', 'chiefIsOfficer', 'chiefAuditor', 'auditOffice'];
+
 const askedOf = (search: Readonly<Record<string, string | undefined>>) =>
   Object.fromEntries(
     ['status', 'severity', 'departmentId', 'overdue'].flatMap((key) => (search[key] ? [[key, search[key]]] : [])),
@@ -77,6 +81,8 @@ export const FindingList = () => {
   const { year } = useFiscalYear();
   const { section } = useNames(plane);
   const search = useSearch({ strict: false }) as Record<string, string | undefined>;
+  const roles = useRoles();
+  const oversees = overseers.some((role) => roles.has(role));
   const asked = askedOf(search);
   const filters = useFilters();
   const state = useListState();
@@ -97,9 +103,11 @@ export const FindingList = () => {
       lead={dates.year(year)}
       help={<p>{t.listHelp}</p>}
       actions={
-        <Link to="/$plane/findings-over-years" params={{ plane }} className={buttonLook()}>
-          {t.overYears}
-        </Link>
+        oversees && (
+          <Link to="/$plane/findings-over-years" params={{ plane }} className={buttonLook()}>
+            {t.overYears}
+          </Link>
+        )
       }
     >
       <Loaded of={findings}>

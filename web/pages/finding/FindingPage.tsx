@@ -22,12 +22,17 @@ import { Improvement } from './Improvement.tsx';
 import { text } from './text.ts';
 import { waitingFor } from './waiting.ts';
 
+const settled = new Set(['verified', 'closed', 'withdrawn', 'risk_accepted']);
+
 /** What it waits for, and what the reader can do about it: the first thing on the page. */
 const Now = ({ finding }: { finding: Finding }) => {
   const t = useText(text);
   const say = useSay();
   const plane = useTrack();
-  const { auditId, findingId, may } = finding;
+  const { auditId, findingId } = finding;
+  // It is opened again because of a follow-up that said so, and of nothing else.
+  const failed = finding.followUps.some(({ result }) => result === 'ineffective');
+  const may = finding.may.filter((act) => act !== 'finding.reopen' || failed);
   const mayWrite = may.includes('finding.edit') || may.includes('finding.amend');
   const isIdle = Object.keys(findingActs).every((act) => !may.includes(act)) && !mayWrite;
   return (
@@ -37,7 +42,7 @@ const Now = ({ finding }: { finding: Finding }) => {
         <p className="mt-1 text-solid-gray-700">{t.nothingForYou}</p>
       ) : (
         <div className="mt-3 flex flex-wrap items-center gap-2 print:hidden">
-          <Commands plane={plane} of={finding} table={findingActs} buttons={3} />
+          <Commands plane={plane} of={{ ...finding, may }} table={findingActs} buttons={3} />
           {mayWrite && (
             <Link
               to="/$plane/audits/$auditId/findings/$findingId/edit"
@@ -96,7 +101,9 @@ export const FindingPage = () => {
             {finding.overdue && <OverdueBadge />}
             <span>{section(finding.departmentId)}</span>
             {finding.number && <span>{finding.number}</span>}
-            {finding.dueDate && <span>{dates.due(finding.dueDate)}</span>}
+            {finding.dueDate && (
+              <span>{settled.has(finding.status) ? dates.short(finding.dueDate) : dates.due(finding.dueDate)}</span>
+            )}
             {seat && <span>{t.contract(dates.day(seat.to))}</span>}
           </>
         )

@@ -142,7 +142,7 @@ export const Improvement = ({ finding }: { finding: Finding }) => {
       {instruction && (
         <Facts>
           <Fact term={t.instruction}>{instruction.text}</Fact>
-          <Fact term={t.dueDate}>{dates.due(remediation?.dueDate ?? instruction.dueDate)}</Fact>
+          <Fact term={t.dueDate}>{dates.day(remediation?.dueDate ?? instruction.dueDate)}</Fact>
         </Facts>
       )}
       {riskAcceptance && (

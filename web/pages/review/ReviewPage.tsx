@@ -1,1 +1,173 @@
-export const ReviewPage = () => null;
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useRead } from '#web/api/read.ts';
+import { Commands } from '#web/commands/Commands.tsx';
+import { useLetters } from '#web/frame/keys.tsx';
+import { Button, buttonLook } from '#web/parts/Button.tsx';
+import { Empty } from '#web/parts/Empty.tsx';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { StateBadge } from '#web/parts/StateBadge.tsx';
+import { useItems } from '#web/pages/finding/items.ts';
+import { useText } from '#web/text/catalogue.ts';
+import { type Assignment, assignmentActs } from './acts.ts';
+import { EvidencePane } from './EvidencePane.tsx';
+import { ItemFacts } from './ItemFacts.tsx';
+import { Judgement, type Answer } from './Judgement.tsx';
+import { JudgeMany } from './JudgeMany.tsx';
+import { Questions } from './Questions.tsx';
+import { QueueBar } from './QueueBar.tsx';
+import { after, alike, queueOf, type Shown } from './queue.ts';
+import { SectionFrame, useSection } from './SectionFrame.tsx';
+import { text } from './text.ts';
+
+type Item = ReturnType<typeof useItems>['list'][number];
+type Search = Record<string, string | undefined>;
+
+const Desk = ({
+  assignment,
+  items,
+  answers,
+}: {
+  assignment: Assignment;
+  items: readonly Item[];
+  answers: ReadonlyMap<string, Answer>;
+}) => {
+  const t = useText(text);
+  const { plane, of } = useSection();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as Search;
+  const [pane, setPane] = useState<'evidence' | 'judge'>('judge');
+  const shown = (search['show'] ?? 'open') as Shown;
+  const chapter = search['chapter'] ?? '';
+  const queue = queueOf(items, answers, { shown, chapter, current: search['item'] });
+  const item = queue.find(({ itemKey }) => itemKey === search['item']) ?? queue[0];
+  const go = (change: Search): void =>
+    void navigate({
+      to: '.',
+      search: (before: Search) => ({ ...before, ...change }),
+      replace: true,
+      resetScroll: false,
+    });
+  const step = (by: number): void => {
+    const next = after(queue, item?.itemKey, by);
+    if (next) go({ item: next.itemKey, file: undefined });
+  };
+  const stepRef = { step };
+  useLetters(
+    useMemo(
+      () => [
+        { key: 'n', label: { ja: text.ja.keyNext, en: text.en.keyNext }, run: () => stepRef.step(1) },
+        { key: 'p', label: { ja: text.ja.keyPrevious, en: text.en.keyPrevious }, run: () => stepRef.step(-1) },
+      ],
+      [item?.itemKey],
+    ),
+  );
+  const mayJudge = assignment.may.includes('response.judge');
+  const answer = item && answers.get(item.itemKey);
+  return (
+    <>
+      <QueueBar
+        items={items}
+        queue={queue}
+        answers={answers}
+        current={item?.itemKey}
+        shown={shown}
+        chapter={chapter}
+        go={go}
+        step={step}
+      />
+      {item ? (
+        <>
+          <div className="mb-4 flex gap-2 lg:hidden">
+            {(['judge', 'evidence'] as const).map((name) => (
+              <Button
+                key={name}
+                aria-pressed={pane === name}
+                tone={pane === name ? 'primary' : 'plain'}
+                onClick={() => setPane(name)}
+              >
+                {name === 'judge' ? t.judgeTab : t.evidenceTab}
+              </Button>
+            ))}
+          </div>
+          <div className="gap-8 lg:grid lg:grid-cols-2">
+            <div className={pane === 'evidence' ? '' : 'max-lg:hidden'}>
+              <EvidencePane of={of} itemKey={item.itemKey} file={search['file']} go={go} />
+            </div>
+            <div key={item.itemKey} className={pane === 'judge' ? '' : 'max-lg:hidden'}>
+              <ItemFacts of={of} item={item} answer={answer} />
+              <div className="mt-6">
+                {mayJudge ? (
+                  <Judgement of={{ ...of, itemKey: item.itemKey }} answer={answer} onJudged={() => step(1)} />
+                ) : (
+                  <p className="text-solid-gray-700">{t.notNow}</p>
+                )}
+              </div>
+              {mayJudge && (
+                <Link
+                  to="/$plane/audits/$auditId/findings/new"
+                  params={{ plane, auditId: of.auditId }}
+                  search={{
+                    section: of.departmentId,
+                    items: item.itemKey,
+                    ...(search['file'] ? { evidence: search['file'] } : {}),
+                  }}
+                  className={`${buttonLook()} mt-3`}
+                >
+                  {t.raise}
+                </Link>
+              )}
+              <Questions of={{ ...of, itemKey: item.itemKey }} mayAsk={mayJudge} />
+            </div>
+          </div>
+        </>
+      ) : (
+        <Empty icon="checkCircle" title={t.none}>
+          <p>{t.noneNote}</p>
+        </Empty>
+      )}
+      {mayJudge && <JudgeMany of={of} {...alike(queue, answers)} answers={answers} />}
+    </>
+  );
+};
+
+/** The section's evidence and answers, item by item, with the auditor's verdict beside them. */
+export const ReviewPage = () => {
+  const t = useText(text);
+  const { plane, of, assignment } = useSection();
+  const { checklist } = useItems(plane, of.auditId);
+  const responses = useRead(plane, 'response.list', of);
+  const one = assignment.data;
+  return (
+    <SectionFrame
+      title={t.title(one?.departmentName ?? '')}
+      lead={
+        one && (
+          <>
+            <StateBadge kind="assignment" state={one.status} />
+            <span>{t.progress(String(one.judged), String(one.total))}</span>
+          </>
+        )
+      }
+      actions={one && <Commands plane={plane} of={one} table={assignmentActs} />}
+    >
+      <Loaded of={assignment}>
+        {(known) => (
+          <Loaded of={checklist}>
+            {({ list }) => (
+              <Loaded of={responses}>
+                {({ items }) => (
+                  <Desk
+                    assignment={known}
+                    items={list}
+                    answers={new Map(items.map((answer) => [answer.itemKey, answer]))}
+                  />
+                )}
+              </Loaded>
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </SectionFrame>
+  );
+};

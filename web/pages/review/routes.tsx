@@ -10,6 +10,18 @@ export const routes = [
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./ReviewPage.tsx'), 'ReviewPage'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/sections/$departmentId/requests',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./Requests.tsx'), 'Requests'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/sections/$departmentId/workpapers',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./Workpapers.tsx'), 'Workpapers'),
+  }),
 ] as const;
 
 export const places: readonly Place[] = [];
