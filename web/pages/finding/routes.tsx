@@ -46,6 +46,24 @@ export const routes = [
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./HorizontalChecks.tsx'), 'HorizontalChecks'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/meetings',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./Meetings.tsx'), 'Meetings'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/report',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./Report.tsx'), 'Report'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/report/$departmentId',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./Report.tsx'), 'ReportNotice'),
+  }),
 ] as const;
 
 export const places: readonly Place[] = [

@@ -31,13 +31,11 @@ export const JudgeMany = ({ of, same, other, answers }: Props) => {
     setDone(0);
     try {
       for (let from = 0; from < same.length; from += perCall) {
-        const items = same
-          .slice(from, from + perCall)
-          .map(({ itemKey }) => ({
-            itemKey,
-            version: answers.get(itemKey)?.version ?? 0,
-            auditResult: 'conform' as const,
-          }));
+        const items = same.slice(from, from + perCall).map(({ itemKey }) => ({
+          itemKey,
+          version: answers.get(itemKey)?.version ?? 0,
+          auditResult: 'conform' as const,
+        }));
         await send(plane, 'response.judgeMany', { ...of, items });
         setDone(from + items.length);
       }
