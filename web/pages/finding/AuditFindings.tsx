@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Empty } from '#web/parts/Empty.tsx';

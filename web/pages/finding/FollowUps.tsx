@@ -3,7 +3,9 @@ import { useTrack } from '#web/frame/track.ts';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { type Finding, followUpActs, followUpMethods, followUpResults } from './acts.ts';
+import type { Finding } from './acts.ts';
+import { followUpActs } from './follow-up-acts.ts';
+import { followUpMethods, followUpResults } from './follow-up-words.ts';
 import { text } from './text.ts';
 
 /** `may` of a finding is that of all its follow-ups together; this is the act that each state lets through. */

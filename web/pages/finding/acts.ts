@@ -1,26 +1,11 @@
 import type { Out } from '#web/api/types.ts';
 import { actsOf } from '#web/commands/table.ts';
 import type { Words } from '#web/text/catalogue.ts';
+import { followUpMethods, optionsOf } from './follow-up-words.ts';
 import { EvidenceInput } from './EvidenceInput.tsx';
 import { LaterAuditInput } from './LaterAuditInput.tsx';
 
 export type Finding = Out<'general', 'finding.get'>;
-
-export const followUpMethods = {
-  document: { ja: '書類の確認', en: 'Documents' },
-  meeting: { ja: '面談', en: 'Meeting' },
-  onSite: { ja: '現地の確認', en: 'On site' },
-  nextAudit: { ja: '次回の監査', en: 'The next audit' },
-} as const satisfies Record<string, Words>;
-
-export const followUpResults = {
-  effective: { ja: '改善が続いている', en: 'The improvement holds' },
-  partly: { ja: '一部が続いていない', en: 'It holds in part' },
-  ineffective: { ja: '改善が有効でない', en: 'It does not hold' },
-} as const satisfies Record<string, Words>;
-
-export const optionsOf = (words: Readonly<Record<string, Words>>): { value: string; label: Words }[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }));
 
 const evidence: Words = { ja: '根拠とする証跡', en: 'Evidence for it' };
 const mail = (who: string, whom: string): Words => ({ ja: `${who}に知らせます。`, en: `${whom} is told.` });
@@ -308,24 +293,4 @@ export const findingActs = actsOf<Finding>()({
       en: 'The link goes, and the grade becomes what it was.',
     },
   },
-});
-
-type FollowUp = Finding['followUps'][number] & { may: string[]; version: number };
-
-/** One follow-up. */
-export const followUpActs = actsOf<FollowUp>()({
-  'followUp.start': { tone: 'primary' },
-  'followUp.conclude': {
-    tone: 'primary',
-    fields: [
-      {
-        name: 'result',
-        kind: 'choice',
-        label: { ja: '結論', en: 'Conclusion' },
-        options: optionsOf(followUpResults),
-      },
-      { name: 'summary', kind: 'prose', label: { ja: '確認した内容', en: 'What you found' } },
-    ],
-  },
-  'followUp.report': { tone: 'primary', confirm: { ja: 'CISOに報告します。', en: 'It is reported to the CISO.' } },
 });

@@ -4,7 +4,7 @@ import type { BodyFields } from '#web/api/types.ts';
 import { EvidenceInput } from './EvidenceInput.tsx';
 import { gradeOptions, urgencies } from './grades.ts';
 import { ItemsInput } from './ItemsInput.tsx';
-import { optionsOf } from './acts.ts';
+import { optionsOf } from './follow-up-words.ts';
 import { PapersInput } from './PapersInput.tsx';
 
 type Subject = { auditId: string; departmentId: string };

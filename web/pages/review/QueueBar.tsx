@@ -66,8 +66,10 @@ export const QueueBar = ({ items, queue, answers, current, shown, chapter, go, s
               ))}
             </select>
           </label>
-          <Button onClick={() => step(-1)}>{t.previous}</Button>
-          <Button onClick={() => step(1)}>{t.next}</Button>
+          <div className="flex gap-2">
+            <Button onClick={() => step(-1)}>{t.previous}</Button>
+            <Button onClick={() => step(1)}>{t.next}</Button>
+          </div>
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useLetters } from '#web/frame/keys.tsx';
@@ -35,7 +35,7 @@ const Desk = ({
   const t = useText(text);
   const { plane, of } = useSection();
   const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as Search;
+  const search = useSearch({ strict: false });
   const [pane, setPane] = useState<'evidence' | 'judge'>('judge');
   const shown = (search['show'] ?? 'open') as Shown;
   const chapter = search['chapter'] ?? '';
@@ -52,14 +52,15 @@ const Desk = ({
     const next = after(queue, item?.itemKey, by);
     if (next) go({ item: next.itemKey, file: undefined });
   };
-  const stepRef = { step };
+  const latest = useRef(step);
+  latest.current = step;
   useLetters(
     useMemo(
       () => [
-        { key: 'n', label: { ja: text.ja.keyNext, en: text.en.keyNext }, run: () => stepRef.step(1) },
-        { key: 'p', label: { ja: text.ja.keyPrevious, en: text.en.keyPrevious }, run: () => stepRef.step(-1) },
+        { key: 'n', label: { ja: text.ja.keyNext, en: text.en.keyNext }, run: () => latest.current(1) },
+        { key: 'p', label: { ja: text.ja.keyPrevious, en: text.en.keyPrevious }, run: () => latest.current(-1) },
       ],
-      [item?.itemKey],
+      [],
     ),
   );
   const mayJudge = assignment.may.includes('response.judge');
