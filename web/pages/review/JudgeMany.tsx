@@ -59,13 +59,15 @@ export const JudgeMany = ({ of, same, other, answers }: Props) => {
       {isOpen && (
         <Dialog title={t.many} onClose={() => setOpen(false)} mayClose={() => done === undefined}>
           <p className="mb-3">{t.manyConfirm}</p>
-          <ul role="group" aria-label={t.item} tabIndex={0} className="mb-5 max-h-72 list-disc overflow-y-auto pl-6">
-            {same.map(({ itemKey, no, title }) => (
-              <li key={itemKey}>
-                {no} {title}
-              </li>
-            ))}
-          </ul>
+          <div role="group" aria-label={t.item} tabIndex={0} className="mb-5 max-h-72 overflow-y-auto">
+            <ul className="list-disc pl-6">
+              {same.map(({ itemKey, no, title }) => (
+                <li key={itemKey}>
+                  {no} {title}
+                </li>
+              ))}
+            </ul>
+          </div>
           {done !== undefined && (
             <progress aria-label={t.many} className="mb-4 w-full accent-blue-900" max={same.length} value={done} />
           )}

@@ -37,7 +37,7 @@ const useContent = ({ auditId, departmentId, evidenceId, contentType }: File) =>
     setWrong(undefined);
     try {
       // Both tracks offer it alike.
-      const client = plane === 'spi' ? (clients.spi as typeof clients.general) : clients.general;
+      const client: typeof clients.general = plane === 'spi' ? clients.spi : clients.general;
       const { body } = await client('evidence.download', { auditId, departmentId, evidenceId });
       const answer = await fetch(body.url);
       if (!answer.ok) throw new TypeError(answer.statusText);
