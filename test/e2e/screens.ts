@@ -49,4 +49,8 @@ export const screens: readonly Screen[] = [
     act: (page) => page.keyboard.press('Control+k'),
   },
   { name: 'frame-not-found', as: 'jimukyoku', path: '/nowhere' },
+  { name: 'finding-list', as: 'tokatsu', path: '/general/findings?fy=2025' },
+  { name: 'finding-page', as: 'tokatsu', path: '/general/findings?fy=2025', act: openFirst },
+  { name: 'finding-over-years', as: 'tokatsu', path: '/general/findings-over-years' },
+  { name: 'horizontal-checks', as: 'kacho-d202', path: '/general/horizontal-checks' },
 ];

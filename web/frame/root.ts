@@ -6,6 +6,8 @@ export type Search = { fy?: string } & Record<string, string | undefined>;
 /** The parent of every page: whoever is inside is signed in. What it looks like is added by `web/router.tsx`. */
 export const frameRoute = createRootRoute({
   validateSearch: (search: Record<string, unknown>): Search =>
-    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+    Object.fromEntries(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ),
   search: { middlewares: [retainSearchParams(['fy'])] },
 });
