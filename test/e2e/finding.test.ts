@@ -66,6 +66,7 @@ test('auditors judge, write a finding and present it; the section disputes it, a
   await auditor.getByLabel('軽微な不適合').check();
   await auditor.getByRole('textbox', { name: '基準' }).fill('対策基準 2.4');
   await auditor.getByRole('textbox', { name: '事実' }).fill('記入が1週間以上遅れていた。');
+  await auditor.getByRole('textbox', { name: 'Kansaの外にある監査調書' }).fill('監査調書 1-1');
   await auditor.reload();
   await auditor.getByRole('textbox', { name: '事実' }).waitFor();
   expect(await auditor.getByRole('textbox', { name: '事実' }).inputValue()).toBe('記入が1週間以上遅れていた。');

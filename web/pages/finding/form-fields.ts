@@ -58,6 +58,7 @@ export const findingFields: readonly Row[] = [
     input: EvidenceInput,
     required: false,
     label: { ja: '根拠とする証跡', en: 'Evidence for it' },
+    hint: hint('証跡か監査調書のどちらかが必要です。', 'A finding rests on evidence or on a workpaper.'),
   },
   {
     name: 'workpaperIds',
