@@ -1,0 +1,194 @@
+import { Link } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import { Commands } from '#web/commands/Commands.tsx';
+import { useLetters } from '#web/frame/keys.tsx';
+import { Button, buttonLook } from '#web/parts/Button.tsx';
+import { useListState } from '#web/parts/list-state.ts';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
+import { useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
+import { assignmentActs } from './acts.ts';
+import { draftOf, inAreas } from './answers.ts';
+import { Hub } from './Hub.tsx';
+import { ItemCard } from './ItemCard.tsx';
+import type { Saver } from './saver.ts';
+import { selfResults, text } from './text.ts';
+import { type Assignment, type Item, type Section, useSaver, useSection } from './useSection.ts';
+
+type Inside = { section: Section; assignment: Assignment; items: readonly Item[]; saver: Saver };
+
+const ListMode = ({ section, items, saver }: Inside) => {
+  const t = useText(text);
+  const pending = saver.pending.use();
+  const answered = new Set(
+    section.responses.data?.items.filter(({ selfResult }) => selfResult).map(({ itemKey }) => itemKey),
+  );
+  return inAreas(items).map(({ chapter, items: inside }, n) => (
+    <details key={chapter} open={n === 0} className="mb-4">
+      <summary className="card min-h-14 cursor-pointer p-4">
+        <h2 className="inline text-std-18B-160">{chapter}</h2>{' '}
+        <span className="ml-3">
+          {t.done(String(inside.filter(({ itemKey }) => answered.has(itemKey)).length), String(inside.length))}
+        </span>
+      </summary>
+      <div className="mt-4">
+        {inside.map((item) => (
+          <ItemCard
+            key={item.itemKey}
+            item={item}
+            section={section}
+            pending={pending.get(item.itemKey)}
+            saver={saver}
+          />
+        ))}
+      </div>
+    </details>
+  ));
+};
+
+const OneMode = ({ section, assignment, items, saver }: Inside) => {
+  const t = useText(text);
+  const state = useListState();
+  const pending = saver.pending.use();
+  const at = Math.max(
+    0,
+    items.findIndex(({ itemKey }) => itemKey === state.filter('item')),
+  );
+  const item = items[at];
+  const go = (step: number): void => {
+    const next = items[at + step];
+    if (!next) return;
+    state.put({ item: next.itemKey });
+    requestAnimationFrame(() => document.getElementById(`${next.itemKey}-title`)?.focus());
+  };
+  const response = section.responses.data?.items.find(({ itemKey }) => itemKey === item?.itemKey);
+  const mayAnswer = assignment.may.includes('response.answer');
+  const kept = item && pending.get(item.itemKey);
+  useLetters(
+    useMemo(
+      () => [
+        { key: 'n', label: { ja: '次の項目', en: 'Next item' }, run: () => go(1) },
+        { key: 'p', label: { ja: '前の項目', en: 'Previous item' }, run: () => go(-1) },
+        ...(mayAnswer && item
+          ? selfResults.map(([selfResult, label], n) => ({
+              key: String(n + 1),
+              label,
+              run: () =>
+                saver.edit(
+                  item.itemKey,
+                  { ...(kept?.draft ?? draftOf(response ?? {})), selfResult },
+                  response?.version ?? 0,
+                ),
+            }))
+          : []),
+      ],
+      [at, items, mayAnswer, response, kept],
+    ),
+  );
+  if (!item) return null;
+  return (
+    <>
+      <p className="mb-2 text-solid-gray-700">
+        {item.chapter} — {t.position(String(at + 1), String(items.length))}
+      </p>
+      <ItemCard key={item.itemKey} item={item} section={section} pending={kept} saver={saver} />
+      <div className="sticky bottom-0 z-10 flex justify-between gap-3 border-t border-solid-gray-200 bg-white py-3">
+        <Button disabled={at === 0} onClick={() => go(-1)}>
+          {t.previousItem}
+        </Button>
+        <Button disabled={at === items.length - 1} onClick={() => go(1)}>
+          {t.nextItem}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+const Modes = ({ view }: { view: string }) => {
+  const t = useText(text);
+  const modes = [
+    ['', t.overview],
+    ['one', t.one],
+    ['list', t.list],
+  ] as const;
+  return (
+    <nav aria-label={t.modes} className="mb-6 flex flex-wrap gap-2 print:hidden">
+      {modes.map(([value, label]) => (
+        <Link
+          key={value}
+          to="."
+          search={(old) => ({ ...old, view: value || undefined })}
+          aria-current={view === value ? 'page' : undefined}
+          className={`${buttonLook('plain')} aria-[current=page]:bg-blue-100`}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** The checklist of one section: answered by the section, read by auditors and the office. */
+export const SectionPage = () => {
+  const t = useText(text);
+  const dates = useDates();
+  const section = useSection();
+  const { plane, where, assignment, checklist } = section;
+  const view = useListState().filter('view');
+  const saver = useSaver(useCallback(() => {}, []));
+  const head = assignment.data;
+  return (
+    <Page
+      title={head ? `${head.departmentName} ${t.title}` : t.title}
+      sealed={plane === 'spi'}
+      help={<p>{t.help}</p>}
+      crumbs={[
+        { label: plane === 'spi' ? t.sealedAudits : t.audits, to: `/${plane}/audits` },
+        ...(head ? [{ label: head.auditTitle, to: `/${plane}/audits/${where.auditId}` }] : []),
+      ]}
+      lead={
+        head && (
+          <>
+            <StateBadge kind="assignment" state={head.status} />
+            {head.overdue && <OverdueBadge />}
+            <span>
+              {t.dueLabel}{' '}
+              {head.overdue || head.status !== 'accepted' ? dates.due(head.dueDate) : dates.short(head.dueDate)}
+            </span>
+          </>
+        )
+      }
+      actions={
+        head && (
+          <>
+            <Link
+              to="/$plane/audits/$auditId/sections/$departmentId/evidence"
+              params={{ plane, ...where }}
+              className={buttonLook('plain')}
+            >
+              {t.evidence}
+            </Link>
+            <Commands plane={plane} of={head} table={assignmentActs} at={where} />
+          </>
+        )
+      }
+    >
+      <Loaded of={assignment}>
+        {(one) => (
+          <>
+            <Modes view={view} />
+            <Loaded of={checklist}>
+              {({ list }) => {
+                const inside = { section, assignment: one, items: list, saver };
+                if (view === 'list') return <ListMode {...inside} />;
+                return view === 'one' ? <OneMode {...inside} /> : <Hub {...inside} />;
+              }}
+            </Loaded>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};

@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { useKansa, useMe } from '#web/api/context.ts';
+import { useRead } from '#web/api/read.ts';
+import type { In, ItemOf, Out } from '#web/api/types.ts';
+import { useTrack } from '#web/frame/track.ts';
+import type { Response } from './answers.ts';
+import { draftsOf } from './drafts.ts';
+import { createSaver } from './saver.ts';
+
+export type Assignment = Out<'general', 'assignment.get'>;
+export type Item = Out<'general', 'checklist.get'>['list'][number];
+export type Previous = Out<'general', 'assignment.previous'>['items'][number];
+export type Question = ItemOf<'general', 'question.list'>;
+export type Note = ItemOf<'general', 'sectionNote.list'>;
+export type Evidence = ItemOf<'general', 'evidence.list'>;
+
+/** The section of the page's address. */
+export const useWhere = () => {
+  const { auditId = '', departmentId = '' } = useParams({ strict: false });
+  return { plane: useTrack(), auditId, departmentId };
+};
+
+/** What the page of a section is made of. Notes are empty for whoever may not read them. */
+export const useSection = () => {
+  const { plane, auditId, departmentId } = useWhere();
+  const where = useMemo(() => ({ auditId, departmentId }), [auditId, departmentId]);
+  const assignment = useRead(plane, 'assignment.get', where);
+  const { checklistId = '', checklistVersion = 0 } = assignment.data ?? {};
+  const known = { enabled: assignment.data !== undefined };
+  const version = { checklistId, version: checklistVersion } as In<'general', 'checklist.get'>;
+  const checklist = useRead(plane, 'checklist.get', version, { ...known, staleTime: Number.POSITIVE_INFINITY });
+  const responses = useRead(plane, 'response.list', where, known);
+  const previous = useRead(plane, 'assignment.previous', where, { ...known, staleTime: 300_000 });
+  const questions = useRead(plane, 'question.list', where, known);
+  const evidence = useRead(plane, 'evidence.list', where, known);
+  const isOwn = useMe().posts.some(
+    (post) =>
+      assignment.data?.path.includes(post.departmentId) &&
+      post.roles.some((role) => ['deptContact', 'deptIsManager'].includes(role)),
+  );
+  const notes = useRead(plane, 'sectionNote.list', where, { enabled: isOwn });
+  return { plane, where, assignment, checklist, responses, previous, questions, evidence, notes, isOwn };
+};
+
+/** Saves what is typed into this section, and shows what was saved without asking for everything again. */
+export const useSaver = (onSaved: () => void) => {
+  const { plane, auditId, departmentId } = useWhere();
+  const { clients, me } = useKansa();
+  const queries = useQueryClient();
+  const saver = useMemo(() => {
+    const where = { auditId, departmentId };
+    const client = clients[plane] as typeof clients.general;
+    const show = (assignment: Partial<Assignment>, items: readonly Response[]): void => {
+      queries.setQueryData<Assignment>([plane, 'assignment.get', where], (old) => old && { ...old, ...assignment });
+      queries.setQueryData<{ items: readonly Response[] }>([plane, 'response.list', where], (old) => {
+        if (!old) return old;
+        const fresh = new Map(items.map((item) => [item.itemKey, item]));
+        return { items: [...old.items.filter(({ itemKey }) => !fresh.has(itemKey)), ...items] };
+      });
+    };
+    return createSaver(
+      {
+        save: async (itemKey, input) => {
+          const { body } = await client('response.answer', { ...where, itemKey, ...input });
+          show(body.assignment, body.items);
+          onSaved();
+          return body.items.find((item) => item.itemKey === itemKey);
+        },
+        read: async (itemKey) => {
+          const { body } = await client('response.get', { ...where, itemKey });
+          show({}, [body]);
+          return body;
+        },
+      },
+      draftsOf([me.personId, plane, auditId, departmentId].join('/')),
+    );
+  }, [clients, plane, auditId, departmentId, me.personId, queries, onSaved]);
+  useEffect(() => saver.begin(), [saver]);
+  return saver;
+};
+
+export type Section = ReturnType<typeof useSection>;

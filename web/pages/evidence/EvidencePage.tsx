@@ -1,0 +1,164 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import { problemWords } from '#web/api/problems.ts';
+import { changed, useRead } from '#web/api/read.ts';
+import type { In, ItemOf } from '#web/api/types.ts';
+import { Commands } from '#web/commands/Commands.tsx';
+import { useSend } from '#web/commands/send.ts';
+import { toast } from '#web/frame/toasts.tsx';
+import { Button } from '#web/parts/Button.tsx';
+import { Empty } from '#web/parts/Empty.tsx';
+import { useListState } from '#web/parts/list-state.ts';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
+import { useSay, useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
+import { useWhere } from '#web/pages/answer/useSection.ts';
+import { evidenceActs, requestActs } from './acts.ts';
+import { text } from './text.ts';
+import { Tray } from './Tray.tsx';
+import { useUploads } from './useUploads.ts';
+
+type Evidence = ItemOf<'general', 'evidence.list'>;
+
+const underway = ['quarantine', 'scanning'];
+
+/** What has to be known about the state of a file, and what to do now. */
+const Advice = ({ file }: { file: Evidence }) => {
+  const t = useText(text);
+  const say = useSay();
+  const { status, declaration, reasonText } = file;
+  if (status === 'upload_issued') return <p>{t.lost}</p>;
+  if (underway.includes(status)) return <p>{t.inspecting}</p>;
+  if (status === 'held_unscannable' && declaration) return <p>{t.declared}</p>;
+  if (status === 'held_spi_suspected' || status === 'held_unscannable') return <p>{t[status]}</p>;
+  if (!status.startsWith('rejected')) return null;
+  return (
+    <p>
+      {reasonText && say(reasonText)} {t.rejected_note}
+    </p>
+  );
+};
+
+/** The evidence of one section, and what it was asked for. */
+export const EvidencePage = () => {
+  const t = useText(text);
+  const say = useSay();
+  const dates = useDates();
+  const { plane, auditId, departmentId } = useWhere();
+  const where = useMemo(() => ({ auditId, departmentId }), [auditId, departmentId]);
+  const assignment = useRead(plane, 'assignment.get', where);
+  const { checklistId = '', checklistVersion = 0 } = assignment.data ?? {};
+  const checklist = useRead(
+    plane,
+    'checklist.get',
+    { checklistId, version: checklistVersion } as In<'general', 'checklist.get'>,
+    { enabled: assignment.data !== undefined, staleTime: Number.POSITIVE_INFINITY },
+  );
+  const evidence = useRead(plane, 'evidence.list', where);
+  const requests = useRead(plane, 'request.list', where);
+  const uploads = useUploads(plane, where);
+  const queries = useQueryClient();
+  const send = useSend();
+  const items = checklist.data?.list ?? [];
+  const acts = useMemo(() => evidenceActs(items), [checklist.data]);
+  const asked = useListState().filter('item');
+  const item = items.find(({ itemKey }) => itemKey === asked);
+  const isInspecting = evidence.data?.items.some(({ status }) => underway.includes(status)) ?? false;
+  useEffect(() => {
+    if (!isInspecting) return;
+    const timer = setInterval(() => void changed(queries, plane), 3000);
+    return () => clearInterval(timer);
+  }, [isInspecting, queries, plane]);
+  const declared = evidence.data?.items.filter(({ may }) => may.includes('evidence.attest')) ?? [];
+  const attestAll = async (): Promise<void> => {
+    try {
+      const chosen = declared.slice(0, 24).map(({ evidenceId, version }) => ({ evidenceId, version }));
+      const { body } = await send(plane, 'evidence.attestMany', { ...where, items: chosen });
+      toast(t.attested(String(body.done.length), String(body.skipped.length)));
+    } catch (error) {
+      toast(say(problemWords(error)), { bad: true });
+    }
+  };
+  const mayHandIn = !assignment.data?.locked;
+  const base = `/${plane}/audits/${auditId}`;
+  return (
+    <Page
+      title={assignment.data ? `${assignment.data.departmentName} ${t.title}` : t.title}
+      sealed={plane === 'spi'}
+      help={<p>{t.help}</p>}
+      crumbs={[
+        { label: plane === 'spi' ? t.sealedAudits : t.audits, to: `/${plane}/audits` },
+        ...(assignment.data ? [{ label: assignment.data.auditTitle, to: base }] : []),
+        { label: t.checklist, to: `${base}/sections/${departmentId}` },
+      ]}
+    >
+      <Loaded of={assignment}>{() => mayHandIn && <Tray uploads={uploads} item={item} />}</Loaded>
+      {declared.length > 1 && (
+        <section className="card mb-6 p-5">
+          <p className="mb-3">{t.attestNote(String(declared.length))}</p>
+          <Button onClick={() => void attestAll()}>{t.attestAll}</Button>
+        </section>
+      )}
+      <h2 className="mb-3 text-std-20B-150">{t.requests}</h2>
+      <Loaded of={requests}>
+        {({ items: all }) =>
+          all.length === 0 ? (
+            <p className="mb-8">{t.noRequests}</p>
+          ) : (
+            <ul className="mb-8">
+              {all.map((request) => (
+                <li key={request.requestId} className="card mb-3 p-4">
+                  <p className="flex flex-wrap items-center gap-2 font-bold">
+                    {request.title} <StateBadge kind="request" state={request.status} />
+                    {request.overdue && <OverdueBadge />}
+                  </p>
+                  {request.detail && <p className="whitespace-pre-line">{request.detail}</p>}
+                  <p>
+                    {t.due} {dates.due(request.dueDate)}
+                  </p>
+                  <div className="mt-2 flex flex-wrap gap-2">
+                    <Commands plane={plane} of={request} table={requestActs} at={where} />
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <h2 className="mb-3 text-std-20B-150">{t.files}</h2>
+      <Loaded of={evidence}>
+        {({ items: all }) =>
+          all.length === 0 ? (
+            <Empty icon="file" title={t.none}>
+              <p>{t.noneNote}</p>
+            </Empty>
+          ) : (
+            <ul>
+              {all.map((file) => (
+                <li key={file.evidenceId} className="card mb-3 p-4">
+                  <p className="flex flex-wrap items-center gap-2 font-bold break-all">
+                    {file.label ?? file.fileName} <StateBadge kind="evidence" state={file.status} />
+                  </p>
+                  <p className="text-solid-gray-700">
+                    {t.item}:{' '}
+                    {items
+                      .filter(({ itemKey }) => file.itemKeys.includes(itemKey))
+                      .map(({ no }) => no)
+                      .join('、') || t.noItem}
+                    {file.receivedAt && ` / ${t.received} ${dates.time(file.receivedAt)}`}
+                  </p>
+                  <Advice file={file} />
+                  <div className="mt-2 flex flex-wrap gap-2">
+                    <Commands plane={plane} of={file} table={acts} at={where} />
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+};
