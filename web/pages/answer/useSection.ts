@@ -22,6 +22,13 @@ export const useWhere = () => {
   return { plane: useTrack(), auditId, departmentId };
 };
 
+/** Whether this person answers for the section: others read it. */
+export const useIsOwn = (assignment: Assignment | undefined): boolean =>
+  useMe().posts.some(
+    ({ departmentId, roles }) =>
+      assignment?.path.includes(departmentId) && roles.some((role) => ['deptContact', 'deptIsManager'].includes(role)),
+  );
+
 /** What the page of a section is made of. Notes are empty for whoever may not read them. */
 export const useSection = () => {
   const { plane, auditId, departmentId } = useWhere();
@@ -35,11 +42,7 @@ export const useSection = () => {
   const previous = useRead(plane, 'assignment.previous', where, { ...known, staleTime: 300_000 });
   const questions = useRead(plane, 'question.list', where, known);
   const evidence = useRead(plane, 'evidence.list', where, known);
-  const isOwn = useMe().posts.some(
-    (post) =>
-      assignment.data?.path.includes(post.departmentId) &&
-      post.roles.some((role) => ['deptContact', 'deptIsManager'].includes(role)),
-  );
+  const isOwn = useIsOwn(assignment.data);
   const notes = useRead(plane, 'sectionNote.list', where, { enabled: isOwn });
   return { plane, where, assignment, checklist, responses, previous, questions, evidence, notes, isOwn };
 };

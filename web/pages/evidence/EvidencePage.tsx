@@ -14,7 +14,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { useWhere } from '#web/pages/answer/useSection.ts';
+import { useIsOwn, useWhere } from '#web/pages/answer/useSection.ts';
 import { evidenceActs, requestActs } from './acts.ts';
 import { text } from './text.ts';
 import { Tray } from './Tray.tsx';
@@ -81,7 +81,7 @@ export const EvidencePage = () => {
       toast(say(problemWords(error)), { bad: true });
     }
   };
-  const mayHandIn = !assignment.data?.locked;
+  const mayHandIn = useIsOwn(assignment.data) && !assignment.data?.locked;
   const base = `/${plane}/audits/${auditId}`;
   return (
     <Page

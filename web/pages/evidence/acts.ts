@@ -64,5 +64,8 @@ export const requestActs = actsOf<ItemOf<'general', 'request.list'>>()({
       { name: 'reason', kind: 'prose' },
     ],
   },
-  'request.refuse': { tone: 'danger', fields: [{ name: 'reason', kind: 'prose' }] },
+  'request.refuse': {
+    tone: 'danger',
+    fields: [{ name: 'comment', kind: 'prose', label: { ja: '提出できない理由', en: 'Why it cannot be handed in' } }],
+  },
 });
