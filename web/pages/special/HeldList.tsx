@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router';
+import { useRead } from '#web/api/read.ts';
+import type { ItemOf } from '#web/api/types.ts';
+import { useTrack } from '#web/frame/track.ts';
+import { type Column, DataTable } from '#web/parts/DataTable.tsx';
+import { Empty } from '#web/parts/Empty.tsx';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { StateBadge } from '#web/parts/StateBadge.tsx';
+import { useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
+import { heldText } from './held-text.ts';
+
+type Held = ItemOf<'spi', 'evidence.listHeld'>;
+
+/** Files that wait for the SPI audit officer, of one plane. */
+export const HeldList = () => {
+  const t = useText(heldText);
+  const dates = useDates();
+  const plane = useTrack();
+  const held = useRead(plane, 'evidence.listHeld', {});
+  const columns: readonly [Column<Held>, ...Column<Held>[]] = [
+    {
+      key: 'file',
+      head: { ja: 'ファイル', en: 'File' },
+      cell: ({ auditId, departmentId, evidenceId, fileName }) => (
+        <Link
+          to="/$plane/held/$auditId/$departmentId/$evidenceId"
+          params={{ plane, auditId, departmentId, evidenceId }}
+          className="link font-bold"
+        >
+          {fileName}
+        </Link>
+      ),
+    },
+    {
+      key: 'section',
+      head: { ja: '所属', en: 'Section' },
+      sort: (file) => file.departmentName,
+      cell: (file) => (
+        <>
+          {file.departmentName}
+          <span className="block text-solid-gray-700">{file.uploaderName}</span>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      head: { ja: '状態', en: 'State' },
+      cell: ({ status }) => <StateBadge kind="evidence" state={status} />,
+    },
+    {
+      key: 'found',
+      head: { ja: '見つかった件数', en: 'Found' },
+      cell: ({ signs = [] }) => t.times(String(signs.reduce((all, { count }) => all + count, 0))),
+    },
+    {
+      key: 'due',
+      head: { ja: '判断の期限', en: 'Decide by' },
+      sort: ({ due }) => due,
+      cell: ({ due }) => <span className={dates.isLate(due) ? 'font-bold text-error-2' : ''}>{dates.due(due)}</span>,
+    },
+  ];
+  return (
+    <Page title={t.title} sealed={plane === 'spi'} crumbs={[]} lead={t.lead} help={<p>{t.help}</p>}>
+      <nav aria-label={t.planes} className="mb-6 flex flex-wrap gap-3 print:hidden">
+        {(['general', 'spi'] as const).map((one) => (
+          <Link
+            key={one}
+            to="/$plane/held"
+            params={{ plane: one }}
+            className="inline-flex min-h-11 items-center rounded-8 border border-solid-gray-420 px-4 hover:underline aria-[current]:border-blue-900 aria-[current]:bg-blue-50 aria-[current]:font-bold aria-[current]:text-blue-900"
+            activeOptions={{ includeSearch: false }}
+          >
+            {one === 'spi' ? t.special : t.general}
+          </Link>
+        ))}
+      </nav>
+      <Loaded of={held}>
+        {({ items }) => (
+          <DataTable
+            caption={t.title}
+            rows={items}
+            rowKey={({ evidenceId }) => evidenceId}
+            columns={columns}
+            empty={
+              <Empty icon="checkCircle" title={t.none}>
+                <p>{t.noneNote}</p>
+              </Empty>
+            }
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+};
