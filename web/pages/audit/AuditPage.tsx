@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
@@ -106,6 +106,11 @@ export const AuditPage = () => {
           <>
             <StateBadge kind="audit" state={audit.status} />
             <span>{dates.year(audit.fiscalYear)}</span>
+            {plane === 'spi' && (
+              <Link to="/spi/audits/$auditId/readers" params={{ auditId }} className="link">
+                {t.readers}
+              </Link>
+            )}
           </>
         )
       }

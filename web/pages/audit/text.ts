@@ -4,6 +4,7 @@ import { catalogue, type Words } from '#web/text/catalogue.ts';
 export const text = catalogue(
   {
     title: '監査',
+    readers: 'この監査を閲覧できる人',
     sealedTitle: '特定個人情報の監査',
     help: '年度の監査の一覧です。年度は画面上部で切り替えます。',
     none: 'この年度の監査は、まだありません',
@@ -30,6 +31,7 @@ export const text = catalogue(
   },
   {
     title: 'Audits',
+    readers: 'Who may read this audit',
     sealedTitle: 'Sealed audits',
     help: 'The audits of a fiscal year. Choose the year at the top of the page.',
     none: 'There is no audit in this fiscal year yet',

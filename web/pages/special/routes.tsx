@@ -33,6 +33,16 @@ export const routes = [
     path: '/spi/ppc-report',
     component: lazyRouteComponent(() => import('./PpcReport.tsx'), 'PpcReport'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/spi/works',
+    component: lazyRouteComponent(() => import('./WorkList.tsx'), 'WorkList'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/spi/audits/$auditId/readers',
+    component: lazyRouteComponent(() => import('./KnowerList.tsx'), 'KnowerList'),
+  }),
 ] as const;
 
 const officers = ['spiGeneralOfficer', 'spiAuditOfficer'] as const;
@@ -51,6 +61,13 @@ export const places: readonly Place[] = [
     icon: 'alert',
     order: 74,
     roles: [...officers, 'ciso', 'spiProtectionOfficer', 'spiHandler', 'deptIsManager', 'deptContact'],
+  },
+  {
+    to: '/spi/works',
+    name: { ja: '個人番号の台帳', en: 'Number register' },
+    icon: 'book',
+    order: 72,
+    roles: [...officers, 'spiProtectionOfficer', 'spiHandler'],
   },
   {
     to: '/spi/ppc-report',
