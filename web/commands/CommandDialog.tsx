@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isProblem } from '#web/api/problems.ts';
 import type { Plane } from '#web/api/types.ts';
 import { toast } from '#web/frame/toasts.tsx';
@@ -36,13 +37,15 @@ export const CommandDialog = ({ plane, operation, act, record, at, onClose, onDo
   const [seen, setSeen] = useState(record.version);
 
   const send = async (version: number | undefined): Promise<void> => {
+    let body: unknown;
     const taken = await form.submit(async (input) => {
-      const body = await run(operation, act, record, input, version);
-      onDone?.(body);
+      body = await run(operation, act, record, input, version);
     });
     if (!taken) return;
     toast(say(act.done ?? { ja: commandWords.ja.done, en: commandWords.en.done }));
-    onClose();
+    // The form is gone before anything follows: what was sent is not unsaved, and may be left for another page.
+    flushSync(onClose);
+    onDone?.(body);
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
