@@ -17,10 +17,10 @@ test('a breach goes from its report to the preliminary report, and its clock is 
   await head.getByLabel(/^概要/).fill('別の世帯へ申請書を送付した。');
   await head.getByLabel(/^情報提供ネットワークシステム/).check();
   await head.getByRole('dialog').getByRole('button', { name: '漏えい等を報告する' }).click();
-  await head.getByRole('link', { name: '申請書の誤送付' }).waitFor();
+  await head.getByRole('heading', { name: '申請書の誤送付' }).waitFor();
+  const record = new URL(head.url()).pathname;
 
-  const officer = await stage.visit('somu', '/spi/breaches');
-  await officer.getByRole('link', { name: '申請書の誤送付' }).click();
+  const officer = await stage.visit('somu', record);
   await officer.getByText('今日は知った日から1日目です').waitFor();
   expect(await officer.locator('main').innerText()).toContain('特定個人情報');
   await officer.getByRole('button', { name: '報告対象と決める' }).click();
@@ -37,7 +37,7 @@ test.each(['ja', 'en'] as const)(
   'axe finds nothing on held files, breaches and the yearly report (%s)',
   async (language) => {
     const page = await stage.visit('hosei', '/general/held', { language });
-    for (const path of ['/general/held', '/spi/held', '/spi/breaches', '/spi/ppc-report']) {
+    for (const path of ['/general/held', '/spi/held', '/spi/works', '/spi/breaches', '/spi/ppc-report']) {
       await page.goto(stage.url + path);
       await page.locator('main h1').waitFor();
       await settled(page);

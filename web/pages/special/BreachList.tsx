@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { usePages } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -21,7 +21,8 @@ export const BreachList = () => {
   const t = useText(breachText);
   const dates = useDates();
   const { year } = useFiscalYear();
-  const departmentId = useOwnSection();
+  const navigate = useNavigate();
+  const departmentId = useOwnSection('spiProtectionOfficer');
   const breaches = usePages('spi', 'breach.list', { fiscalYear: year });
   const columns: readonly [Column<Breach>, ...Column<Breach>[]] = [
     {
@@ -58,10 +59,22 @@ export const BreachList = () => {
       sealed
       crumbs={[]}
       lead={dates.year(year)}
-      actions={departmentId && <Commands plane="spi" of={{ departmentId }} table={reportActs} />}
+      actions={
+        departmentId && (
+          <Commands
+            plane="spi"
+            of={{ departmentId }}
+            table={reportActs}
+            onDone={(body) => {
+              // The list is told of it a moment later; the record is there.
+              const { breachId } = body as Breach;
+              void navigate({ to: '/spi/breaches/$breachId', params: { breachId } });
+            }}
+          />
+        )
+      }
       help={<p>{t.help}</p>}
     >
-      {!departmentId && <p className="mb-4">{t.noSection}</p>}
       <Loaded of={breaches}>
         {(rows) => (
           <DataTable

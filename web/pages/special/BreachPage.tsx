@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { usePages, useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
+import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
@@ -11,7 +12,7 @@ import { useDates } from '#web/text/dates.ts';
 import { breachActs } from './breach-acts.ts';
 import { BreachClock } from './BreachClock.tsx';
 import { breachText, caseWords, reportKinds } from './breach-words.ts';
-import { Fact, Facts, Part } from './Facts.tsx';
+import { Part } from './Part.tsx';
 
 const Reports = ({ breachId }: { breachId: string }) => {
   const t = useText(breachText);

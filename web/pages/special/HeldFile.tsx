@@ -4,13 +4,14 @@ import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useTrack } from '#web/frame/track.ts';
+import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { Timeline } from '#web/parts/Timeline.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { Fact, Facts, Part } from './Facts.tsx';
+import { Part } from './Part.tsx';
 import { heldActs } from './held-acts.ts';
 import { heldText } from './held-text.ts';
 

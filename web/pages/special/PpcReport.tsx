@@ -11,7 +11,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { Part } from './Facts.tsx';
+import { Part } from './Part.tsx';
 import { ppcText } from './ppc-text.ts';
 import { saveAs } from './save.ts';
 

@@ -49,9 +49,9 @@ const sent = [
 const today = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 const sentToday = () => ({ sentOn: today() });
 
-export type Section = { departmentId: string; may?: readonly string[]; version?: number };
+type Section = { departmentId: string; may?: readonly string[]; version?: number };
 
-/** Anybody of a section may report. */
+/** The protection officer of a section reports. */
 export const reportActs = actsOf<Section>()({
   'breach.report': {
     tone: 'primary',

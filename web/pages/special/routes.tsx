@@ -60,7 +60,7 @@ export const places: readonly Place[] = [
     name: { ja: '漏えい等の報告', en: 'Breaches' },
     icon: 'alert',
     order: 74,
-    roles: [...officers, 'ciso', 'spiProtectionOfficer', 'spiHandler', 'deptIsManager', 'deptContact'],
+    roles: [...officers, 'spiProtectionOfficer', 'spiHandler'],
   },
   {
     to: '/spi/works',
