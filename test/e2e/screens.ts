@@ -53,4 +53,14 @@ export const screens: readonly Screen[] = [
   { name: 'finding-page', as: 'tokatsu', path: '/general/findings?fy=2025', act: openFirst },
   { name: 'finding-over-years', as: 'tokatsu', path: '/general/findings-over-years' },
   { name: 'horizontal-checks', as: 'kacho-d202', path: '/general/horizontal-checks' },
+  { name: 'special-held', as: 'hosei', path: '/general/held' },
+  { name: 'special-breaches', as: 'kacho-d202', path: '/spi/breaches' },
+  {
+    name: 'special-breach-report',
+    as: 'kacho-d202',
+    path: '/spi/breaches',
+    act: (page) => page.locator('main header button').first().click(),
+  },
+  { name: 'special-works', as: 'kacho-d202', path: '/spi/works' },
+  { name: 'special-ppc-report', as: 'hosei', path: '/spi/ppc-report' },
 ];

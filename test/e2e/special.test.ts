@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createWorld } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { openStage, settled } from './support/stage.ts';
 
@@ -45,3 +46,36 @@ test.each(['ja', 'en'] as const)(
     }
   },
 );
+
+test('of two held files the officer releases one and purges the other, and sees places but no number', async () => {
+  const world = createWorld(stage);
+  const { items } = (await world.as('tanto-d501').general('me.tasks', {})).body;
+  const where = { auditId: items.find(({ auditId }) => auditId)?.auditId ?? '', departmentId: 'D501' };
+  for (const [file, name] of [
+    ['form-90ms.pdf', '申請書.pdf'],
+    ['extract.cp932.csv', '抽出.csv'],
+  ] as const)
+    expect((await world.handIn('tanto-d501', where, file, name)).status).toBe('held_spi_suspected');
+
+  const page = await stage.visit('hosei', '/general/held');
+  await page.getByRole('link', { name: '抽出.csv' }).click();
+  await page.getByRole('heading', { name: '見つかった箇所' }).waitFor();
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+  expect(await page.locator('main section').first().innerText()).not.toMatch(/\d{12}/);
+  await page.getByRole('button', { name: '保留を解く' }).click();
+  expect(await violations(page)).toEqual([]);
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^個人番号ではないと判断した理由/)
+    .fill('整理番号であり、個人番号ではない。');
+  await page.getByRole('dialog').getByRole('button', { name: '保留を解く' }).click();
+  await page.getByText('整理番号であり、個人番号ではない。').waitFor();
+
+  await page.goto(`${stage.url}/general/held`);
+  await page.getByRole('link', { name: '申請書.pdf' }).click();
+  await page.getByRole('button', { name: '消去する' }).click();
+  await page.getByRole('dialog').getByLabel(/^理由/).fill('個人番号の記載がある。');
+  await page.getByRole('dialog').getByRole('button', { name: '消去する' }).click();
+  await page.getByText('個人番号の記載がある。').waitFor();
+});

@@ -11,10 +11,10 @@ import { createSaver } from './saver.ts';
 
 export type Assignment = Out<'general', 'assignment.get'>;
 export type Item = Out<'general', 'checklist.get'>['list'][number];
-export type Previous = Out<'general', 'assignment.previous'>['items'][number];
-export type Question = ItemOf<'general', 'question.list'>;
-export type Note = ItemOf<'general', 'sectionNote.list'>;
-export type Evidence = ItemOf<'general', 'evidence.list'>;
+type Previous = Out<'general', 'assignment.previous'>['items'][number];
+type Question = ItemOf<'general', 'question.list'>;
+type Note = ItemOf<'general', 'sectionNote.list'>;
+type Evidence = ItemOf<'general', 'evidence.list'>;
 
 /** The section of the page's address. */
 export const useWhere = () => {
