@@ -112,8 +112,12 @@ export const Hub = ({
               >
                 <span className="link">{chapter}</span>
                 <span className="flex items-center gap-2">
-                  <Icon name={done === inside.length ? 'checkCircle' : 'circle'} className="size-5" />
-                  {t.done(String(done), String(inside.length))}
+                  {!section.isWithheld && (
+                    <>
+                      <Icon name={done === inside.length ? 'checkCircle' : 'circle'} className="size-5" />
+                      {t.done(String(done), String(inside.length))}
+                    </>
+                  )}
                 </span>
               </Link>
             </li>

@@ -144,7 +144,7 @@ export const ItemCard = ({ item, section, pending, saver, slot }: Props) => {
       {mayAnswer || (pending && section.isOwn) ? (
         <AnswerForm itemKey={itemKey} response={response} pending={pending} saver={saver} />
       ) : (
-        <AnswerText title={t.judgement} answer={response ?? {}} />
+        !section.isWithheld && <AnswerText title={t.judgement} answer={response ?? {}} />
       )}
       {slot ??
         (response?.auditResult && (

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useLetters } from '#web/frame/keys.tsx';
 import { Button, buttonLook } from '#web/parts/Button.tsx';
@@ -10,7 +10,7 @@ import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { assignmentActs } from './acts.ts';
-import { draftOf, inAreas } from './answers.ts';
+import { draftOf, inAreas, type Result } from './answers.ts';
 import { Hub } from './Hub.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import type { Saver } from './saver.ts';
@@ -30,7 +30,8 @@ const ListMode = ({ section, items, saver }: Inside) => {
       <summary className="card min-h-14 cursor-pointer p-4">
         <h2 className="inline text-std-18B-160">{chapter}</h2>{' '}
         <span className="ml-3">
-          {t.done(String(inside.filter(({ itemKey }) => answered.has(itemKey)).length), String(inside.length))}
+          {!section.isWithheld &&
+            t.done(String(inside.filter(({ itemKey }) => answered.has(itemKey)).length), String(inside.length))}
         </span>
       </summary>
       <div className="mt-4">
@@ -66,33 +67,40 @@ const OneMode = ({ section, assignment, items, saver }: Inside) => {
   const response = section.responses.data?.items.find(({ itemKey }) => itemKey === item?.itemKey);
   const mayAnswer = assignment.may.includes('response.answer');
   const kept = item && pending.get(item.itemKey);
+  const press = useRef<{ go: typeof go; choose?: (result: Result) => void }>({ go });
+  useEffect(() => {
+    press.current = {
+      go,
+      ...(mayAnswer &&
+        item && {
+          choose: (selfResult: Result) =>
+            saver.edit(
+              item.itemKey,
+              { ...(kept?.draft ?? draftOf(response ?? {})), selfResult },
+              response?.version ?? 0,
+            ),
+        }),
+    };
+  });
   useLetters(
     useMemo(
       () => [
-        { key: 'n', label: { ja: '次の項目', en: 'Next item' }, run: () => go(1) },
-        { key: 'p', label: { ja: '前の項目', en: 'Previous item' }, run: () => go(-1) },
-        ...(mayAnswer && item
-          ? selfResults.map(([selfResult, label], n) => ({
-              key: String(n + 1),
-              label,
-              run: () =>
-                saver.edit(
-                  item.itemKey,
-                  { ...(kept?.draft ?? draftOf(response ?? {})), selfResult },
-                  response?.version ?? 0,
-                ),
-            }))
-          : []),
+        { key: 'n', label: { ja: '次の項目', en: 'Next item' }, run: () => press.current.go(1) },
+        { key: 'p', label: { ja: '前の項目', en: 'Previous item' }, run: () => press.current.go(-1) },
+        ...selfResults.map(([result, label], n) => ({
+          key: String(n + 1),
+          label,
+          run: () => press.current.choose?.(result),
+        })),
       ],
-      [at, items, mayAnswer, response, kept],
+      [],
     ),
   );
   if (!item) return null;
   return (
     <>
-      <p className="mb-2 text-solid-gray-700">
-        {item.chapter} — {t.position(String(at + 1), String(items.length))}
-      </p>
+      <h2 className="text-std-20B-150">{item.chapter}</h2>
+      <p className="mb-2 text-solid-gray-700">{t.position(String(at + 1), String(items.length))}</p>
       <ItemCard key={item.itemKey} item={item} section={section} pending={kept} saver={saver} />
       <div className="sticky bottom-0 z-10 flex justify-between gap-3 border-t border-solid-gray-200 bg-white py-3">
         <Button disabled={at === 0} onClick={() => go(-1)}>
@@ -106,27 +114,27 @@ const OneMode = ({ section, assignment, items, saver }: Inside) => {
   );
 };
 
-const Modes = ({ view }: { view: string }) => {
+const Modes = () => {
   const t = useText(text);
+  const { filter, put } = useListState();
   const modes = [
     ['', t.overview],
     ['one', t.one],
     ['list', t.list],
   ] as const;
   return (
-    <nav aria-label={t.modes} className="mb-6 flex flex-wrap gap-2 print:hidden">
+    <div role="group" aria-label={t.modes} className="mb-6 flex flex-wrap gap-2 print:hidden">
       {modes.map(([value, label]) => (
-        <Link
+        <Button
           key={value}
-          to="."
-          search={(old) => ({ ...old, view: value || undefined })}
-          aria-current={view === value ? 'page' : undefined}
-          className={`${buttonLook('plain')} aria-[current=page]:bg-blue-100`}
+          aria-pressed={filter('view') === value}
+          className="aria-pressed:bg-blue-100"
+          onClick={() => put({ view: value || undefined })}
         >
           {label}
-        </Link>
+        </Button>
       ))}
-    </nav>
+    </div>
   );
 };
 
@@ -137,7 +145,7 @@ export const SectionPage = () => {
   const section = useSection();
   const { plane, where, assignment, checklist } = section;
   const view = useListState().filter('view');
-  const saver = useSaver(useCallback(() => {}, []));
+  const saver = useSaver();
   const head = assignment.data;
   return (
     <Page
@@ -178,7 +186,8 @@ export const SectionPage = () => {
       <Loaded of={assignment}>
         {(one) => (
           <>
-            <Modes view={view} />
+            <Modes />
+            {section.isWithheld && <p className="mb-6 font-bold">{t.withheld}</p>}
             <Loaded of={checklist}>
               {({ list }) => {
                 const inside = { section, assignment: one, items: list, saver };

@@ -6,9 +6,9 @@ export type KeptDraft = { draft: Draft; base: number };
 const openStore = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
     const asked = indexedDB.open('kansa', 1);
-    asked.onupgradeneeded = () => asked.result.createObjectStore('drafts');
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error('no store'));
+    asked.addEventListener('upgradeneeded', () => asked.result.createObjectStore('drafts'));
+    asked.addEventListener('success', () => resolve(asked.result));
+    asked.addEventListener('error', () => reject(asked.error ?? new Error('no store')));
   });
 
 let opened: Promise<IDBDatabase> | undefined;
@@ -18,8 +18,8 @@ const ask = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   const database = await opened;
   return new Promise((resolve, reject) => {
     const asked = work(database.transaction('drafts', mode).objectStore('drafts'));
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error ?? new Error('not kept'));
+    asked.addEventListener('success', () => resolve(asked.result));
+    asked.addEventListener('error', () => reject(asked.error ?? new Error('not kept')));
   });
 };
 
@@ -28,10 +28,10 @@ export const draftsOf = (place: string) => ({
   all: async (): Promise<Map<string, KeptDraft>> => {
     const range = IDBKeyRange.bound(`${place}/`, `${place}/\uffff`);
     const [keys, values] = await Promise.all([
-      ask('readonly', (store) => store.getAllKeys(range)),
+      ask('readonly', (store) => store.getAllKeys(range) as IDBRequest<string[]>),
       ask('readonly', (store) => store.getAll(range) as IDBRequest<KeptDraft[]>),
     ]);
-    return new Map(keys.map((key, n) => [String(key).slice(place.length + 1), values[n] as KeptDraft]));
+    return new Map(keys.map((key, n) => [key.slice(place.length + 1), values[n] as KeptDraft]));
   },
   put: (itemKey: string, draft: KeptDraft) => ask('readwrite', (store) => store.put(draft, `${place}/${itemKey}`)),
   drop: (itemKey: string) => ask('readwrite', (store) => store.delete(`${place}/${itemKey}`)),

@@ -3,7 +3,7 @@ import { problemWords } from '#web/api/problems.ts';
 import { createStore } from '#web/parts/store.ts';
 import type { Words } from '#web/text/catalogue.ts';
 import { answerOf, type Draft, isSame, lackOf, type Response } from './answers.ts';
-import type { draftsOf } from './drafts.ts';
+import type { draftsOf, KeptDraft } from './drafts.ts';
 
 /** What becomes of the typed answer to one item. An item without a line here is as it is saved. */
 export type Pending = {
@@ -94,6 +94,12 @@ export const createSaver = (api: Api, drafts: ReturnType<typeof draftsOf>) => {
     for (const [itemKey, { phase }] of pending.get()) if (phase !== 'failed') void flush(itemKey);
   };
 
+  const takeUp = async (): Promise<void> => {
+    const kept = await drafts.all().catch(() => new Map<string, KeptDraft>());
+    for (const [itemKey, one] of kept) if (!pending.get().has(itemKey)) put(itemKey, { ...one, phase: 'typing' });
+    flushAll();
+  };
+
   return {
     pending,
     flush,
@@ -118,13 +124,7 @@ export const createSaver = (api: Api, drafts: ReturnType<typeof draftsOf>) => {
     },
     /** Takes up what an earlier visit left on this device. Returns what ends the work. */
     begin: (): (() => void) => {
-      void drafts
-        .all()
-        .then((kept) => {
-          for (const [itemKey, one] of kept) if (!pending.get().has(itemKey)) put(itemKey, { ...one, phase: 'typing' });
-          flushAll();
-        })
-        .catch(() => {});
+      void takeUp();
       window.addEventListener('online', flushAll);
       return () => {
         window.removeEventListener('online', flushAll);

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import type { Clients } from '#web/api/clients.ts';
 import { useKansa, useMe } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
-import type { In, ItemOf, Out } from '#web/api/types.ts';
+import type { Out } from '#web/api/types.ts';
 import { useTrack } from '#web/frame/track.ts';
 import type { Response } from './answers.ts';
 import { draftsOf } from './drafts.ts';
@@ -11,10 +12,6 @@ import { createSaver } from './saver.ts';
 
 export type Assignment = Out<'general', 'assignment.get'>;
 export type Item = Out<'general', 'checklist.get'>['list'][number];
-type Previous = Out<'general', 'assignment.previous'>['items'][number];
-type Question = ItemOf<'general', 'question.list'>;
-type Note = ItemOf<'general', 'sectionNote.list'>;
-type Evidence = ItemOf<'general', 'evidence.list'>;
 
 /** The section of the page's address. */
 export const useWhere = () => {
@@ -36,7 +33,7 @@ export const useSection = () => {
   const assignment = useRead(plane, 'assignment.get', where);
   const { checklistId = '', checklistVersion = 0 } = assignment.data ?? {};
   const known = { enabled: assignment.data !== undefined };
-  const version = { checklistId, version: checklistVersion } as In<'general', 'checklist.get'>;
+  const version = { checklistId, checklistVersion: String(checklistVersion) };
   const checklist = useRead(plane, 'checklist.get', version, { ...known, staleTime: Number.POSITIVE_INFINITY });
   const responses = useRead(plane, 'response.list', where, known);
   const previous = useRead(plane, 'assignment.previous', where, { ...known, staleTime: 300_000 });
@@ -44,17 +41,19 @@ export const useSection = () => {
   const evidence = useRead(plane, 'evidence.list', where, known);
   const isOwn = useIsOwn(assignment.data);
   const notes = useRead(plane, 'sectionNote.list', where, { enabled: isOwn });
-  return { plane, where, assignment, checklist, responses, previous, questions, evidence, notes, isOwn };
+  // Auditors see what was handed in, not work in progress: an answer that is not shown is not a missing one.
+  const isWithheld = !isOwn && assignment.data !== undefined && assignment.data.submittedAt === undefined;
+  return { isWithheld, plane, where, assignment, checklist, responses, previous, questions, evidence, notes, isOwn };
 };
 
 /** Saves what is typed into this section, and shows what was saved without asking for everything again. */
-export const useSaver = (onSaved: () => void) => {
+export const useSaver = () => {
   const { plane, auditId, departmentId } = useWhere();
   const { clients, me } = useKansa();
   const queries = useQueryClient();
   const saver = useMemo(() => {
     const where = { auditId, departmentId };
-    const client = clients[plane] as typeof clients.general;
+    const client: Clients['general'] = clients[plane];
     const show = (assignment: Partial<Assignment>, items: readonly Response[]): void => {
       queries.setQueryData<Assignment>([plane, 'assignment.get', where], (old) => old && { ...old, ...assignment });
       queries.setQueryData<{ items: readonly Response[] }>([plane, 'response.list', where], (old) => {
@@ -68,7 +67,6 @@ export const useSaver = (onSaved: () => void) => {
         save: async (itemKey, input) => {
           const { body } = await client('response.answer', { ...where, itemKey, ...input });
           show(body.assignment, body.items);
-          onSaved();
           return body.items.find((item) => item.itemKey === itemKey);
         },
         read: async (itemKey) => {
@@ -79,7 +77,7 @@ export const useSaver = (onSaved: () => void) => {
       },
       draftsOf([me.personId, plane, auditId, departmentId].join('/')),
     );
-  }, [clients, plane, auditId, departmentId, me.personId, queries, onSaved]);
+  }, [clients, plane, auditId, departmentId, me.personId, queries]);
   useEffect(() => saver.begin(), [saver]);
   return saver;
 };

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { problemWords } from '#web/api/problems.ts';
 import { changed, useRead } from '#web/api/read.ts';
-import type { In, ItemOf } from '#web/api/types.ts';
+import type { ItemOf } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useSend } from '#web/commands/send.ts';
 import { toast } from '#web/frame/toasts.tsx';
@@ -53,7 +53,7 @@ export const EvidencePage = () => {
   const checklist = useRead(
     plane,
     'checklist.get',
-    { checklistId, version: checklistVersion } as In<'general', 'checklist.get'>,
+    { checklistId, checklistVersion: String(checklistVersion) },
     { enabled: assignment.data !== undefined, staleTime: Number.POSITIVE_INFINITY },
   );
   const evidence = useRead(plane, 'evidence.list', where);
@@ -61,13 +61,14 @@ export const EvidencePage = () => {
   const uploads = useUploads(plane, where);
   const queries = useQueryClient();
   const send = useSend();
-  const items = checklist.data?.list ?? [];
-  const acts = useMemo(() => evidenceActs(items), [checklist.data]);
+  const list = checklist.data?.list;
+  const items = list ?? [];
+  const acts = useMemo(() => evidenceActs(list ?? []), [list]);
   const asked = useListState().filter('item');
   const item = items.find(({ itemKey }) => itemKey === asked);
   const isInspecting = evidence.data?.items.some(({ status }) => underway.includes(status)) ?? false;
   useEffect(() => {
-    if (!isInspecting) return;
+    if (!isInspecting) return undefined;
     const timer = setInterval(() => void changed(queries, plane), 3000);
     return () => clearInterval(timer);
   }, [isInspecting, queries, plane]);

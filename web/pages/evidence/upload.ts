@@ -13,8 +13,10 @@ export const putFile = ({ url, headers }: Upload, file: Blob, onProgress: (share
     request.open('PUT', url);
     for (const [name, value] of Object.entries(headers))
       if (name.toLowerCase() !== 'content-length') request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
-    request.onload = () => (request.status < 300 ? resolve() : reject(new TypeError(`PUT: ${request.status}`)));
-    request.onerror = () => reject(new TypeError('PUT'));
+    request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0));
+    request.addEventListener('load', () =>
+      request.status < 300 ? resolve() : reject(new TypeError(`PUT: ${request.status}`)),
+    );
+    request.addEventListener('error', () => reject(new TypeError('PUT')));
     request.send(file);
   });

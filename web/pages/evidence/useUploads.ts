@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Clients } from '#web/api/clients.ts';
 import { useKansa } from '#web/api/context.ts';
 import { problemWords } from '#web/api/problems.ts';
 import { changed } from '#web/api/read.ts';
@@ -23,7 +24,7 @@ export type Sending = {
 export const useUploads = (plane: Track, where: { auditId: string; departmentId: string }) => {
   const { clients } = useKansa();
   const queries = useQueryClient();
-  const client = clients[plane] as typeof clients.general;
+  const client: Clients['general'] = clients[plane];
   const [all, setAll] = useState<readonly Sending[]>([]);
   const mark = (key: string, change: Partial<Sending>): void =>
     setAll((before) => before.map((one) => (one.key === key ? { ...one, ...change } : one)));
