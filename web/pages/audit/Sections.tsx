@@ -1,5 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
+import { Commands } from '#web/commands/Commands.tsx';
 import { useTrack } from '#web/frame/track.ts';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
@@ -9,21 +11,30 @@ import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { stateOptions } from '#web/text/states.ts';
+import { sectionActs } from './acts.ts';
 import { text } from './text.ts';
 
 type Row = ItemOf<'general', 'audit.board'>;
+
+const lateFirst = (rows: readonly Row[]): Row[] => rows.toSorted((a, b) => b.daysLate - a.daysLate);
 
 /** How far the sections of an audit have come with the checklist. */
 export const Sections = ({ auditId }: { auditId: string }) => {
   const t = useText(text);
   const dates = useDates();
-  const board = useRead(useTrack(), 'audit.board', { auditId });
+  const plane = useTrack();
+  const board = useRead(plane, 'audit.board', { auditId });
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
     {
       key: 'name',
       head: { ja: '所属', en: 'Section' },
       sort: ({ departmentName }) => departmentName,
-      cell: ({ departmentName }) => <span className="font-bold">{departmentName}</span>,
+      cell: ({ departmentId, departmentName }) => (
+        // The address belongs to the area of answers.
+        <Link to={`/${plane}/audits/${auditId}/sections/${departmentId}`} className="link font-bold">
+          {departmentName}
+        </Link>
+      ),
     },
     {
       key: 'status',
@@ -49,13 +60,22 @@ export const Sections = ({ auditId }: { auditId: string }) => {
       sort: ({ dueDate }) => dueDate,
       cell: ({ dueDate }) => dates.short(dueDate),
     },
+    {
+      key: 'acts',
+      head: { ja: '期限の延長', en: 'Later due date' },
+      cell: (row) => (
+        <span className="flex flex-wrap gap-2 print:hidden">
+          <Commands plane={plane} of={row} table={sectionActs} at={{ auditId }} />
+        </span>
+      ),
+    },
   ];
   return (
     <Loaded of={board}>
       {({ items }) => (
         <DataTable
           caption={t.sectionsHead}
-          rows={items}
+          rows={lateFirst(items)}
           rowKey={({ departmentId }) => departmentId}
           columns={columns}
           filters={[

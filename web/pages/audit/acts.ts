@@ -1,8 +1,15 @@
 import type { ItemOf } from '#web/api/types.ts';
-import { actsOf } from '#web/commands/table.ts';
+import { actsOf, type Option } from '#web/commands/table.ts';
+import { SectionReasons } from './SectionReasons.tsx';
+
+type Audit = ItemOf<'general', 'audit.list'>;
+const sectionsOf = ({ sections }: Audit): Option[] =>
+  sections.map(({ departmentId, name }) => ({ value: departmentId, label: { ja: name, en: name } }));
+const membersOf = ({ members = [] }: Audit): Option[] =>
+  members.map(({ personId, name }) => ({ value: personId, label: { ja: name, en: name } }));
 
 /** The course of an audit: what is done with it as a whole. */
-export const auditActs = actsOf<ItemOf<'general', 'audit.list'>>()({
+export const auditActs = actsOf<Audit>()({
   'audit.submitPlan': {
     tone: 'primary',
     confirm: { ja: '監査統括責任者に審査を求めます。', en: 'The chief audit officer is asked for approval.' },
@@ -31,6 +38,65 @@ export const auditActs = actsOf<ItemOf<'general', 'audit.list'>>()({
     tone: 'primary',
     confirm: { ja: '予備調査を始めます。', en: 'The preliminary survey begins.' },
   },
+  'audit.startFieldwork': {
+    tone: 'primary',
+    fields: [
+      {
+        name: 'proceedWithout',
+        kind: 'own',
+        input: SectionReasons,
+        label: { ja: '点検票を受理しないまま進む所属と理由', en: 'Sections that go on without an accepted checklist' },
+        hint: {
+          ja: '受理の済んでいない所属があるときだけ、理由を書きます。',
+          en: 'Only where a checklist is not accepted yet.',
+        },
+      },
+    ],
+    confirm: { ja: '本調査を始めます。', en: 'The fieldwork begins.' },
+  },
+  'audit.endFieldwork': {
+    tone: 'primary',
+    fields: [
+      {
+        name: 'unconfirmed',
+        kind: 'own',
+        input: SectionReasons,
+        label: { ja: '未確認の項目を残す所属と理由', en: 'Sections with items left unconfirmed' },
+        hint: {
+          ja: '判定していない項目がある所属だけ、理由を書きます。',
+          en: 'Only where items have not been judged.',
+        },
+      },
+    ],
+    confirm: { ja: '本調査を終え、評価に進みます。', en: 'The fieldwork ends and the evaluation begins.' },
+  },
+  'audit.openExchange': {
+    tone: 'primary',
+    confirm: { ja: '対象の所属に指摘事項案が示されます。', en: 'The sections will see the draft findings.' },
+  },
+  'audit.closeExchange': {
+    tone: 'primary',
+    confirm: { ja: '意見交換を終え、報告書の作成に進みます。', en: 'The exchange ends; the report is next.' },
+  },
+  'audit.finalizeReport': {
+    tone: 'primary',
+    fields: [{ name: 'summary', kind: 'prose', label: { ja: '総評', en: 'Overall opinion' } }],
+    confirm: {
+      ja: '報告書を確定し、CISOに提出します。確定した内容は変えられません。',
+      en: 'The report is frozen and goes to the CISO. It cannot be changed afterwards.',
+    },
+  },
+  'audit.acknowledgeReport': { tone: 'primary', fields: [{ name: 'comment', kind: 'prose' }] },
+  'audit.issueInstructions': {
+    tone: 'primary',
+    fields: [{ name: 'comment', kind: 'prose' }],
+    confirm: { ja: '対象の所属に改善を指示し終えたことを記録します。', en: 'All instructions have been given.' },
+  },
+  'audit.startFollowUp': {
+    tone: 'primary',
+    confirm: { ja: 'フォローアップを始めます。', en: 'The follow-up begins.' },
+  },
+  'audit.close': { tone: 'primary', fields: [{ name: 'comment', kind: 'prose' }] },
   'audit.remindLate': {
     fields: [
       {
@@ -46,11 +112,42 @@ export const auditActs = actsOf<ItemOf<'general', 'audit.list'>>()({
     },
     done: { ja: '督促しました', en: 'Reminders have been sent' },
   },
+  'audit.reportUrgent': {
+    tone: 'danger',
+    fields: [{ name: 'summary', kind: 'prose' }],
+    confirm: { ja: 'CISOとCSIRTに、ただちに知らせます。', en: 'CISO and CSIRT are told at once.' },
+  },
+  'audit.override': {
+    fields: [
+      { name: 'personId', kind: 'choice', options: membersOf, label: { ja: '監査人', en: 'Auditor' } },
+      { name: 'departmentId', kind: 'choice', options: sectionsOf },
+      { name: 'reason', kind: 'prose' },
+    ],
+    confirm: {
+      ja: '独立性の要件の例外を認めます。理由は報告書に載ります。',
+      en: 'An exception from independence is allowed. The reason is printed in the report.',
+    },
+  },
   'audit.suspend': { tone: 'danger', fields: [{ name: 'reason', kind: 'prose' }] },
   'audit.resume': { tone: 'primary', fields: [{ name: 'comment', kind: 'prose' }] },
   'audit.cancel': {
     tone: 'danger',
     fields: [{ name: 'reason', kind: 'prose' }],
     confirm: { ja: '監査を中止します。取り消せません。', en: 'The audit is cancelled for good.' },
+  },
+});
+
+/** What the office decides about the due date of one section. */
+export const sectionActs = actsOf<ItemOf<'general', 'audit.board'>>()({
+  'assignment.grantExtension': {
+    tone: 'primary',
+    confirm: { ja: '所属が申請した期限まで延ばします。', en: 'The section gets the due date it asked for.' },
+  },
+  'assignment.refuseExtension': { fields: [{ name: 'reason', kind: 'prose' }] },
+  'assignment.extend': {
+    fields: [
+      { name: 'dueDate', kind: 'date' },
+      { name: 'reason', kind: 'prose' },
+    ],
   },
 });
