@@ -7,7 +7,7 @@ export type Search = { fy?: string } & Record<string, string | undefined>;
 export const frameRoute = createRootRoute({
   validateSearch: (search: Record<string, unknown>): Search =>
     Object.fromEntries(
-      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+      Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
   search: { middlewares: [retainSearchParams(['fy'])] },
 });

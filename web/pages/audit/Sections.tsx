@@ -30,8 +30,11 @@ export const Sections = ({ auditId }: { auditId: string }) => {
       head: { ja: '所属', en: 'Section' },
       sort: ({ departmentName }) => departmentName,
       cell: ({ departmentId, departmentName }) => (
-        // The address belongs to the area of answers.
-        <Link to={`/${plane}/audits/${auditId}/sections/${departmentId}`} className="link font-bold">
+        <Link
+          to="/$plane/audits/$auditId/sections/$departmentId"
+          params={{ plane, auditId, departmentId }}
+          className="link font-bold"
+        >
           {departmentName}
         </Link>
       ),
