@@ -5,8 +5,21 @@ import { daysAfter, type Day } from '#shared/kernel/calendar.ts';
 /** A piece of open work, and the plane it is in. */
 export type Task = ItemOf<'general', 'me.tasks'> & { plane: Track };
 
+/** The page of a section, for whoever answers there; auditors have pages of their own. */
+const ofSection =
+  (rest = '') =>
+  ({ plane, auditId, departmentId, duty }: Task): string | undefined =>
+    auditId && departmentId && duty.startsWith('dept')
+      ? `/${plane}/audits/${auditId}/sections/${departmentId}${rest}`
+      : undefined;
+
 /** Where the work of a kind is done. Kinds without a line of their own are done from the audit. */
-const addresses: Readonly<Record<string, (task: Task) => string | undefined>> = {};
+const addresses: Readonly<Record<string, (task: Task) => string | undefined>> = {
+  assignment: ofSection(),
+  question: ofSection(),
+  request: ofSection('/evidence'),
+  evidence: ofSection('/evidence'),
+};
 
 const ofAudit = ({ plane, auditId }: Task): string | undefined => (auditId ? `/${plane}/audits/${auditId}` : undefined);
 
