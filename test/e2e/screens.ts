@@ -44,6 +44,16 @@ export const screens: readonly Screen[] = [
   },
   { name: 'organisation-transfers', as: 'kanri', path: '/organisation/transfers' },
   {
+    name: 'audit-sections',
+    as: 'jimukyoku',
+    path: '/general/audits',
+    act: async (page) => {
+      await openFirst(page);
+      await page.goto(`${page.url()}?tab=sections`);
+      await page.locator('main table').waitFor();
+    },
+  },
+  {
     name: 'frame-palette',
     as: 'jimukyoku',
     act: (page) => page.keyboard.press('Control+k'),

@@ -19,8 +19,8 @@ export const FormBody = ({ form, fields, record, conflict }: Props) => {
   const isWrong = complaints.length > 0 || refusal !== undefined;
   // Whoever has sent something has to hear that it was not taken, wherever the focus is.
   useEffect(() => {
-    if (isWrong) top.current?.focus();
-  }, [isWrong, complaints, refusal]);
+    if (form.refusals > 0) top.current?.focus();
+  }, [form.refusals]);
   const labelOf = (name: string): string => {
     const field = fields.find((one) => one.name === name);
     return field ? say(field.label) : name;

@@ -18,6 +18,7 @@ export const useForm = (fields: readonly Field[], initial: Values) => {
   const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
   const [refusal, setRefusal] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [refusals, setRefusals] = useState(0);
   const known = new Set(fields.map(({ name }) => name));
 
   return {
@@ -27,19 +28,28 @@ export const useForm = (fields: readonly Field[], initial: Values) => {
     refusal,
     busy,
     isTouched: JSON.stringify(values) !== JSON.stringify(initial),
-    put: (name: string, value: unknown): void => setValues((before) => ({ ...before, [name]: value })),
+    /** Counts what was refused: each is to be heard once. */
+    refusals,
+    put: (name: string, value: unknown): void => {
+      setValues((before) => ({ ...before, [name]: value }));
+      setComplaints((before) => before.filter((complaint) => complaint.name !== name));
+    },
     /** Sends when nothing is obviously wrong; true when it was taken. */
     submit: async (send: (input: Record<string, unknown>) => Promise<unknown>): Promise<boolean> => {
       const found = complaintsOf(fields, values, missing, tooLong);
       setComplaints(found);
       setRefusal(undefined);
-      if (found.length > 0) return false;
+      if (found.length > 0) {
+        setRefusals(refusals + 1);
+        return false;
+      }
       setBusy(true);
       try {
         await send(inputOf(fields, values));
         return true;
       } catch (error) {
         setRefusal(error);
+        setRefusals(refusals + 1);
         if (isProblem(error))
           setComplaints(
             error.fields

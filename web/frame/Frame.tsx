@@ -6,6 +6,7 @@ import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
 import { KeyList, useKeys } from './keys.tsx';
 import { Navigation } from './Navigation.tsx';
+import { mustPromise, NonDisclosure } from './NonDisclosure.tsx';
 import { Palette } from './Palette.tsx';
 import { words } from './text.ts';
 import { Toasts } from './toasts.tsx';
@@ -47,7 +48,7 @@ const Trial = () => {
 /** What surrounds every page. */
 export const Frame = () => {
   const t = useText(words);
-  const { config } = useKansa();
+  const { config, me } = useKansa();
   const sealed = useRouterState({ select: ({ location }) => location.pathname.startsWith('/spi/') });
   const { shown, close } = useKeys();
   useFocusOnHeading();
@@ -65,7 +66,7 @@ export const Frame = () => {
       <div className="mx-auto flex w-full max-w-screen-2xl grow">
         <Navigation className="hidden w-60 shrink-0 border-r border-solid-gray-200 px-3 py-6 md:block print:hidden" />
         <main id="main" tabIndex={-1} className="min-w-0 grow px-4 py-6 outline-none md:px-10 md:py-8">
-          <Outlet />
+          {mustPromise(me) ? <NonDisclosure /> : <Outlet />}
         </main>
       </div>
       <Toasts />

@@ -1,7 +1,12 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useText } from '#web/text/catalogue.ts';
 import { words } from '#web/frame/text.ts';
 import { IconButton } from './Button.tsx';
+
+const container = createContext<Element | undefined>(undefined);
+
+/** Where something has to hang that opens above a page: outside an open modal dialog nothing can be seen or pressed. */
+export const usePopoverContainer = (): Element | undefined => useContext(container);
 
 type Props = {
   title: string;
@@ -16,9 +21,11 @@ type Props = {
 export const Dialog = ({ title, onClose, mayClose = () => true, wide = false, children }: Props) => {
   const t = useText(words);
   const ref = useRef<HTMLDialogElement>(null);
+  const [element, setElement] = useState<Element>();
   const id = useId();
   useEffect(() => {
     const dialog = ref.current;
+    setElement(dialog ?? undefined);
     if (dialog && !dialog.open) dialog.showModal();
     // The browser would begin with the cross: whoever opens a dialog wants to read it, or to type.
     (dialog?.querySelector<HTMLElement>('input, textarea, select') ?? dialog?.querySelector('h2'))?.focus();
@@ -43,7 +50,9 @@ export const Dialog = ({ title, onClose, mayClose = () => true, wide = false, ch
         </h2>
         <IconButton icon="close" label={t.close} onClick={leave} className="-my-1 -mr-3" />
       </div>
-      <div className="px-6 py-5">{children}</div>
+      <div className="px-6 py-5">
+        <container.Provider value={element}>{children}</container.Provider>
+      </div>
     </dialog>
   );
 };

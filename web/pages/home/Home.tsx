@@ -30,6 +30,7 @@ const TaskRow = ({ task }: { task: Task }) => {
           {task.deputyOf && ` (${t.asDeputy(task.deputyOf.title)})`}
         </p>
         <h3 className="text-std-18B-160">{task.title}</h3>
+        <p>{say(task.next)}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateBadge state={task.status} />
           {task.due && (
@@ -41,7 +42,8 @@ const TaskRow = ({ task }: { task: Task }) => {
       </div>
       {to && (
         <Link to={to} data-row="" className={buttonLook(task.overdue ? 'primary' : 'plain')}>
-          {say(task.next)}
+          {t.open}
+          <span className="sr-only">{task.title}</span>
         </Link>
       )}
     </li>

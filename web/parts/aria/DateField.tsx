@@ -15,6 +15,7 @@ import {
 } from 'react-aria-components';
 import type { InputProps } from '#web/commands/table.ts';
 import { commandWords } from '#web/commands/text.ts';
+import { usePopoverContainer } from '#web/parts/Dialog.tsx';
 import { Icon } from '#web/parts/Icon.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { localeOf } from '#web/text/dates.ts';
@@ -41,6 +42,7 @@ const DateField = ({
   describedBy,
 }: InputProps<string> & { labelId: string }) => {
   const t = useText(commandWords);
+  const within = usePopoverContainer();
   const chosen = usePreferences();
   return (
     <I18nProvider locale={localeOf(chosen)}>
@@ -66,7 +68,7 @@ const DateField = ({
             <Icon name="calendar" />
           </Button>
         </Group>
-        <Popover className="card p-4 shadow-3">
+        <Popover {...(within ? { UNSTABLE_portalContainer: within } : {})} className="card p-4 shadow-3">
           <Dialog className="outline-none">
             <Calendar>
               <header className="mb-2 flex items-center justify-between">

@@ -5,6 +5,7 @@ import type { Field } from '#web/commands/fields.ts';
 import type { InputProps } from '#web/commands/table.ts';
 import { commandWords } from '#web/commands/text.ts';
 import { IconButton } from '#web/parts/Button.tsx';
+import { usePopoverContainer } from '#web/parts/Dialog.tsx';
 import { Icon } from '#web/parts/Icon.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useLanguage } from '#web/text/catalogue.ts';
@@ -47,6 +48,7 @@ type Props = InputProps & { field: Field; labelId: string };
 /** A person, a section or a post out of hundreds: found by typing. Several, where the field takes a list. */
 const Pick = ({ id, labelId, value, onChange, invalid, describedBy, field }: Props) => {
   const t = useText(commandWords);
+  const within = usePopoverContainer();
   const language = useLanguage();
   const several = field.kind === 'departments';
   const options = useOptions(several ? 'department' : (field.kind as Kind));
@@ -92,7 +94,10 @@ const Pick = ({ id, labelId, value, onChange, invalid, describedBy, field }: Pro
             <Icon name="down" className="size-5" />
           </Button>
         </div>
-        <Popover className="card w-(--trigger-width) p-1 shadow-3">
+        <Popover
+          {...(within ? { UNSTABLE_portalContainer: within } : {})}
+          className="card w-(--trigger-width) p-1 shadow-3"
+        >
           <ListBox<Option>
             className="max-h-72 overflow-y-auto outline-none"
             renderEmptyState={() => <p className="p-3">{t.nothingFound}</p>}
