@@ -31,8 +31,8 @@ const styleSheetId: Plugin = {
   },
 };
 
-/** How `web/` becomes `web/dist`. Run by `scripts/build-web.ts`. */
-export const viteConfig: InlineConfig = {
+/** How `web/` becomes a folder of files. Run by `scripts/build-web.ts`. */
+export const viteConfig = (outDir: string): InlineConfig => ({
   configFile: false,
   root: web,
   logLevel: 'warn',
@@ -46,7 +46,7 @@ export const viteConfig: InlineConfig = {
     styleSheetId,
   ],
   build: {
-    outDir: 'dist',
+    outDir,
     emptyOutDir: true,
     target: 'es2023',
     assetsInlineLimit: 0,
@@ -66,4 +66,4 @@ export const viteConfig: InlineConfig = {
       },
     },
   },
-};
+});

@@ -1,5 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useKansa } from '#web/api/context.ts';
 import { isProblem, problemWords } from '#web/api/problems.ts';
+import { words } from '#web/frame/text.ts';
+import { Button } from '#web/parts/Button.tsx';
 import { Icon } from '#web/parts/Icon.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { FieldRow } from './FieldRow.tsx';
@@ -13,6 +16,8 @@ type Props = { form: Form; fields: readonly Field[]; record: unknown; conflict?:
 export const FormBody = ({ form, fields, record, conflict }: Props) => {
   const t = useText(commandWords);
   const say = useSay();
+  const { session } = useKansa();
+  const signIn = useText(words).signInAgain;
   const id = useId();
   const top = useRef<HTMLDivElement>(null);
   const { complaints, refusal } = form;
@@ -40,15 +45,20 @@ export const FormBody = ({ form, fields, record, conflict }: Props) => {
           <div>
             <p className="font-bold">{refusal === undefined ? t.wrong : say(problemWords(refusal))}</p>
             <ul>
-              {complaints.map(({ name, words }) => (
-                <li key={`${name} ${words.en}`}>
+              {complaints.map(({ name, words: complaint }) => (
+                <li key={`${name} ${complaint.en}`}>
                   <button type="button" className="link min-h-6 cursor-pointer text-left" onClick={() => focusOn(name)}>
-                    {labelOf(name)}: {say(words)}
+                    {labelOf(name)}: {say(complaint)}
                   </button>
                 </li>
               ))}
             </ul>
             {isProblem(refusal, 'stale_version') && conflict}
+            {isProblem(refusal, 'unauthenticated') && (
+              <Button className="mt-3" onClick={() => void session.signInAgain()}>
+                {signIn}
+              </Button>
+            )}
           </div>
         </div>
       )}

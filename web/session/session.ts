@@ -73,11 +73,17 @@ export const createSession = (config: WebConfig) => {
       return user.expired || user.access_token === refused ? renew() : user.access_token;
     },
     signIn: () => manager.signinRedirect({ state: location.pathname + location.search + location.hash }),
-    signInAgain: () =>
-      manager.signinPopup({ prompt: 'login' }).then(
-        () => true,
-        () => false,
-      ),
+    signInAgain: async () => {
+      const before = await manager.getUser();
+      try {
+        const user = await manager.signinPopup();
+        // What is on the screen is somebody else's: it may not stay.
+        if (before && user.profile.sub !== before.profile.sub) location.reload();
+        return true;
+      } catch {
+        return false;
+      }
+    },
     signOut: () => manager.signoutRedirect(),
     onLapse: (listener) => {
       listeners.add(listener);
