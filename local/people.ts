@@ -23,6 +23,11 @@ const groups: readonly [PostRole, Group][] = [
   ['deptContact', '所属の担当者'],
 ];
 
+const othersGroup = (kind: string, title: string): string => {
+  if (kind === 'external') return '外部監査人';
+  return title.includes(auditors) ? auditors : 'その他の職員';
+};
+
 /** Everyone with an active account, with the posts they hold, in the order an office would list them. */
 export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> => {
   const [people, posts, departments] = await Promise.all([
@@ -46,7 +51,7 @@ export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> =>
         name: p.name,
         title,
         rank: rank === -1 ? (title.includes(auditors) ? 4.5 : groups.length) + (p.kind === 'external' ? 1 : 0) : rank,
-        group: groups[rank]?.[1] ?? (p.kind === 'external' ? '外部監査人' : 'その他の職員'),
+        group: groups[rank]?.[1] ?? othersGroup(p.kind, title),
       };
     });
   return known

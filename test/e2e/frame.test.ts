@@ -157,6 +157,20 @@ describe('for everybody', () => {
     expect(await heading(page)).toBe('監査');
   });
 
+  test('one tab is the current one, whichever the address names', async () => {
+    const page = await stage.visit('kansa1', '/general/audits');
+    await page.locator('main th a').first().click();
+    await page.locator('main dl').waitFor();
+    const current = page.getByRole('navigation', { name: '監査の内容' }).locator('[aria-current=page]');
+    expect(await current.allInnerTexts()).toEqual(['概要']);
+    await page.getByRole('link', { name: '履歴' }).click();
+    await page.locator('main time').first().waitFor();
+    expect(await current.allInnerTexts()).toEqual(['履歴']);
+    await page.goBack();
+    await page.locator('main dl').waitFor();
+    expect(await current.allInnerTexts()).toEqual(['概要']);
+  });
+
   test('single letters do nothing until somebody wants them', async () => {
     const page = await stage.visit('kansa1');
     await page.locator('main [data-row]').first().waitFor();
