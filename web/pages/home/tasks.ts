@@ -5,23 +5,24 @@ import { daysAfter, type Day } from '#shared/kernel/calendar.ts';
 /** A piece of open work, and the plane it is in. */
 export type Task = ItemOf<'general', 'me.tasks'> & { plane: Track };
 
-/** The page of a section, for whoever answers there; auditors have pages of their own. */
-const ofSection =
-  (rest = '') =>
-  ({ plane, auditId, departmentId, duty }: Task): string | undefined =>
-    auditId && departmentId && duty.startsWith('dept')
-      ? `/${plane}/audits/${auditId}/sections/${departmentId}${rest}`
-      : undefined;
+const ofAudit = ({ plane, auditId }: Task): string | undefined => (auditId ? `/${plane}/audits/${auditId}` : undefined);
+
+const ofSection = (task: Task): string => `${ofAudit(task)}/sections/${task.departmentId}`;
+
+/** It waits for auditors: they look at a section’s work from their own side. */
+const isForTeam = ({ duty }: Task): boolean => /^(leadAuditor|auditor)@/.test(duty);
 
 /** Where the work of a kind is done. Kinds without a line of their own are done from the audit. */
-const addresses: Readonly<Record<string, (task: Task) => string | undefined>> = {
-  assignment: ofSection(),
-  question: ofSection(),
-  request: ofSection('/evidence'),
-  evidence: ofSection('/evidence'),
+const addresses: Readonly<Record<string, (task: Task) => string>> = {
+  assignment: (task) => (isForTeam(task) ? `${ofSection(task)}/review` : ofSection(task)),
+  question: (task) => (isForTeam(task) ? `${ofSection(task)}/review` : ofSection(task)),
+  request: (task) => (isForTeam(task) ? `${ofSection(task)}/requests` : `${ofSection(task)}/evidence`),
+  evidence: ({ plane, auditId, departmentId, id }) => `/${plane}/held/${auditId}/${departmentId}/${id}`,
+  finding: (task) => `${ofAudit(task)}/findings/${task.id}`,
+  horizontalCheck: ({ plane }) => `/${plane}/horizontal-checks`,
+  breach: ({ id }) => `/spi/breaches/${id}`,
+  spiWork: () => '/spi/works',
 };
-
-const ofAudit = ({ plane, auditId }: Task): string | undefined => (auditId ? `/${plane}/audits/${auditId}` : undefined);
 
 export const addressOf = (task: Task): string | undefined => addresses[task.kind]?.(task) ?? ofAudit(task);
 

@@ -1,0 +1,33 @@
+import { expect, test, vi } from 'vitest';
+
+vi.stubGlobal('document', { documentElement: {} });
+vi.stubGlobal('localStorage', { getItem: () => null });
+const { areas } = await import('#web/pages/index.ts');
+const { addressOf } = await import('#web/pages/home/tasks.ts');
+
+const patterns = areas
+  .flatMap(({ routes }) => routes.map((route) => String((route as { options: { path?: string } }).options.path)))
+  .map((path) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`));
+
+const task = { what: { ja: '', en: '' }, next: { ja: '', en: '' }, title: '', status: '', overdue: false };
+const where = { auditId: 'A', departmentId: 'D', id: 'I' };
+
+test.each([
+  'audit',
+  'assignment',
+  'question',
+  'request',
+  'evidence',
+  'finding',
+  'horizontalCheck',
+  'breach',
+  'spiWork',
+])('open work of the kind %s leads to a page that exists, for sections and for auditors', (kind) => {
+  for (const duty of ['deptIsManager@D', 'auditor@A']) {
+    const address = addressOf({ ...task, ...where, kind, duty, plane: 'spi' }) ?? '';
+    expect(
+      patterns.filter((pattern) => pattern.test(address)),
+      address,
+    ).not.toEqual([]);
+  }
+});
