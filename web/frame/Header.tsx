@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useKansa } from '#web/api/context.ts';
+import { buttonLook } from '#web/parts/Button.tsx';
 import { Dialog } from '#web/parts/Dialog.tsx';
 import { Icon } from '#web/parts/Icon.tsx';
 import { Menu, MenuButton } from '#web/parts/Menu.tsx';
@@ -80,6 +81,11 @@ const HelpButton = () => {
       {open && (
         <Dialog title={t.help} onClose={() => setOpen(false)}>
           {help ?? <p>{t.noHelp}</p>}
+          <p className="mt-6">
+            <Link to="/help" onClick={() => setOpen(false)} className={buttonLook()}>
+              {t.allHelp}
+            </Link>
+          </p>
         </Dialog>
       )}
     </>

@@ -20,6 +20,5 @@ export const routes = [
   }),
 ] as const;
 
-export const places: readonly Place[] = [
-  { to: '/help', name: { ja: '使い方と用語', en: 'Help' }, icon: 'help', order: 90 },
-];
+// The help button of every page leads there: the navigation has no room to spare.
+export const places: readonly Place[] = [];
