@@ -17,7 +17,11 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
   assignment: (task) => (isForTeam(task) ? `${ofSection(task)}/review` : ofSection(task)),
   question: (task) => (isForTeam(task) ? `${ofSection(task)}/review` : ofSection(task)),
   request: (task) => (isForTeam(task) ? `${ofSection(task)}/requests` : `${ofSection(task)}/evidence`),
-  evidence: ({ plane, auditId, departmentId, id }) => `/${plane}/held/${auditId}/${departmentId}/${id}`,
+  // The section vouches for a held file where it hands files in; the officer decides on it among the held ones.
+  evidence: (task) =>
+    task.duty.startsWith('dept')
+      ? `${ofSection(task)}/evidence`
+      : `/${task.plane}/held/${task.auditId}/${task.departmentId}/${task.id}`,
   finding: (task) => `${ofAudit(task)}/findings/${task.id}`,
   horizontalCheck: ({ plane }) => `/${plane}/horizontal-checks`,
   breach: ({ id }) => `/spi/breaches/${id}`,
