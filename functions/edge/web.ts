@@ -4,6 +4,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 import { problemResponse } from '#functions/http/problem.ts';
+import { mediaTypeOf } from '#shared/web/media-types.ts';
 import { cacheControl, securityHeaders } from '#shared/web/security-headers.ts';
 
 const schema = z.object({
@@ -13,21 +14,6 @@ const schema = z.object({
   SIGN_IN: z.string(),
   EVIDENCE: z.string(),
 });
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
 
 /** A path with a file ending names a file; any other one is a page, and all pages are one document. */
 const fileOf = (path: string): string => (extname(path) === '' ? '/index.html' : path);
@@ -53,7 +39,7 @@ export default (raw: RawEnvironment, folder = join(import.meta.dirname, 'web')) 
     if (file === '/config.json') return Buffer.from(WEB_CONFIG);
     // Names that begin with a dot are for whoever builds.
     if (file.includes('/.')) return undefined;
-    return types[extname(file)] ? readFile(join(folder, file)).catch(() => undefined) : undefined;
+    return mediaTypeOf(file) ? readFile(join(folder, file)).catch(() => undefined) : undefined;
   };
 
   return async (event: Pick<APIGatewayProxyEvent, 'httpMethod' | 'path'>): Promise<APIGatewayProxyResult> => {
@@ -62,7 +48,7 @@ export default (raw: RawEnvironment, folder = join(import.meta.dirname, 'web')) 
     const file = path === undefined ? undefined : fileOf(path);
     const bytes = file === undefined ? undefined : await read(file);
     if (file === undefined || bytes === undefined) return problemResponse('not_found');
-    const type = types[extname(file)] ?? '';
+    const type = mediaTypeOf(file) ?? '';
     const isBase64Encoded = !/^text\/|json|svg/.test(type);
     return {
       statusCode: 200,

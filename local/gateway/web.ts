@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
+import { mediaTypeOf } from '#shared/web/media-types.ts';
 import { cacheControl, securityHeaders, type WebConfig } from '#shared/web/security-headers.ts';
 
 export type WebFile = { status: 200 | 404 | 503; headers: Readonly<Record<string, string>>; body: Buffer | string };
@@ -9,17 +10,6 @@ export type WebOptions = {
   dist: string;
   config: () => Promise<WebConfig>;
   evidence: () => string;
-};
-
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
 };
 
 const notBuilt = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>Kansa</title>
@@ -35,17 +25,17 @@ export const webFiles = ({ dist, config, evidence }: WebOptions) => {
   return async (path: string): Promise<WebFile> => {
     const known = await config();
     const headers = securityHeaders({ signIn: [new URL(known.issuer).origin], evidence: [new URL(evidence()).origin] });
-    const answer = (status: WebFile['status'], type: string, body: WebFile['body'], cached = 'no-store'): WebFile => ({
+    const answer = (status: WebFile['status'], name: string, body: WebFile['body'], cached = 'no-store'): WebFile => ({
       status,
-      headers: { ...headers, 'cache-control': cached, 'content-type': types[type] ?? 'application/octet-stream' },
+      headers: { ...headers, 'cache-control': cached, 'content-type': mediaTypeOf(name) ?? 'application/octet-stream' },
       body,
     });
-    if (path === '/config.json') return answer(200, '.json', JSON.stringify(known));
+    if (path === '/config.json') return answer(200, path, JSON.stringify(known));
     // Names that begin with a dot are for whoever builds.
     const file = path.includes('/.') ? undefined : fileAt(path);
-    if (file) return answer(200, extname(file), readFileSync(file), cacheControl(path));
-    if (extname(path) !== '') return answer(404, '.html', '');
+    if (file) return answer(200, file, readFileSync(file), cacheControl(path));
+    if (extname(path) !== '') return answer(404, 'index.html', '');
     const page = fileAt('/index.html');
-    return page ? answer(200, '.html', readFileSync(page), 'no-cache') : answer(503, '.html', notBuilt);
+    return page ? answer(200, page, readFileSync(page), 'no-cache') : answer(503, 'index.html', notBuilt);
   };
 };
