@@ -5,7 +5,7 @@ import type { Evidence, FileStatus } from './evidence.ts';
 /** Days in which the officer should have decided: then reminders begin. */
 const dueAfter = 3;
 /** Days after which a file about which nobody has decided goes by itself. */
-const purgedAfter = 14;
+export const purgedAfter = 14;
 const oneDay = 86_400_000;
 
 /** Why the system purges a file. */

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { daysAfter, dayOf } from '#shared/kernel/calendar.ts';
+import { purgedAfter } from '#shared/domain/evidence/held.ts';
 import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -17,8 +18,6 @@ import { heldText } from './held-text.ts';
 
 type File = Out<'spi', 'evidence.get'>;
 type Path = { auditId: string; departmentId: string; evidenceId: string };
-
-const untilPurge = 14;
 
 const Notice = ({ file }: { file: File }) => {
   const t = useText(heldText);
@@ -76,7 +75,7 @@ export const HeldFile = () => {
       sealed={plane === 'spi'}
       crumbs={[{ label: t.title, to: `/${plane}/held` }]}
       lead={file && <StateBadge kind="evidence" state={file.status} />}
-      actions={file && <Commands plane={plane} of={file as never} table={heldActs} buttons={3} />}
+      actions={file && <Commands plane={plane} of={file} table={heldActs} buttons={3} />}
       help={<p>{t.help}</p>}
     >
       <Loaded of={query}>
@@ -86,7 +85,7 @@ export const HeldFile = () => {
             <Facts>
               {row && <Fact term={t.due}>{dates.due(row.due)}</Fact>}
               {one.status.startsWith('held') && one.inspectedAt && (
-                <Fact term={t.autoPurge}>{dates.due(daysAfter(dayOf(new Date(one.inspectedAt)), untilPurge))}</Fact>
+                <Fact term={t.autoPurge}>{dates.due(daysAfter(dayOf(new Date(one.inspectedAt)), purgedAfter))}</Fact>
               )}
               {row && (
                 <Fact term={t.section}>

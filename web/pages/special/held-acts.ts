@@ -1,10 +1,10 @@
-import type { ItemOf } from '#web/api/types.ts';
+import type { Out } from '#web/api/types.ts';
 import { actsOf } from '#web/commands/table.ts';
 
 const reason = { name: 'reason', kind: 'prose' } as const;
 
 /** What is decided about a file that is held, or that has to go although it was accepted. */
-export const heldActs = actsOf<ItemOf<'spi', 'evidence.listHeld'>>()({
+export const heldActs = actsOf<Out<'spi', 'evidence.get'>>()({
   'evidence.approvePurge': {
     tone: 'primary',
     label: { ja: '消去を認める', en: 'Approve the purge' },
