@@ -1,6 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { usePages } from '#web/api/read.ts';
 import type { In } from '#web/api/types.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
@@ -16,26 +15,11 @@ import { Page } from '#web/parts/Page.tsx';
 import { tableWords } from '#web/parts/table-text.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { stateWords } from '#web/text/states.ts';
+import { stateOptions } from '#web/text/states.ts';
 import { FindingTable, type Row } from './FindingTable.tsx';
 import { gradeOptions } from './grades.ts';
 import { text } from './text.ts';
 import { useSectionOptions } from './section-options.ts';
-
-const states: readonly FindingStatus[] = [
-  'draft',
-  'reviewed',
-  'presented',
-  'disputed',
-  'fact_confirmed',
-  'finalized',
-  'instructed',
-  'remediating',
-  'verified',
-  'closed',
-  'risk_accepted',
-  'withdrawn',
-];
 
 const overdue = [
   { value: 'true', label: { ja: '期限超過だけ', en: 'Overdue only' } },
@@ -51,7 +35,7 @@ const useFilters = (): readonly Filter<Row>[] => {
       key: 'status',
       label: { ja: '状態', en: 'State' },
       of: ({ status }) => status,
-      options: states.map((value) => ({ value, label: stateWords(value, 'finding') })),
+      options: stateOptions('finding'),
     },
     { key: 'severity', label: { ja: '重大度', en: 'Grade' }, of: ({ severity }) => severity, options: gradeOptions },
     {
