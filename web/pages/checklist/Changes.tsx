@@ -43,7 +43,7 @@ const Renames = ({ of, from, renames }: { of: Checklist; from: number; renames: 
     const { checklistId, checklistVersion, version } = of;
     try {
       const input = { checklistId, checklistVersion: String(checklistVersion), from, pairs: [{ itemKey, was }] };
-      await send(plane, 'checklist.identify', input as never, { version });
+      await send(plane, 'checklist.identify', input, { version });
     } catch (error) {
       toast(say(problemWords(error)), { bad: true });
     }

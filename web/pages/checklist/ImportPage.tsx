@@ -2,11 +2,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { base64Of } from '#web/api/files.ts';
 import { useKansa } from '#web/api/context.ts';
-import { problemWords } from '#web/api/problems.ts';
 import { useRead } from '#web/api/read.ts';
 import type { Clients } from '#web/api/clients.ts';
 import type { Out, Track } from '#web/api/types.ts';
 import { useSend } from '#web/commands/send.ts';
+import { useAttempt } from '#web/commands/useAttempt.ts';
 import { toast } from '#web/frame/toasts.tsx';
 import { useTrack } from '#web/frame/track.ts';
 import { useUnsaved } from '#web/frame/unsaved.tsx';
@@ -15,7 +15,7 @@ import { FileButton } from '#web/parts/FileButton.tsx';
 import { useListState } from '#web/parts/list-state.ts';
 import { Page } from '#web/parts/Page.tsx';
 import { Wrong } from '#web/parts/Wrong.tsx';
-import { type Words, useSay, useText } from '#web/text/catalogue.ts';
+import { useSay, useText } from '#web/text/catalogue.ts';
 import { importText } from './import-text.ts';
 import { Mapping, type SheetMapping } from './Mapping.tsx';
 import { PreviewFacts } from './PreviewFacts.tsx';
@@ -28,9 +28,8 @@ const given = ({ sheet, headerRow, headerRows, columns }: SheetMapping) => ({ sh
 
 /** Reads the file without keeping anything. */
 const previewOf = async (clients: Clients, plane: Track, asked: Given): Promise<Preview> => {
-  // The clients of both tracks are one shape; only the types of their operations differ.
-  const ask = clients[plane] as (operation: string, input: object) => Promise<{ body: unknown }>;
-  return (await ask('checklist.preview', asked)).body as Preview;
+  const client: Clients['general'] = clients[plane];
+  return (await client('checklist.preview', asked)).body;
 };
 
 /** A checklist is read, looked at, corrected and imported as a draft. */
@@ -48,24 +47,12 @@ export const ImportPage = () => {
   const [title, setTitle] = useState('');
   const [edition, setEdition] = useState('');
   const [of, setOf] = useState(useListState().filter('of'));
-  const [busy, setBusy] = useState<'reading' | 'importing' | 'saving'>();
-  const [wrong, setWrong] = useState<Words>();
+  const { busy, wrong, refuse, attempt } = useAttempt<'reading' | 'importing' | 'saving'>();
   useUnsaved(read !== undefined && busy !== 'importing');
 
-  const during = async (what: NonNullable<typeof busy>, work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    setWrong(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setWrong(problemWords(error));
-    } finally {
-      setBusy(undefined);
-    }
-  };
   const look = (mapping?: readonly SheetMapping[]): Promise<void> =>
-    during('reading', async () => {
-      if (!file) return setWrong({ ja: importText.ja.noFile, en: importText.en.noFile });
+    attempt('reading', async () => {
+      if (!file) return refuse({ ja: importText.ja.noFile, en: importText.en.noFile });
       const asked: Given = {
         fileName: file.name,
         content: await base64Of(file),
@@ -76,7 +63,7 @@ export const ImportPage = () => {
       if (title === '') setTitle(file.name.replace(/\.\w+$/, ''));
     });
   const importIt = ({ given: asked, preview }: NonNullable<typeof read>): Promise<void> =>
-    during('importing', async () => {
+    attempt('importing', async () => {
       const input = {
         ...asked,
         previewHash: preview.previewHash,
@@ -84,7 +71,7 @@ export const ImportPage = () => {
         guidelineEdition: edition,
         ...(of === '' ? {} : { checklistId: of }),
       };
-      const { body } = await send(plane, 'checklist.import', input as never);
+      const { body } = await send(plane, 'checklist.import', input);
       toast(t.imported);
       const { checklistId, checklistVersion } = body;
       await navigate({
@@ -94,7 +81,7 @@ export const ImportPage = () => {
       });
     });
   const saveProfile = ({ mapping }: NonNullable<typeof read>): Promise<void> =>
-    during('saving', async () => {
+    attempt('saving', async () => {
       const sheets = mapping.map(({ headings, headerRows, columns }) => ({ headings, headerRows, columns }));
       await send(plane, 'mappingProfile.save', { name: title, sheets });
       toast(t.savedProfile);

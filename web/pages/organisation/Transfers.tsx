@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { base64Of, saveWorkbook } from '#web/api/files.ts';
-import { problemWords } from '#web/api/problems.ts';
 import { useRead } from '#web/api/read.ts';
 import { useKansa } from '#web/api/context.ts';
 import { FieldRow } from '#web/commands/FieldRow.tsx';
 import { useSend } from '#web/commands/send.ts';
+import { useAttempt } from '#web/commands/useAttempt.ts';
 import { toast } from '#web/frame/toasts.tsx';
 import { Button } from '#web/parts/Button.tsx';
 import { FileButton } from '#web/parts/FileButton.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { Wrong } from '#web/parts/Wrong.tsx';
-import { type Words, useSay, useText } from '#web/text/catalogue.ts';
+import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { Sections } from './parts.tsx';
 import { text } from './text.ts';
@@ -81,35 +81,23 @@ export const Transfers = () => {
   const [from, setFrom] = useState<string>(dates.today);
   const [missing, setMissing] = useState<Wish['missing']>('keep');
   const [asked, setAsked] = useState<{ wish: Wish; preview: Preview }>();
-  const [busy, setBusy] = useState<'reading' | 'applying' | 'template'>();
-  const [wrong, setWrong] = useState<Words>();
+  const { busy, wrong, refuse, attempt } = useAttempt<'reading' | 'applying' | 'template'>();
 
-  const during = async (what: NonNullable<typeof busy>, work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    setWrong(undefined);
-    try {
-      await work();
-    } catch (error) {
-      setWrong(problemWords(error));
-    } finally {
-      setBusy(undefined);
-    }
-  };
   const compare = (): Promise<void> =>
-    during('reading', async () => {
-      if (!file) return setWrong({ ja: transferText.ja.noFile, en: transferText.en.noFile });
+    attempt('reading', async () => {
+      if (!file) return refuse({ ja: transferText.ja.noFile, en: transferText.en.noFile });
       const wish = { fileName: file.name, content: await base64Of(file), from, missing };
       setAsked({ wish, preview: (await clients.directory('transfer.preview', wish)).body });
     });
   const apply = ({ wish, preview }: NonNullable<typeof asked>): Promise<void> =>
-    during('applying', async () => {
+    attempt('applying', async () => {
       await send('directory', 'transfer.apply', { ...wish, previewHash: preview.previewHash });
       setAsked(undefined);
       setFile(undefined);
       toast(t.applied);
     });
   const template = (): Promise<void> =>
-    during('template', async () => saveWorkbook((await clients.directory('transfer.template', { from })).body));
+    attempt('template', async () => saveWorkbook((await clients.directory('transfer.template', { from })).body));
 
   return (
     <Page title={o.transfers} crumbs={[{ label: o.title, to: '/organisation' }]} help={<p>{t.help}</p>}>
