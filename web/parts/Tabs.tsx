@@ -3,9 +3,14 @@ import type { Search } from '#web/frame/root.ts';
 
 export type Tab = {
   key: string;
-  label: string /** Shown after the label: how many there are. */;
+  label: string;
+  /** Shown after the label: how many there are. */
   count?: number | undefined;
 };
+
+/** How the names of pages that stand side by side look. */
+export const tabLook =
+  'inline-flex min-h-11 items-center gap-2 border-b-4 border-transparent px-4 whitespace-nowrap -outline-offset-4 hover:bg-solid-gray-50 hover:underline aria-[current]:border-blue-900 aria-[current]:font-bold aria-[current]:text-blue-900';
 
 /** Which tab the address names: `?tab=trail`; the first one when it names none. */
 export const useTab = (tabs: readonly [Tab, ...Tab[]]): string => {
@@ -25,7 +30,7 @@ export const Tabs = ({ label, tabs }: { label: string; tabs: readonly [Tab, ...T
             resetScroll={false}
             // Else the first tab, which has no word in the address, would be current beside every other.
             activeOptions={{ exact: true, includeSearch: true }}
-            className="inline-flex min-h-11 items-center gap-2 border-b-4 border-transparent px-4 whitespace-nowrap -outline-offset-4 hover:bg-solid-gray-50 hover:underline aria-[current]:border-blue-900 aria-[current]:font-bold aria-[current]:text-blue-900"
+            className={tabLook}
           >
             {name}
             {count !== undefined && (

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { useTrack } from '#web/frame/track.ts';
-import { Button } from '#web/parts/Button.tsx';
 import { Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
@@ -34,7 +34,8 @@ const Findings = ({ points }: { points: readonly Point[] }) => {
           className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-t border-solid-gray-200 py-2"
         >
           <Link
-            to={`/${plane}/audits/${auditId}/findings/${findingId}` as '/'}
+            to="/$plane/audits/$auditId/findings/$findingId"
+            params={{ plane, auditId, findingId }}
             className="link inline-flex min-h-6 items-center"
           >
             {number} {title}
@@ -68,11 +69,7 @@ export const HandOverSheet = () => {
       ]}
       lead={dates.day(dates.today)}
       help={<p>{t.sheetNote}</p>}
-      actions={
-        <Button icon="print" onClick={() => print()}>
-          {h.print}
-        </Button>
-      }
+      actions={<Print />}
     >
       <Loaded of={sheet}>
         {({ post, tasks, audits, findings, riskAcceptances, lastFindings }) => (

@@ -2,7 +2,6 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const handOverText = catalogue(
   {
-    print: '印刷する',
     tasks: '開いている仕事',
     noTasks: 'この職を待っている仕事はありません。',
     audits: '進行中の監査',
@@ -15,7 +14,6 @@ export const handOverText = catalogue(
     noLast: '終わった指摘事項はありません。',
   },
   {
-    print: 'Print',
     tasks: 'Open work',
     noTasks: 'Nothing waits for this post.',
     audits: 'Audits under way',

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useRoles } from '#web/frame/post.ts';
+import { LinkTabs } from '#web/parts/LinkTabs.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { roleWords } from '#web/text/roles.ts';
 import { text } from './text.ts';
@@ -22,23 +22,12 @@ export const Sections = () => {
   const t = useText(text);
   const manages = useManages();
   return (
-    <nav aria-label={t.title} className="mb-6 border-b border-solid-gray-420 print:hidden">
-      <ul className="flex flex-wrap gap-x-2">
-        {pages
-          .filter(({ label }) => label !== 'transfers' || manages)
-          .map(({ to, label }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                activeOptions={{ exact: true }}
-                className="inline-flex min-h-11 items-center border-b-4 border-transparent px-3 hover:underline aria-[current=page]:border-blue-900 aria-[current=page]:font-bold aria-[current=page]:text-blue-900"
-              >
-                {t[label]}
-              </Link>
-            </li>
-          ))}
-      </ul>
-    </nav>
+    <LinkTabs
+      label={t.title}
+      pages={pages
+        .filter(({ label }) => label !== 'transfers' || manages)
+        .map(({ to, label }) => ({ label: t[label], link: { to } }))}
+    />
   );
 };
 

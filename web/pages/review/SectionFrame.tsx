@@ -1,7 +1,8 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRead } from '#web/api/read.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { LinkTabs } from '#web/parts/LinkTabs.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import type { Section } from './acts.ts';
@@ -17,8 +18,8 @@ export const useSection = () => {
 
 type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode };
 
-const tab = 'inline-flex min-h-11 items-center border-b-4 border-transparent px-3 hover:bg-blue-50';
-const active = { className: `${tab} border-blue-900 font-bold`, 'aria-current': 'page' as const };
+const base = '/$plane/audits/$auditId/sections/$departmentId';
+const pages = ['review', 'requests', 'workpapers'] as const;
 
 /** What auditors do about one section: three pages side by side. */
 export const SectionFrame = ({ title, children, ...rest }: Props) => {
@@ -32,32 +33,10 @@ export const SectionFrame = ({ title, children, ...rest }: Props) => {
       crumbs={[{ label: assignment.data?.auditTitle ?? '…', to: `/${plane}/audits/${of.auditId}` }]}
       {...rest}
     >
-      <nav aria-label={title} className="mb-6 flex flex-wrap border-b border-solid-gray-300 print:hidden">
-        <Link
-          to="/$plane/audits/$auditId/sections/$departmentId/review"
-          params={params}
-          className={tab}
-          activeProps={active}
-        >
-          {t.review}
-        </Link>
-        <Link
-          to="/$plane/audits/$auditId/sections/$departmentId/requests"
-          params={params}
-          className={tab}
-          activeProps={active}
-        >
-          {t.requests}
-        </Link>
-        <Link
-          to="/$plane/audits/$auditId/sections/$departmentId/workpapers"
-          params={params}
-          className={tab}
-          activeProps={active}
-        >
-          {t.workpapers}
-        </Link>
-      </nav>
+      <LinkTabs
+        label={title}
+        pages={pages.map((page) => ({ label: t[page], link: { to: `${base}/${page}` as const, params } }))}
+      />
       {children}
     </Page>
   );
