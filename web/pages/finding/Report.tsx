@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Severity } from '#shared/domain/finding/finding.ts';
 import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
@@ -9,6 +9,7 @@ import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Icon } from '#web/parts/Icon.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { Print } from '#web/parts/Print.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { grades } from './grades.ts';
@@ -126,10 +127,34 @@ const Head = ({
   );
 };
 
+type FrameProps = {
+  /** What of the report it is. */
+  name: string;
+  auditId: string;
+  report: Pick<Whole, 'title' | 'finalizedAt' | 'finalizedBy'> | undefined;
+  children: ReactNode;
+};
+
+const ReportFrame = ({ name, auditId, report, children }: FrameProps) => {
+  const t = useText(reportText);
+  const dates = useDates();
+  const plane = useTrack();
+  return (
+    <Page
+      title={report ? `${report.title} ${name}` : name}
+      sealed={plane === 'spi'}
+      crumbs={[{ label: report?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
+      lead={report && t.frozen(dates.time(report.finalizedAt), report.finalizedBy.name)}
+      actions={<Print />}
+    >
+      {children}
+    </Page>
+  );
+};
+
 /** The audit report as it was frozen, to read and to print. */
 export const Report = () => {
   const t = useText(reportText);
-  const dates = useDates();
   const plane = useTrack();
   const { auditId = '' } = useParams({ strict: false });
   const query = useRead(plane, 'report.get', { auditId });
@@ -141,17 +166,7 @@ export const Report = () => {
   }, [hasNextPage, isFetching, fetchNextPage]);
   const report = query.data;
   return (
-    <Page
-      title={report ? `${report.title} ${t.title}` : t.title}
-      sealed={plane === 'spi'}
-      crumbs={[{ label: report?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
-      lead={report && t.frozen(dates.time(report.finalizedAt), report.finalizedBy.name)}
-      actions={
-        <Button icon="print" onClick={() => print()}>
-          {t.print}
-        </Button>
-      }
-    >
+    <ReportFrame name={t.title} auditId={auditId} report={report}>
       <Loaded of={query}>
         {(known) => (
           <>
@@ -163,30 +178,19 @@ export const Report = () => {
           </>
         )}
       </Loaded>
-    </Page>
+    </ReportFrame>
   );
 };
 
 /** What the report says of one section: the notice it gets. */
 export const ReportNotice = () => {
   const t = useText(reportText);
-  const dates = useDates();
   const plane = useTrack();
   const { auditId = '', departmentId = '' } = useParams({ strict: false });
   const query = useRead(plane, 'report.section', { auditId, departmentId });
   const report = query.data?.report;
   return (
-    <Page
-      title={report ? `${report.title} ${t.notice}` : t.notice}
-      sealed={plane === 'spi'}
-      crumbs={[{ label: report?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
-      lead={report && t.frozen(dates.time(report.finalizedAt), report.finalizedBy.name)}
-      actions={
-        <Button icon="print" onClick={() => print()}>
-          {t.print}
-        </Button>
-      }
-    >
+    <ReportFrame name={t.notice} auditId={auditId} report={report}>
       <Loaded of={query}>
         {(known) => (
           <>
@@ -196,6 +200,6 @@ export const ReportNotice = () => {
           </>
         )}
       </Loaded>
-    </Page>
+    </ReportFrame>
   );
 };
