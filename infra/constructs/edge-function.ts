@@ -1,11 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type EdgeFunctionName, edgeFunctions } from '#functions/edge-manifest.ts';
 import type { CityLine } from './city-network.ts';
+import { lambdaFunction } from './lambda-function.ts';
 import type { CodeOf } from './plane-function.ts';
 import type { Watch } from './watch.ts';
 import { allow } from './statements.ts';
@@ -41,27 +40,15 @@ export const edgeFunction = (scope: Construct, props: EdgeFunctionProps): Lambda
   if (missing.length > 0) throw new Error(`nothing says what ${missing.join(', ')} of ${name} is`);
 
   const within = new Construct(scope, `${name[0]?.toUpperCase()}${name.slice(1)}`);
-  const logs = new LogGroup(within, 'Logs', { retention: logDays, ...(key ? { encryptionKey: key } : {}) });
-  const role = new Role(within, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  role.addToPolicy(allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]));
-  if (line) role.addToPolicy(allow(networkInterfaces, ['*']));
-
-  const fn = new LambdaFunction(within, 'Function', {
+  const fn = lambdaFunction(within, {
     functionName,
-    description: spec.impact,
-    runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
-    handler: 'index.handler',
+    spec,
     code: codeOf(spec),
-    memorySize: spec.memoryMb,
-    timeout: Duration.seconds(spec.timeoutSeconds),
-    reservedConcurrentExecutions: spec.atOnce,
-    tracing: Tracing.ACTIVE,
-    environment: { ...environment },
-    ...(key ? { environmentEncryption: key } : {}),
-    logGroup: logs,
-    role,
-    ...(line ? { vpc: line.vpc, vpcSubnets: line.subnets, securityGroups: [line.outward] } : {}),
+    environment,
+    statements: line ? [allow(networkInterfaces, ['*'])] : [],
+    logDays,
+    key,
+    network: line ? { vpc: line.vpc, vpcSubnets: line.subnets, securityGroups: [line.outward] } : {},
   });
   watch.functionAlarm(within, name, fn, spec);
   return fn;

@@ -1,15 +1,12 @@
-import { Duration } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { FunctionSpec } from '#functions/manifest.ts';
 import type { Plane } from '#shared/contract/index.ts';
 import { environmentValues } from './environment.ts';
 import { sourceStatements, startFrom } from './event-sources.ts';
 import { grantStatements } from './grants.ts';
+import { lambdaFunction } from './lambda-function.ts';
 import { type PlaneResources, resourceOf } from './plane-resources.ts';
-import { allow } from './statements.ts';
 import { watchPutAside, watchQueue, watchStream } from './watched-parts.ts';
 
 /** Where the code of a function is. */
@@ -31,32 +28,17 @@ export const planeFunction = (
   const within = new Construct(scope, camel(name));
   const { plane, settings, key, watch } = resources;
 
-  const logs = new LogGroup(within, 'Logs', { retention: settings.logDays, encryptionKey: key });
-  // No managed policy: those name every log group of the account.
-  const role = new Role(within, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  const statements = [
-    allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logs.logGroupArn]),
-    ...spec.grants.flatMap((grant) => grantStatements[grant](resources)),
-    ...(spec.startedBy ? sourceStatements(spec.startedBy, resources) : []),
-  ];
-  for (const statement of statements) role.addToPolicy(statement);
-
-  const fn = new LambdaFunction(within, 'Function', {
+  const fn = lambdaFunction(within, {
     functionName: functionName(settings.stage, plane, name),
-    description: spec.impact,
-    runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
-    handler: 'index.handler',
+    spec,
     code: codeOf(spec),
-    memorySize: spec.memoryMb,
-    timeout: Duration.seconds(spec.timeoutSeconds),
-    reservedConcurrentExecutions: spec.atOnce,
-    // Adds the right to send traces to the role: which function ran when and how long, and nothing of what it did.
-    tracing: Tracing.ACTIVE,
     environment: environmentValues(resources),
-    environmentEncryption: key,
-    logGroup: logs,
-    role,
+    statements: [
+      ...spec.grants.flatMap((grant) => grantStatements[grant](resources)),
+      ...(spec.startedBy ? sourceStatements(spec.startedBy, resources) : []),
+    ],
+    logDays: settings.logDays,
+    key,
   });
   watch.functionAlarm(within, name, fn, spec);
   if (!spec.startedBy) return fn;
