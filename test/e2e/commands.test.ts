@@ -56,40 +56,26 @@ test('who was overtaken sees it, looks, and sends again without typing again', a
   const page = await stage.visit('kansa2', `/general/audits/${auditId}`);
   await press(page, '実施計画を提出する');
   const { version, body } = await world.as('jimukyoku').general('audit.get', { auditId });
-  const {
-    title,
-    kind,
-    purpose,
-    scope,
-    method,
-    opinionType,
-    criteria,
-    checklistId,
-    checklistVersion,
-    startsOn,
-    endsOn,
-  } = body;
-  const { team, sections } = body;
-  await world.as('jimukyoku').general(
-    'audit.edit',
-    {
-      auditId,
-      kind,
-      purpose,
-      scope,
-      method,
-      opinionType,
-      criteria,
-      checklistId,
-      checklistVersion,
-      startsOn,
-      endsOn,
-      team,
-      title: `${title}(改)`,
-      sections: sections.map(({ departmentId }) => departmentId),
-    },
-    { version },
-  );
+  const kept = [
+    'kind',
+    'purpose',
+    'scope',
+    'method',
+    'opinionType',
+    'criteria',
+    'checklistId',
+    'checklistVersion',
+  ] as const;
+  const edit = {
+    auditId,
+    ...Object.fromEntries(kept.map((name) => [name, body[name]])),
+    startsOn: body.startsOn,
+    endsOn: body.endsOn,
+    team: body.team,
+    title: `${body.title}(改)`,
+    sections: body.sections.map(({ departmentId }) => departmentId),
+  };
+  await world.as('jimukyoku').general('audit.edit', edit, { version });
   await dialog(page).getByRole('button', { name: '実施計画を提出する' }).click();
   await page.getByText('ほかの人が先に更新しました').waitFor();
   await press(page, '最新の内容を見る');

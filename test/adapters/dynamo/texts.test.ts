@@ -7,6 +7,7 @@ import type { Finding } from '#shared/domain/finding/finding.ts';
 import { verifyPlane } from '#shared/adapters/ledger/verify.ts';
 import { callBy, newAssignment, newFinding, staff, warrant } from '#test/support/records.ts';
 import { openStore, type StoreStand } from '#test/support/store.ts';
+import { findingsOn } from '#test/support/stored-findings.ts';
 
 let stand: StoreStand;
 beforeAll(async () => {
@@ -14,17 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => stand.close());
 
-const refOf = ({ auditId, findingId }: Finding) => ({ kind: 'finding', auditId, findingId }) as const;
-const load = async (finding: Finding): Promise<Finding> => {
-  const [found] = await stand.store.load(refOf(finding));
-  if (!found) throw new Error('no such finding');
-  return found;
-};
-const commit = (before: Finding | undefined, after: Finding) =>
-  stand.store.commit({
-    call: callBy(staff()),
-    changes: [{ kind: 'finding', before, after, act: 'finding.edit', warrant }],
-  });
+const { refOf, load, commit } = findingsOn(() => stand);
 const created = async (fields: Partial<Finding> = {}): Promise<Finding> => {
   const finding = newFinding(fields);
   await commit(undefined, finding);

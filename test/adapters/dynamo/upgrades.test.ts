@@ -9,6 +9,7 @@ import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import { callBy, newAssignment, newFinding, newResponse, staff, warrant } from '#test/support/records.ts';
 import { openStore, type StoreStand } from '#test/support/store.ts';
+import { findingsOn } from '#test/support/stored-findings.ts';
 
 // The table is one for the whole program: each test adds its rows, as a release would, and takes them away.
 let stand: StoreStand;
@@ -26,17 +27,7 @@ const urgencyAdded: Upgrade = (fields) => ({ urgency: 'normal', ...fields });
 const causeMarked: Upgrade = (fields) =>
   'cause' in fields ? { ...fields, cause: `原因: ${String(fields['cause'])}` } : fields;
 
-const refOf = ({ auditId, findingId }: Finding) => ({ kind: 'finding', auditId, findingId }) as const;
-const load = async (finding: Finding): Promise<Finding> => {
-  const [found] = await stand.store.load(refOf(finding));
-  if (!found) throw new Error('no such finding');
-  return found;
-};
-const commit = (before: Finding | undefined, after: Finding) =>
-  stand.store.commit({
-    call: callBy(staff()),
-    changes: [{ kind: 'finding', before, after, act: 'finding.edit', warrant }],
-  });
+const { refOf, load, commit } = findingsOn(() => stand);
 const created = async (fields: Partial<Finding> = {}): Promise<Finding> => {
   const finding = newFinding(fields);
   await commit(undefined, finding);
