@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ulid } from 'ulid';
+import { newId } from '#functions/runtime/ids.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { documentClient } from '#shared/adapters/dynamo/client.ts';
 import { clientConfigFor } from './database/index.ts';
@@ -56,7 +56,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     const doc = documentClient(clientConfigFor(backend.endpoints.database));
     const directory = createDirectory(doc, tableNamesOf('directory').state);
     const isNew = (await directory.departments()).length === 0;
-    if (isNew) await (seed ? seedCity : beginWithAdministrator)(backend, ulid);
+    if (isNew) await (seed ? seedCity : beginWithAdministrator)(backend, newId);
     backend.follow(backend.functions);
     const schedule = startSchedule({ dir, functions: backend.functions, clock: () => new Date(), log });
     stops.push(schedule.stop);

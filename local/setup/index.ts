@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { ulid } from 'ulid';
+import { newId } from '#functions/runtime/ids.ts';
 import type { Ports } from '#shared/app/ports.ts';
 import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { documentClient } from '#shared/adapters/dynamo/client.ts';
@@ -26,9 +26,9 @@ const entriesOf = async (dir: string): Promise<string[]> => {
 const portsOn = (endpoint: string): Ports => {
   const doc = documentClient(clientConfigFor(endpoint));
   const tables = tableNamesOf('directory');
-  const store = createStore({ doc, tables, log: 'kansa.local/log/directory', newId: () => ulid() });
+  const store = createStore({ doc, tables, log: 'kansa.local/log/directory', newId });
   const directory = createDirectory(doc, tables.state);
-  return { store, directory, newId: () => ulid(), digest: digestOf, isHoliday: isPublicHoliday };
+  return { store, directory, newId, digest: digestOf, isHoliday: isPublicHoliday };
 };
 
 /**

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import type { Call, Ports } from '#shared/app/ports.ts';
 import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
@@ -8,6 +7,7 @@ import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
 import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { checklistReader } from '#shared/adapters/workbook/read-checklist.ts';
+import { newId } from '#functions/runtime/ids.ts';
 import type { StageSettings } from '#infra/stages.ts';
 import {
   administratorOf,
@@ -29,7 +29,6 @@ export type StageWish = Wish & { settings: StageSettings; outputsFile?: string; 
 const portsOf = ({ city, region }: StageSettings, outputs: Outputs, plane: 'directory' | 'general'): Ports => {
   const doc = documentClient({ region });
   const { StateTableName: state, LedgerTableName: ledger } = outputs[plane];
-  const newId = () => ulid();
   // The functions' own name of the log: what is begun here they go on with.
   const options = { doc, tables: { state, ledger }, log: `${city}/log/${plane}`, newId };
   const directory = createDirectory(doc, outputs.directory.StateTableName);
