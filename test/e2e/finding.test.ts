@@ -14,6 +14,9 @@ afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
 const departmentId = 'D402';
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+/** The act in the dialog that is open. */
+const confirm = (page: Page, name: string): Promise<void> =>
+  page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 const says = (page: Page, words: string): Promise<void> => page.getByText(words).first().waitFor();
 const audited = async (page: Page): Promise<void> => {
   await settled(page);
@@ -33,11 +36,18 @@ const inFieldwork = async () => {
     .map((section) => ({ departmentId: section.departmentId, reason: '災害対応のため。' }));
   await lead('audit.startPreliminary', { auditId }, { version: await version() });
   await lead('audit.startFieldwork', { auditId, proceedWithout: excused }, { version: await version() });
-  return auditId;
+  return {
+    auditId,
+    toExchange: async (): Promise<void> => {
+      const unconfirmed = sections.map((section) => ({ departmentId: section.departmentId, reason: '後日確認する。' }));
+      await lead('audit.endFieldwork', { auditId, unconfirmed }, { version: await version() });
+      await lead('audit.openExchange', { auditId }, { version: await version() });
+    },
+  };
 };
 
-test('an auditor judges one item, many at once, and writes a finding that a reload does not lose', async () => {
-  const auditId = await inFieldwork();
+test('auditors judge, write a finding and present it; the section disputes it, and confirms what was amended', async () => {
+  const { auditId, toExchange } = await inFieldwork();
   const auditor = await stage.visit('kansa1', `/general/audits/${auditId}/sections/${departmentId}/review`);
   await audited(auditor);
   await auditor.getByLabel('要改善').check();
@@ -63,4 +73,36 @@ test('an auditor judges one item, many at once, and writes a finding that a relo
   await audited(auditor);
   await press(auditor, '案を保存する');
   await says(auditor, '別の監査人の相互確認を待っています');
+  const address = new URL(auditor.url()).pathname;
+
+  const peer = await stage.visit('kansa3', address);
+  await press(peer, '相互確認を終える');
+  await confirm(peer, '相互確認を終える');
+  await says(peer, '主任監査人が所属に示すのを待っています');
+  await toExchange();
+  await auditor.goto(stage.url + address);
+  await press(auditor, '所属に示す');
+  await confirm(auditor, '所属に示す');
+  await says(auditor, '所属の課長の事実確認を待っています');
+
+  const head = await stage.visit('kacho-d402', address, { phone: true });
+  await audited(head);
+  await press(head, '異議を述べる');
+  await head.getByRole('textbox', { name: '事実と異なる点と、その根拠' }).fill('遅れは3日であった。');
+  await audited(head);
+  await confirm(head, '異議を述べる');
+  await says(head, '監査人の判断を待っています');
+
+  await auditor.goto(stage.url + address);
+  await auditor.getByRole('link', { name: '異議を受けて改める' }).click();
+  await auditor.getByRole('textbox', { name: '所属への回答' }).fill('日数を改めました。');
+  await auditor.getByRole('textbox', { name: '事実' }).fill('記入が3日遅れていた。');
+  await press(auditor, '改めて所属に示す');
+  await says(auditor, '所属の課長の事実確認を待っています');
+
+  await head.goto(stage.url + address);
+  await says(head, '日数を改めました。');
+  await press(head, '事実を確認する');
+  await confirm(head, '事実を確認する');
+  await says(head, '監査報告書の確定を待っています');
 });

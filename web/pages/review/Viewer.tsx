@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { problemWords } from '#web/api/problems.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { useKansa } from '#web/api/context.ts';
@@ -9,8 +9,6 @@ import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText, type Words } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { text } from './text.ts';
-
-const PdfPages = lazy(() => import('./PdfPages.tsx'));
 
 export type File = ItemOf<'general', 'evidence.list'>;
 type Content = { url: string; blob: Blob; words?: string };
@@ -76,12 +74,6 @@ const Shown = ({ file, content }: { file: File; content: Content }) => {
     );
   if (file.contentType.startsWith('image/'))
     return <img src={content.url} alt={name} className="max-w-full rounded-8 border border-solid-gray-300" />;
-  if (file.contentType === 'application/pdf')
-    return (
-      <Suspense fallback={<p role="status">{t.opening}</p>}>
-        <PdfPages blob={content.blob} name={name} />
-      </Suspense>
-    );
   return <p>{t.noPreview}</p>;
 };
 
