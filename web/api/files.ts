@@ -15,7 +15,8 @@ export const saveAs = (fileName: string, content: Blob): void => {
   link.href = URL.createObjectURL(content);
   link.download = fileName;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The download has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
 /** A workbook that came in base 64. */

@@ -1,4 +1,5 @@
 import { useKansa } from '#web/api/context.ts';
+import { saveAs, saveWorkbook } from '#web/api/files.ts';
 import { useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
@@ -13,12 +14,9 @@ import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { Part } from './Part.tsx';
 import { ppcText } from './ppc-text.ts';
-import { saveAs } from './save.ts';
 
 type Report = Out<'spi', 'ppcReport.get'>;
 type Line = Report['bodies'][number]['sections'][number];
-
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const Missing = ({ report }: { report: Report }) => {
   const t = useText(ppcText);
@@ -55,12 +53,7 @@ export const PpcReport = () => {
   const of = (done: number, all: number): string => t.of(String(done), String(all));
   const workbook = async (): Promise<void> => {
     try {
-      const { body } = await clients.spi('ppcReport.workbook', { fiscalYear: year });
-      saveAs(
-        body.fileName,
-        Uint8Array.from(atob(body.content), (c) => c.charCodeAt(0)),
-        xlsx,
-      );
+      saveWorkbook((await clients.spi('ppcReport.workbook', { fiscalYear: year })).body);
     } catch {
       toast(t.failed, { bad: true });
     }
@@ -115,7 +108,12 @@ export const PpcReport = () => {
               {t.workbook}
             </Button>
             <Button
-              onClick={() => saveAs(`ppc-report-${year}.json`, JSON.stringify(report, null, 2), 'application/json')}
+              onClick={() =>
+                saveAs(
+                  `ppc-report-${year}.json`,
+                  new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }),
+                )
+              }
             >
               {t.json}
             </Button>
