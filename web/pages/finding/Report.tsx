@@ -195,6 +195,7 @@ export const ReportNotice = () => {
         {(known) => (
           <>
             <Head report={known.report} />
+            <h2 className="mt-10 text-std-24B-150">{t.perSection}</h2>
             <ReportRows rows={known.rows} auditId={auditId} />
             {known.rows.every(({ finding }) => !finding) && <p className="mt-4">{t.noFindings}</p>}
           </>

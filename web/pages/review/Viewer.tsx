@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
-import { problemWords } from '#web/api/problems.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { useKansa } from '#web/api/context.ts';
+import { saveAs } from '#web/api/files.ts';
+import { useAttempt } from '#web/commands/useAttempt.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Button } from '#web/parts/Button.tsx';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
-import { useSay, useText, type Words } from '#web/text/catalogue.ts';
+import { Wrong } from '#web/parts/Wrong.tsx';
+import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { text } from './text.ts';
 
@@ -27,35 +29,28 @@ const useContent = ({ auditId, departmentId, evidenceId, contentType }: File) =>
   const { clients } = useKansa();
   const plane = useTrack();
   const [content, setContent] = useState<Content>();
-  const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<Words>();
+  const { busy, wrong, attempt } = useAttempt<'opening'>();
   useEffect(() => () => content && URL.revokeObjectURL(content.url), [content]);
   const open = async (): Promise<Content | undefined> => {
-    setBusy(true);
-    setWrong(undefined);
-    try {
+    let opened: Content | undefined;
+    await attempt('opening', async () => {
       // Both tracks offer it alike.
-      const client: typeof clients.general = plane === 'spi' ? clients.spi : clients.general;
+      const client: typeof clients.general = clients[plane];
       const { body } = await client('evidence.download', { auditId, departmentId, evidenceId });
       const answer = await fetch(body.url);
       if (!answer.ok) throw new TypeError(answer.statusText);
       const bytes = await answer.arrayBuffer();
       const blob = new Blob([bytes], { type: contentType });
-      const opened = {
+      opened = {
         url: URL.createObjectURL(blob),
         blob,
         ...(contentType.startsWith('text/') ? { words: decoded(bytes) } : {}),
       };
       setContent(opened);
-      return opened;
-    } catch (error) {
-      setWrong(problemWords(error));
-      return undefined;
-    } finally {
-      setBusy(false);
-    }
+    });
+    return opened;
   };
-  return { content, busy, wrong, open };
+  return { content, busy: busy !== undefined, wrong, open };
 };
 
 const Shown = ({ file, content }: { file: File; content: Content }) => {
@@ -87,11 +82,7 @@ export const Viewer = ({ file }: { file: File }) => {
   const { content, busy, wrong, open } = useContent(file);
   const save = async (): Promise<void> => {
     const got = content ?? (await open());
-    if (!got) return;
-    const link = document.createElement('a');
-    link.href = got.url;
-    link.download = file.fileName;
-    link.click();
+    if (got) saveAs(file.fileName, got.blob);
   };
   return (
     <div>
@@ -113,11 +104,7 @@ export const Viewer = ({ file }: { file: File }) => {
           <span className="text-dns-14N-130 text-solid-gray-700">{t.recorded}</span>
         </div>
       )}
-      {wrong && (
-        <p role="alert" className="my-3 font-bold text-error-2">
-          {say(wrong)}
-        </p>
-      )}
+      {wrong && <Wrong>{say(wrong)}</Wrong>}
       {content && <Shown file={file} content={content} />}
       <details className="mt-3">
         <summary className="min-h-6 cursor-pointer text-solid-gray-700">
