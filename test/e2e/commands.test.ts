@@ -94,9 +94,16 @@ test('a date is typed in the era and checked before it is sent; the audit goes o
   await send.click();
   expect(await page.getByRole('alert').innerText()).toContain('回答期限: 入力してください');
   await page.getByRole('button', { name: '回答期限: 入力してください' }).click();
-  for (const part of ['R', '9', '1', '31']) {
-    await page.keyboard.type(part);
-    if (part === '9' || part === '1') await page.keyboard.press('ArrowRight');
+  // Each key goes to the part it is for: what is typed before the focus has come is lost.
+  for (const [part, typed] of [
+    ['era', 'R'],
+    ['year', '9'],
+    ['month', '1'],
+    ['day', '31'],
+  ] as const) {
+    await dialog(page).locator(`[data-type=${part}]:focus`).waitFor();
+    await page.keyboard.type(typed);
+    if (part === 'year' || part === 'month') await page.keyboard.press('ArrowRight');
   }
   await page.getByLabel('通知の文書番号').fill('監法第99号');
   expect(await violations(page)).toEqual([]);

@@ -29,7 +29,7 @@ const attributes = (length: number) => varied((index) => ` a${index}=""`, length
 /** Title, reason, name, content. */
 export const worstFiles: [string, string, string, () => Buffer | string][] = [
   ['90 MB of cells', 'clean', 'a.xlsx', () => workbook(varied((i) => `<c r="A${i}"><v>${i}</v></c>`, 90 * megabyte))],
-  ['120 MB of tiny elements', 'clean', 'a.xlsx', () => workbook(varied((i) => `<a b="${i % 9973}"/>`, 120 * megabyte))],
+  ['60 MB of tiny elements', 'clean', 'a.xlsx', () => workbook(varied((i) => `<a b="${i % 9973}"/>`, 60 * megabyte))],
   ['60 MB of formulas', 'clean', 'a.xlsx', () => workbook(varied((i) => `<f>"${i}"'[[["[</f>`, 60 * megabyte))],
   ['one element of 20 MB', 'tooComplex', 'a.xlsx', () => workbook(`<a${attributes(20 * megabyte)}/>`)],
   [
