@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { environmentOf } from '#functions/manifest.ts';
 import { type Bundle, buildFunctions, settings } from '../build-functions.ts';
+import { bundleEnvironment } from '../bundle-environment.ts';
 import { type Figure, judged, median } from './figure.ts';
 
 const run = promisify(execFile);
@@ -30,18 +30,6 @@ const processes = 9;
 /** A busy machine can only make a ratio worse: the best of so many medians counts. */
 const rounds = 3;
 
-const environment = (bundle: string): Record<string, string> => {
-  const plane = bundle.endsWith('directory') ? 'directory' : bundle.startsWith('sealed/') ? 'spi' : 'general';
-  const names = environmentOf(plane).map((name): [string, string] => [name, `some-${name.toLowerCase()}`]);
-  return {
-    ...Object.fromEntries(names),
-    PLANE: plane,
-    MALWARE_SCANNER: 'none',
-    CURSOR_KEY: 'k'.repeat(64),
-    AWS_REGION: 'ap-northeast-1',
-  };
-};
-
 const loadOnce = async (file: string, env: Record<string, string>): Promise<number> => {
   const flags = ['--input-type=module', '--eval', probe, '--', pathToFileURL(file).href];
   return Number((await run(process.execPath, flags, { env })).stdout);
@@ -51,7 +39,7 @@ const loadOnce = async (file: string, env: Record<string, string>): Promise<numb
 const mediansOf = async (files: readonly { name: string; file: string }[]): Promise<ReadonlyMap<string, number>> => {
   const times = new Map<string, number[]>(files.map(({ name }) => [name, []]));
   for (let n = 0; n < processes; n += 1) {
-    for (const { name, file } of files) times.get(name)?.push(await loadOnce(file, environment(name)));
+    for (const { name, file } of files) times.get(name)?.push(await loadOnce(file, bundleEnvironment(name)));
   }
   return new Map([...times].map(([name, list]) => [name, median(list)]));
 };

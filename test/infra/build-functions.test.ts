@@ -9,9 +9,8 @@ import { build } from 'esbuild';
 import { type SheetChart, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readWorkbook } from '#shared/adapters/workbook/read-workbook.ts';
-import { edgeFunctions } from '#functions/edge-manifest.ts';
-import { environmentOf } from '#functions/manifest.ts';
-import { type Bundle, buildFunctions, bundleNames, bundleOf, settings } from '../../scripts/build-functions.ts';
+import { type Bundle, buildFunctions, bundleNames, settings } from '../../scripts/build-functions.ts';
+import { bundleEnvironment } from '../../scripts/bundle-environment.ts';
 
 const run = promisify(execFile);
 
@@ -92,19 +91,9 @@ describe('bundles', () => {
   });
 
   test.each(bundleNames)('%s starts with its own environment, without undici', async (name) => {
-    const plane = name.endsWith('directory') ? 'directory' : name.startsWith('sealed/') ? 'spi' : 'general';
-    const values = {
-      PLANE: plane,
-      MALWARE_SCANNER: 'guardduty',
-      CURSOR_KEY: 'k'.repeat(64),
-      AWS_REGION: 'ap-northeast-1',
-    };
-    const edge = Object.values(edgeFunctions).find((spec) => bundleOf(spec) === name);
-    const names = edge?.environment ?? environmentOf(plane);
-    const named = Object.fromEntries(names.map((name) => [name, `https://some-${name.toLowerCase()}.example`]));
     const folder = bundles.find((bundle) => bundle.name === name)?.folder ?? '';
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', probe, '--', folder], {
-      env: { ...named, ...values },
+      env: bundleEnvironment(name),
     });
     expect(stdout.trim()).toBe('function false');
   });
