@@ -9,6 +9,7 @@ import { Dialog } from '#web/parts/Dialog.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { fieldsOf } from './fields.ts';
 import { FormBody } from './FormBody.tsx';
+import { Overtaken } from './Overtaken.tsx';
 import { type AnyAct, labelOf, useRun } from './run.ts';
 import { commandWords } from './text.ts';
 import { useForm } from './useForm.ts';
@@ -64,20 +65,13 @@ export const CommandDialog = ({ plane, operation, act, record, at, onClose, onDo
           fields={fields}
           record={record}
           conflict={
-            <div className="mt-3">
-              <p className="mb-3">{t.conflictNote}</p>
-              <div className="flex flex-wrap gap-3">
-                <Button onClick={() => void look()}>{t.seeTheirs}</Button>
-                <Button
-                  onClick={() => {
-                    setSeen(theirs);
-                    void send(theirs);
-                  }}
-                >
-                  {t.sendAgain}
-                </Button>
-              </div>
-            </div>
+            <Overtaken
+              onLook={() => void look()}
+              onSendAgain={() => {
+                setSeen(theirs);
+                void send(theirs);
+              }}
+            />
           }
         />
         <div className="flex flex-wrap gap-3">

@@ -160,6 +160,7 @@ const inputs: Readonly<Record<Field['kind'], ComponentType<Props>>> = {
   own: Own,
   date: DateField as ComponentType<Props>,
   person: Pick as ComponentType<Props>,
+  people: Pick as ComponentType<Props>,
   department: Pick as ComponentType<Props>,
   departments: Pick as ComponentType<Props>,
   post: Pick as ComponentType<Props>,

@@ -12,7 +12,7 @@ type Props = {
   onChange: (value: unknown) => void;
 };
 
-const grouped = new Set(['choice', 'choices', 'date', 'departments']);
+const grouped = new Set(['choice', 'choices', 'date', 'people', 'departments']);
 
 /** Label, hint, complaint and input of one field, tied together. */
 export const FieldRow = ({ id, field, record, value, complaint, onChange }: Props) => {

@@ -18,7 +18,7 @@ export type InputProps<V = unknown> = {
 /** How a field is asked for. Whether it is required and how long it may be comes from the contract. */
 export type Kind<R> =
   | { kind: 'line' | 'prose' | 'date' | 'number' | 'checkbox' | 'lines' }
-  | { kind: 'person' | 'department' | 'departments' | 'post' }
+  | { kind: 'person' | 'people' | 'department' | 'departments' | 'post' }
   | { kind: 'choice' | 'choices'; options: readonly Option[] | ((record: R) => readonly Option[]) }
   // Inputs of every type of value fit here: nothing is told of theirs, and what they report is taken as it is.
   | {

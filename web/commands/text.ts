@@ -5,6 +5,8 @@ export const commandWords = catalogue(
   {
     other: 'その他の操作',
     cancel: 'やめる',
+    back: '戻る',
+    draftKept: '入力の途中の文は、この画面を開き直しても残ります。',
     required: '必須',
     optional: '任意',
     missing: '入力してください',
@@ -35,6 +37,8 @@ export const commandWords = catalogue(
   {
     other: 'More',
     cancel: 'Cancel',
+    back: 'Back',
+    draftKept: 'What you have typed is still here when this page is opened again.',
     required: 'required',
     optional: 'optional',
     missing: 'Please fill this in',

@@ -20,3 +20,9 @@ export const useRoles = (): ReadonlySet<string> => {
     ...(post ? [post] : posts).flatMap(({ roles }) => roles),
   ]);
 };
+
+/** Whether the person plans audits and checklists: what is offered before there is a record with a `may` of its own. */
+export const usePlansAudits = (): boolean => {
+  const roles = useRoles();
+  return roles.has('auditOffice') || roles.has('chiefAuditor');
+};

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { usePages } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
+import { usePlansAudits } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { buttonLook } from '#web/parts/Button.tsx';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
@@ -22,6 +24,7 @@ export const AuditList = () => {
   const dates = useDates();
   const plane = useTrack();
   const { year } = useFiscalYear();
+  const plansAudits = usePlansAudits();
   const audits = usePages(plane, 'audit.list', { fiscalYear: year });
   const columns: readonly [Column<Audit>, ...Column<Audit>[]] = [
     {
@@ -66,6 +69,18 @@ export const AuditList = () => {
       crumbs={[]}
       lead={dates.year(year)}
       help={<p>{t.help}</p>}
+      actions={
+        plansAudits && (
+          <>
+            <Link to="/$plane/plans" params={{ plane }} className={buttonLook('plain')}>
+              {t.fromPlan}
+            </Link>
+            <Link to="/$plane/audits/new" params={{ plane }} className={buttonLook('plain')}>
+              {t.byOrder}
+            </Link>
+          </>
+        )
+      }
     >
       <Loaded of={audits}>
         {(rows) => (

@@ -1,9 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useTrack } from '#web/frame/track.ts';
+import { buttonLook } from '#web/parts/Button.tsx';
+import { Fact } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
@@ -44,13 +45,6 @@ const Trail = ({ auditId }: { auditId: string }) => {
     </Loaded>
   );
 };
-
-const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
-  <div className="grid gap-x-6 border-b border-solid-gray-200 py-3 md:grid-cols-[12rem_1fr]">
-    <dt className="text-solid-gray-700">{term}</dt>
-    <dd className="whitespace-pre-line">{children}</dd>
-  </div>
-);
 
 const Facts = ({ audit }: { audit: Audit }) => {
   const t = useText(text);
@@ -118,6 +112,11 @@ export const AuditPage = () => {
         audit && (
           <>
             <Commands plane={plane} of={audit} table={auditActs} />
+            {audit.may?.includes('audit.edit') && (
+              <Link to="/$plane/audits/$auditId/edit" params={{ plane, auditId }} className={buttonLook('plain')}>
+                {t.rewrite}
+              </Link>
+            )}
             <Print />
           </>
         )

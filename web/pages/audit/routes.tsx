@@ -16,6 +16,18 @@ export const routes = [
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./AuditPage.tsx'), 'AuditPage'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/new',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./AuditForm.tsx'), 'NewAudit'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/edit',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./AuditForm.tsx'), 'EditAudit'),
+  }),
 ] as const;
 
 export const places: readonly Place[] = [

@@ -1,15 +1,9 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
 import { useRead } from '#web/api/read.ts';
-import { FormBody } from '#web/commands/FormBody.tsx';
-import { fieldsOf, type Values } from '#web/commands/fields.ts';
-import { useRun } from '#web/commands/run.ts';
-import { useForm } from '#web/commands/useForm.ts';
+import type { Values } from '#web/commands/fields.ts';
+import { PageForm } from '#web/commands/PageForm.tsx';
 import { useTrack } from '#web/frame/track.ts';
-import { useUnsaved } from '#web/frame/unsaved.tsx';
-import { Button } from '#web/parts/Button.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
-import { useKeptDraft } from '#web/parts/kept-draft.ts';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
 import { useText } from '#web/text/catalogue.ts';
@@ -34,51 +28,27 @@ const Form = ({ mode, subject, initial, fixed }: Props) => {
   const plane = useTrack();
   const navigate = useNavigate();
   const { auditId, departmentId } = subject;
-  const [fields] = useState(() => fieldsOf(mode, rowsOf(mode)));
-  const draft = useKeptDraft(`${mode} ${subject.findingId ?? departmentId}`, initial);
-  const form = useForm(fields, draft.begin);
-  const { run, look } = useRun(plane, {});
-  draft.keep(form.values);
-  const [isSent, setSent] = useState(false);
-  useUnsaved(form.isTouched && !isSent);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    let made: Finding | undefined;
-    const taken = await form.submit(async (input) => {
-      made = (await run(mode, { fixed: () => fixed }, subject, input)) as Finding;
-      setSent(true);
-    });
-    if (!taken || !made) return;
-    draft.drop();
-    void navigate({
-      to: '/$plane/audits/$auditId/findings/$findingId',
-      params: { plane, auditId, findingId: made.findingId },
-      ignoreBlocker: true,
-    });
-  };
   return (
-    <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <p className="mb-6 text-solid-gray-700">{t.draftKept}</p>
-        <FormBody
-          form={form}
-          fields={fields}
-          record={subject}
-          conflict={<Button onClick={() => void look()}>{t.back}</Button>}
-        />
-        <div className="sticky bottom-0 flex flex-wrap gap-3 border-t border-solid-gray-200 bg-white py-3">
-          <Button type="submit" tone="primary" busy={form.busy}>
-            {mode === 'finding.amend' ? t.saveAmended : t.save}
-          </Button>
-          <Button onClick={() => history.back()}>{t.back}</Button>
-        </div>
-      </form>
-      <aside className="mt-10 lg:mt-0">
-        <EarlierFindings
-          of={{ auditId, departmentId, itemKeys: (form.values['itemKeys'] as string[] | undefined) ?? [] }}
-        />
-      </aside>
-    </div>
+    <PageForm
+      plane={plane}
+      operation={mode}
+      rows={rowsOf(mode)}
+      record={subject}
+      initial={initial}
+      fixed={fixed}
+      draft={`${mode} ${subject.findingId ?? departmentId}`}
+      label={mode === 'finding.amend' ? t.saveAmended : t.save}
+      onTaken={(made) =>
+        void navigate({
+          to: '/$plane/audits/$auditId/findings/$findingId',
+          params: { plane, auditId, findingId: (made as Finding).findingId },
+          ignoreBlocker: true,
+        })
+      }
+      beside={({ itemKeys }) => (
+        <EarlierFindings of={{ auditId, departmentId, itemKeys: (itemKeys as string[] | undefined) ?? [] }} />
+      )}
+    />
   );
 };
 

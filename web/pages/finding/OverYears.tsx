@@ -7,6 +7,7 @@ import { buttonLook } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { Wide } from '#web/parts/Wide.tsx';
 import { useSay, useText, type Words } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { stateWords } from '#web/text/states.ts';
@@ -43,7 +44,7 @@ const Table = ({ way, items }: { way: Way; items: Counts }) => {
   if (!first) return <Empty icon="chart" title={t.none} />;
   const cell = 'px-3 py-2 text-right tabular-nums';
   return (
-    <div role="region" aria-label={t.overYears} tabIndex={0} className="overflow-x-auto">
+    <Wide label={t.overYears}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{t.overYears}</caption>
         <thead>
@@ -78,7 +79,7 @@ const Table = ({ way, items }: { way: Way; items: Counts }) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 };
 

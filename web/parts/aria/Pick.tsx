@@ -13,6 +13,9 @@ import { useLanguage } from '#web/text/catalogue.ts';
 type Option = { id: string; name: string; note: string };
 type Kind = 'person' | 'department' | 'post';
 
+/** What a list of several is made of. */
+const lists: Readonly<Record<string, Kind>> = { departments: 'department', people: 'person' };
+
 const minutes = 60_000;
 const kept = { staleTime: 10 * minutes };
 
@@ -50,8 +53,9 @@ const Pick = ({ id, labelId, value, onChange, invalid, describedBy, field }: Pro
   const t = useText(commandWords);
   const within = usePopoverContainer();
   const language = useLanguage();
-  const several = field.kind === 'departments';
-  const options = useOptions(several ? 'department' : (field.kind as Kind));
+  const one = lists[field.kind];
+  const several = one !== undefined;
+  const options = useOptions(one ?? (field.kind as Kind));
   const [typed, setTyped] = useState('');
   const chosen = several ? ((value as readonly string[] | undefined) ?? []) : [];
   const nameOf = (key: string): string => options.find((option) => option.id === key)?.name ?? key;

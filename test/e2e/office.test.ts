@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../scripts/demo/world.ts';
+import { violations } from './support/axe.ts';
+import { openStage } from './support/stage.ts';
+
+let stage: Awaited<ReturnType<typeof openStage>>;
+let world: World;
+beforeAll(async () => {
+  stage = await openStage();
+  world = createWorld(stage);
+});
+afterAll(() => stage.close());
+afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
+
+const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('main').getByRole('button', { name, exact: true }).click();
+const dialog = (page: Page) => page.getByRole('dialog');
+const confirm = (page: Page, name: string): Promise<void> =>
+  dialog(page).getByRole('button', { name, exact: true }).click();
+const state = (page: Page, words: string): Promise<void> =>
+  page.locator('main header').getByText(words, { exact: true }).waitFor();
+
+/** Types into a box that finds sections or people, and takes the first that fits. */
+const pick = async (page: Page, label: string, name: string): Promise<void> => {
+  await page.getByRole('combobox', { name: label }).fill(name);
+  await page.getByRole('option').first().click();
+};
+
+/** Types a day into a field of era, year, month and day. */
+const typeDay = async (page: Page, group: string, year: string, month: string, day: string): Promise<void> => {
+  const field = page.getByRole('group', { name: group });
+  for (const [part, typed] of [
+    ['era', 'R'],
+    ['year', year],
+    ['month', month],
+    ['day', day],
+  ] as const) {
+    await field.locator(`[data-type=${part}]`).focus();
+    await page.keyboard.type(typed);
+  }
+};
+
+test('from an empty year to a distributed audit', async () => {
+  const { fiscalYear } = (await world.as('jimukyoku').directory('me.get', {})).body;
+  const next = fiscalYear + 1;
+  const era = (year: number): string => String(year - 2018);
+
+  const office = await stage.visit('jimukyoku', `/general/plans?fy=${next}`);
+  await office.getByText('この年度の計画は、まだありません').waitFor();
+  expect(await violations(office)).toEqual([]);
+  await office.getByRole('link', { name: '計画を作成する' }).click();
+  await office.getByLabel('監査の方針・重点').fill('委託先の管理を重点とする。');
+  await pick(office, '対象の所属・方法・月', '市民税');
+  await office.getByRole('combobox', { name: /の月$/ }).selectOption('5');
+  expect(await violations(office)).toEqual([]);
+  // A reload in the middle loses nothing.
+  await office.reload();
+  await office.getByLabel('監査の方針・重点').waitFor();
+  expect(await office.getByLabel('監査の方針・重点').inputValue()).toBe('委託先の管理を重点とする。');
+  await press(office, '計画を保存する');
+  await state(office, '作成中');
+  const planAt = new URL(office.url()).pathname;
+  expect(await violations(office)).toEqual([]);
+
+  const chief = await stage.visit('tokatsu', planAt);
+  await press(chief, '計画を提出する');
+  await confirm(chief, '計画を提出する');
+  await state(chief, '提出済み');
+
+  const ciso = await stage.visit('ciso', planAt);
+  await press(ciso, '計画を承認する');
+  await typeDay(ciso, '委員会の開催日', era(fiscalYear), '4', '1');
+  await confirm(ciso, '計画を承認する');
+  await state(ciso, '承認済み');
+
+  await office.reload();
+  await office.getByRole('link', { name: 'この計画から監査を作成する' }).click();
+  await office.getByLabel('監査の名称').fill('市民税課の監査');
+  await office.getByLabel('目的').fill('対策基準の遵守状況を確かめる。');
+  await office.getByLabel('範囲').fill('課が管理する情報システムと文書');
+  await office.getByLabel('監査の基準').fill('情報セキュリティポリシー');
+  await office.getByLabel('点検票').selectOption({ index: 1 });
+  await typeDay(office, '開始日', era(next), '5', '1');
+  await typeDay(office, '終了日', era(next), '7', '31');
+  await press(office, '監査を作成する');
+  await state(office, '実施計画の作成中');
+  const auditAt = new URL(office.url()).pathname;
+
+  // Somebody has to lead it before it goes on.
+  await office.getByRole('link', { name: '実施計画を書き直す' }).click();
+  await pick(office, '監査人', '浦川');
+  await press(office, '依頼を加える');
+  await office.getByLabel('依頼する資料').fill('アクセス権限の一覧');
+  expect(await violations(office)).toEqual([]);
+  await press(office, '実施計画を保存する');
+  await state(office, '実施計画の作成中');
+
+  const lead = await stage.visit('kansa1', auditAt);
+  await press(lead, '実施計画を提出する');
+  await confirm(lead, '実施計画を提出する');
+  await state(lead, '実施計画の審査中');
+
+  await chief.goto(stage.url + auditAt);
+  await press(chief, '実施計画を承認する');
+  await confirm(chief, '実施計画を承認する');
+  await press(chief, '実施を通知し点検票を配布する');
+  await typeDay(chief, '回答期限', era(next), '5', '31');
+  await dialog(chief).getByLabel('通知の文書番号').fill('監法第1号');
+  await confirm(chief, '実施を通知し点検票を配布する');
+  await chief.getByText('通知し、点検票を配布しました').waitFor();
+
+  await office.goto(`${stage.url}/general/plans?fy=${next}`);
+  await office.getByRole('region', { name: '監査の年間予定' }).getByRole('link', { name: '市民税課の監査' }).waitFor();
+  expect(await violations(office)).toEqual([]);
+});
+
+test('the CISO reads a sentence, and is led from a figure to what it counts', async () => {
+  const { fiscalYear } = (await world.as('ciso').directory('me.get', {})).body;
+  for (const language of ['ja', 'en'] as const) {
+    const page = await stage.visit('ciso', `/general/overview?fy=${fiscalYear - 1}`, { language });
+    await page.locator('main table').waitFor();
+    expect(await violations(page)).toEqual([]);
+  }
+  const page = await stage.visit('ciso', `/general/overview?fy=${fiscalYear - 1}`, { phone: true });
+  await page.getByText(/この年度の監査は1件で、0件が進行中、1件が終了しました/).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole('link', { name: '市民税課の指摘事項 1件' }).click();
+  await page.locator('main h1', { hasText: '指摘' }).waitFor();
+  expect(await page.locator('main tbody tr').count()).toBe(1);
+  await page.goto(`${stage.url}/general/overview`);
+  await page.getByRole('region', { name: '監査ごとの所属の進み具合' }).getByText('期限超過').waitFor();
+});
