@@ -13,8 +13,6 @@ export type SignIn =
       /** Host of the sign-in pages, and its certificate; Cognito takes certificates from us-east-1. */
       host: string;
       certificate: string;
-      /** Threat protection is in the plan Plus, which costs by the month for every person. */
-      threatProtection: boolean;
       federation: readonly Federation[];
     }
   | {

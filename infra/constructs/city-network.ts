@@ -1,4 +1,7 @@
 import {
+  FlowLog,
+  FlowLogDestination,
+  FlowLogResourceType,
   InterfaceVpcEndpoint,
   InterfaceVpcEndpointAwsService,
   IpAddresses,
@@ -12,6 +15,7 @@ import {
   VpcEndpointPrivateDnsOnlyForInboundResolverEndpoint,
 } from 'aws-cdk-lib/aws-ec2';
 import { Effect, PolicyStatement, AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ARecord, PrivateHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { InterfaceVpcEndpointTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { CfnResolverEndpoint, CfnResolverRule, CfnResolverRuleAssociation } from 'aws-cdk-lib/aws-route53resolver';
@@ -52,6 +56,7 @@ const askCity = (scope: Construct, vpc: IVpc, network: PrivateDoor['network'], i
 };
 
 export type CityNetworkProps = {
+  logDays: RetentionDays;
   door: PrivateDoor;
   /** Host of the issuer, when it stands in the city. */
   issuer?: string | undefined;
@@ -68,7 +73,7 @@ export class CityNetwork extends Construct {
   readonly evidence: InterfaceVpcEndpoint;
   readonly line: CityLine;
 
-  constructor(scope: Construct, id: string, { door: { application, network }, issuer }: CityNetworkProps) {
+  constructor(scope: Construct, id: string, { door: { application, network }, issuer, logDays }: CityNetworkProps) {
     super(scope, id);
     // The class does not fit its own interface under exactOptionalPropertyTypes.
     const vpc = new Vpc(this, 'Vpc', {
@@ -80,6 +85,12 @@ export class CityNetwork extends Construct {
       vpnGateway: true,
       vpnRoutePropagation: [subnets],
     }) as IVpc;
+    // Who reached which endpoint from which address, and who was turned away: no names, no contents.
+    const flows = new LogGroup(this, 'Flows', { retention: logDays });
+    new FlowLog(this, 'FlowLog', {
+      resourceType: FlowLogResourceType.fromVpc(vpc),
+      destination: FlowLogDestination.toCloudWatchLogs(flows),
+    });
     const city = network.city.map((cidr) => Peer.ipv4(cidr));
 
     const inward = securityGroup(this, 'Inward', vpc, 'From the city to the endpoints');

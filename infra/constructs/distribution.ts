@@ -4,6 +4,7 @@ import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  GeoRestriction,
   Function as EdgeFunction,
   FunctionCode,
   FunctionEventType,
@@ -99,6 +100,8 @@ export const distribution = (scope: Construct, props: DistributionProps): Distri
     minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     httpVersion: HttpVersion.HTTP2_AND_3,
     priceClass: PriceClass.PRICE_CLASS_200,
+    // A city and its auditors work in Japan.
+    geoRestriction: GeoRestriction.allowlist('JP'),
     webAclId: door.webAcl,
     enableLogging: true,
     logBucket: logs as IBucket,

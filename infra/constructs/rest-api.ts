@@ -86,6 +86,7 @@ export const restApi = (scope: Construct, id: string, props: RestApiProps): Spec
       stageName: 'kansa',
       ...usual,
       metricsEnabled: true,
+      tracingEnabled: true,
       // Execution logs have bodies and tokens in them.
       loggingLevel: MethodLoggingLevel.OFF,
       dataTraceEnabled: false,

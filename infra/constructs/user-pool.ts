@@ -58,7 +58,7 @@ const provider = (scope: Construct, pool: UserPool, federation: Federation): str
  * The people who may sign in. It says who somebody is and nothing of what they may do: there are no groups, and posts
  * are in the directory. The city's administrators enter people; nobody enters themselves.
  */
-export const userPool = (scope: Construct, name: string, { threatProtection }: CognitoSettings): UserPool =>
+export const userPool = (scope: Construct, name: string): UserPool =>
   new UserPool(scope, 'People', {
     userPoolName: name,
     selfSignUpEnabled: false,
@@ -78,8 +78,9 @@ export const userPool = (scope: Construct, name: string, { threatProtection }: C
     },
     // Whoever reads somebody's mail must not get to their account with it.
     accountRecovery: AccountRecovery.NONE,
-    featurePlan: threatProtection ? FeaturePlan.PLUS : FeaturePlan.ESSENTIALS,
-    ...(threatProtection ? { standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION } : {}),
+    // Threat protection is in the plan Plus, which costs by the month for every person.
+    featurePlan: FeaturePlan.PLUS,
+    standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });

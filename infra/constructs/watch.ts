@@ -11,6 +11,8 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EdgeFunctionSpec } from '#functions/edge-manifest.ts';
 import { failures, metricNamespace } from '#functions/runtime/logger.ts';
@@ -41,13 +43,20 @@ const nearTimeout = 0.8;
  */
 export class Watch extends Construct {
   readonly alarms: Alarm[] = [];
-  readonly topic;
+  readonly topic: Topic;
+  readonly unsaid: Queue;
   readonly #prefix: string;
 
   constructor(scope: Construct, plane: Plane, settings: StageSettings, key: Key) {
     super(scope, 'Watch');
     this.#prefix = `kansa-${settings.stage}-${plane}`;
-    this.topic = alarmTopic(this, this.#prefix, key, settings.alarmMail);
+    const { topic, unsaid } = alarmTopic(this, this.#prefix, key, settings.alarmMail);
+    this.topic = topic;
+    this.unsaid = unsaid;
+    this.alarm(this, 'alarm-unsaid', {
+      metric: unsaid.metricApproximateNumberOfMessagesVisible(most),
+      impact: 'Something was wrong and the mail about it reached nobody',
+    });
   }
 
   /** The name of a watch in the account. */

@@ -16,7 +16,7 @@ const tell = (scope: Construct, watch: Watch, { what, impact, pattern, facts }: 
   });
   const said = Object.entries(facts).map(([name, path]) => `${name}: ${EventField.fromPath(path)}`);
   const message = RuleTargetInput.fromMultilineText([`${watch.nameOf(what)}: ${impact}`, ...said].join('\n'));
-  rule.addTarget(new SnsTopic(watch.topic, { message }));
+  rule.addTarget(new SnsTopic(watch.topic, { message, deadLetterQueue: watch.unsaid }));
 };
 
 /** Somebody is about to make the plane unreadable for good. CloudTrail has to be on in the account to see it. */

@@ -45,6 +45,7 @@ export class EdgeStack extends Stack {
       this.network = new CityNetwork(this, 'Network', {
         door: doorOf(settings, 'private'),
         issuer: issuerInCity(settings),
+        logDays: settings.logDays,
       });
       const { attrArn } = webAcl(this, 'PrivateFilter', name('private'), filters.private());
       this.doors.private = { webAcl: attrArn, endpoint: this.network.api };

@@ -13,7 +13,7 @@ export class IdentityStack extends Stack {
 
   constructor(scope: Construct, settings: StageSettings, signIn: CognitoSettings) {
     super(scope, `Kansa-${settings.stage}-identity`, stackProps('sign-in', settings));
-    this.pool = userPool(this, `kansa-${settings.stage}`, signIn);
+    this.pool = userPool(this, `kansa-${settings.stage}`);
     const { federation } = signIn;
     const made = poolClients(this, this.pool, { federation, origins: applicationOrigins(settings) });
     signInPages(this, this.pool, signIn, made);

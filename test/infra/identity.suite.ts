@@ -37,9 +37,9 @@ describe.each(['dev', 'prod', 'mixed'] as const)('the user pool of %s', (name) =
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
       DeletionProtection: 'ACTIVE',
       Policies: { PasswordPolicy: { MinimumLength: 14, RequireSymbols: true, RequireNumbers: true } },
-      UserPoolTier: name === 'dev' ? 'ESSENTIALS' : 'PLUS',
+      UserPoolTier: 'PLUS',
     });
-    expect(pool?.['UserPoolAddOns']).toEqual(name === 'dev' ? undefined : { AdvancedSecurityMode: 'ENFORCED' });
+    expect(pool?.['UserPoolAddOns']).toEqual({ AdvancedSecurityMode: 'ENFORCED' });
     const [kept] = Object.values(partOf(installed, 'identity').Resources).filter(
       ({ Type }) => Type === 'AWS::Cognito::UserPool',
     );

@@ -214,6 +214,8 @@ const each = <T, U>(all: Record<InstallationName, T>, change: (value: T) => U): 
   Object.fromEntries(Object.entries(all).map(([name, value]) => [name, change(value)])) as Record<InstallationName, U>;
 
 const stacks = each<StageSettings, Installation>(settingsFor, install);
+/** The roots of the installations, for what looks at constructs instead of templates. */
+export const constructs = Object.values(stacks).map(({ directory }) => directory.node.root);
 export const installations = each(stacks, templatesOf);
 
 /** Where each stack is deployed. */

@@ -7,6 +7,7 @@ import './functions.suite.ts';
 import './grants.suite.ts';
 import './identity.suite.ts';
 import './limits.suite.ts';
+import './nag.suite.ts';
 import './parity.suite.ts';
 import './safekeeping.suite.ts';
 import './stages.suite.ts';
