@@ -10,6 +10,7 @@ import './limits.suite.ts';
 import './nag.suite.ts';
 import './parity.suite.ts';
 import './safekeeping.suite.ts';
+import './services.suite.ts';
 import './stages.suite.ts';
 import './tables.suite.ts';
 import './web.suite.ts';
