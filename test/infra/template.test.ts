@@ -1,5 +1,6 @@
 // One file to the test runner: each file it starts would load the CDK and synthesize anew, two seconds every time.
 // oxlint-disable import/no-unassigned-import -- a suite registers its tests by being imported
+import './cost.suite.ts';
 import './doors.suite.ts';
 import './events.suite.ts';
 import './evidence-buckets.suite.ts';
