@@ -40,13 +40,13 @@ const outside = (session: Session, why: 'signedOut' | 'notSignedIn'): void => {
 /** Finds out who is there before anything is shown; whoever is not signed in is sent to the provider. */
 const start = async (): Promise<void> => {
   const config = await loadConfig();
-  const { session, comeBack } = createSession(config);
+  const { session, special, comeBack } = createSession(config);
   if (location.pathname === returnPaths.signedOut) return outside(session, 'signedOut');
   if (location.pathname === returnPaths.signedIn && !(await comeBack())) return outside(session, 'notSignedIn');
   if ((await session.token()) === undefined) return session.signIn();
-  const clients = createClients(session);
+  const clients = createClients(session, special);
   const { body: me } = await clients.directory('me.get', {});
-  show({ config, session, clients, me });
+  show({ config, session, special, clients, me });
 };
 
 start().catch((error: unknown) => root.render(<CannotStart error={error} />));

@@ -1,3 +1,5 @@
+import type { Plane } from '#shared/contract/planes.ts';
+
 /** Where the pages of an installation may send something to, besides their own origin. */
 export type WebOrigins = {
   /** Sign-in: discovery, keys and tokens. */
@@ -48,4 +50,11 @@ export type WebConfig = {
   scope: string;
   /** The API's audience, for providers that want it named (RFC 8707). */
   resource?: string;
+  /**
+   * Whoever enters the special track signs in anew, with this client, and has a second token beside the first: the API
+   * of that track takes no other, and the other APIs do not take this one.
+   */
+  special?: { clientId: string; scope: string };
+  /** The planes this host has APIs of; all of them when left out. */
+  planes?: readonly Plane[];
 };

@@ -1,6 +1,7 @@
 import { ApiProblem } from '#shared/contract/client.ts';
 import type { ProblemCode } from '#shared/kernel/errors.ts';
 import { problems, sentence } from '#shared/kernel/errors.ts';
+import { SpecialClosed } from './clients.ts';
 import type { Words } from '#web/text/catalogue.ts';
 
 export const isProblem = (error: unknown, ...codes: ProblemCode[]): error is ApiProblem =>
@@ -9,6 +10,11 @@ export const isProblem = (error: unknown, ...codes: ProblemCode[]): error is Api
 /** What went wrong in words, whether the API said it or nobody answered. */
 export const problemWords = (error: unknown): Words => {
   if (error instanceof ApiProblem) return { ja: error.title, en: error.titleEn };
+  if (error instanceof SpecialClosed)
+    return {
+      ja: '特定個人情報の監査には、もう一度サインインが必要です。入力した内容はこの画面に残っています。',
+      en: 'Sealed audits ask you to sign in once more. What you typed is still here.',
+    };
   // fetch says only that it failed: the network, or a host that is down.
   if (error instanceof TypeError)
     return {
@@ -20,4 +26,5 @@ export const problemWords = (error: unknown): Words => {
 
 /** Asking again may help: nobody answered, or the API was busy. */
 export const mayPass = (error: unknown): boolean =>
-  !(error instanceof ApiProblem) || error.status >= 500 || error.status === problems.too_many_requests.status;
+  !(error instanceof SpecialClosed) &&
+  (!(error instanceof ApiProblem) || error.status >= 500 || error.status === problems.too_many_requests.status);

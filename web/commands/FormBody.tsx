@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useKansa } from '#web/api/context.ts';
 import { isProblem, problemWords } from '#web/api/problems.ts';
 import { words } from '#web/frame/text.ts';
+import { SpecialClosed } from '#web/api/clients.ts';
+import { EnterButton } from '#web/parts/EnterButton.tsx';
 import { Button } from '#web/parts/Button.tsx';
 import { Icon } from '#web/parts/Icon.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
@@ -54,6 +56,7 @@ export const FormBody = ({ form, fields, record, conflict }: Props) => {
               ))}
             </ul>
             {isProblem(refusal, 'stale_version') && conflict}
+            {refusal instanceof SpecialClosed && <EnterButton />}
             {isProblem(refusal, 'unauthenticated') && (
               <Button className="mt-3" onClick={() => void session.signInAgain()}>
                 {signIn}

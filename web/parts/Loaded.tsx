@@ -1,9 +1,11 @@
 import { lazy, type ReactNode, useEffect, useState } from 'react';
+import { SpecialClosed } from '#web/api/clients.ts';
 import { isProblem } from '#web/api/problems.ts';
 import { Failure } from '#web/frame/Failure.tsx';
 import { words } from '#web/frame/text.ts';
 import { useText } from '#web/text/catalogue.ts';
 
+const EnterSpecial = lazy(() => import('./EnterSpecial.tsx'));
 const Purpose = lazy(() => import('./Purpose.tsx'));
 
 /** Whoever waits no longer than this sees no sign of waiting. */
@@ -53,6 +55,7 @@ export const Loaded = <T,>({
   const again = (): void => void of.refetch();
   if (of.data !== undefined) return <div aria-busy={of.isFetching}>{children(of.data)}</div>;
   if (isProblem(of.error, 'purpose_required')) return <Purpose onStated={again} />;
+  if (of.error instanceof SpecialClosed) return <EnterSpecial />;
   if (of.error) return <Failure error={of.error} onRetry={again} />;
   return skeleton ?? <Skeleton />;
 };

@@ -1,12 +1,20 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { InMemoryWebStorage, UserManager, type UserManagerSettings, WebStorageStateStore } from 'oidc-client-ts';
 import type { WebConfig } from '#shared/web/security-headers.ts';
 
 /** Where a sign-in and a sign-out come back to. */
 export const returnPaths = { signedIn: '/signed-in', signedOut: '/signed-out' } as const;
 
-export type Session = {
+export type TokenSource = {
   /** The access token; another one than `refused` if the API did not take that. Undefined when nobody is signed in. */
   token: (refused?: string) => Promise<string | undefined>;
+};
+
+export type SpecialSession = TokenSource & {
+  /** In a window of its own, by the same person; what is on the screen stays. */
+  enter: () => Promise<'entered' | 'somebodyElse' | 'turnedRound'>;
+};
+
+export type Session = TokenSource & {
   /** Leaves for the provider, and comes back to the same address. */
   signIn: () => Promise<void>;
   /** In a window of its own, so that what is typed here stays. */
@@ -22,26 +30,65 @@ const ownAddress = (state: unknown): string => {
   return path?.origin === location.origin ? path.pathname + path.search + path.hash : '/';
 };
 
-/**
- * Authorization code with PKCE. Tokens are in memory and nowhere else: a reload asks the provider again, whose own
- * session answers without a question.
- */
-export const createSession = (config: WebConfig) => {
-  const manager = new UserManager({
-    authority: config.issuer,
-    client_id: config.clientId,
+/** One client of the provider. Tokens are in memory and nowhere else. */
+const managerOf = (
+  { issuer, resource }: WebConfig,
+  { clientId, scope }: Pick<WebConfig, 'clientId' | 'scope'>,
+  settings: Partial<UserManagerSettings>,
+): UserManager =>
+  new UserManager({
+    authority: issuer,
+    client_id: clientId,
     redirect_uri: location.origin + returnPaths.signedIn,
     popup_redirect_uri: location.origin + returnPaths.signedIn,
     post_logout_redirect_uri: location.origin + returnPaths.signedOut,
-    scope: config.scope,
-    ...(config.resource ? { resource: config.resource } : {}),
+    scope,
+    ...(resource ? { resource } : {}),
     userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     // Only what a sign-in under way needs, and only for this tab.
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
-    automaticSilentRenew: true,
-    accessTokenExpiringNotificationTimeInSeconds: 300,
     monitorSession: false,
     loadUserInfo: false,
+    ...settings,
+  });
+
+/**
+ * The second, short sign-in before the special track, where the installation asks for one: it is never prolonged without
+ * somebody at work, and opens nothing else.
+ */
+const specialSession = (config: WebConfig, usual: UserManager): SpecialSession | undefined => {
+  if (!config.special) return undefined;
+  const manager = managerOf(config, config.special, { automaticSilentRenew: false });
+  return {
+    token: async (refused) => {
+      const user = await manager.getUser();
+      if (!user) return undefined;
+      if (!user.expired && user.access_token !== refused) return user.access_token;
+      const renewed = await manager.signinSilent().catch(() => null);
+      if (!renewed) await manager.removeUser();
+      return renewed?.access_token;
+    },
+    enter: async () => {
+      try {
+        // Whoever sits down at an open screen has to prove anew who they are.
+        const user = await manager.signinPopup({ prompt: 'login' });
+        if (user.profile.sub === (await usual.getUser())?.profile.sub) return 'entered';
+        await manager.removeUser();
+        return 'somebodyElse';
+      } catch {
+        return 'turnedRound';
+      }
+    },
+  };
+};
+
+/**
+ * Authorization code with PKCE. A reload asks the provider again, whose own session answers without a question.
+ */
+export const createSession = (config: WebConfig) => {
+  const manager = managerOf(config, config, {
+    automaticSilentRenew: true,
+    accessTokenExpiringNotificationTimeInSeconds: 300,
   });
   const listeners = new Set<(lapsed: boolean) => void>();
   const tell = (lapsed: boolean): void => {
@@ -103,5 +150,5 @@ export const createSession = (config: WebConfig) => {
     }
   };
 
-  return { session, comeBack };
+  return { session, special: specialSession(config, manager), comeBack };
 };

@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router';
+import { SpecialClosed } from '#web/api/clients.ts';
+import { useKansa } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
 import type { Track } from '#web/api/types.ts';
 import { useRowKeys } from '#web/frame/row-keys.ts';
@@ -58,10 +60,14 @@ export const Home = () => {
   useRowKeys();
   const of = (plane: Track, items: readonly Omit<Task, 'plane'>[]): Task[] => items.map((task) => ({ ...task, plane }));
   const general = useRead('general', 'me.tasks', {});
-  const special = useRead('spi', 'me.tasks', {});
+  const { planes } = useKansa().config;
+  const special = useRead('spi', 'me.tasks', {}, { enabled: planes?.includes('spi') ?? true });
+  // What is not here, or not opened, does not keep the rest from being shown.
+  const closed = special.error instanceof SpecialClosed;
+  const sealed = special.data?.items ?? (closed || (planes && !planes.includes('spi')) ? [] : undefined);
   const both = {
-    data: general.data && special.data && [...of('general', general.data.items), ...of('spi', special.data.items)],
-    error: general.error ?? special.error,
+    data: general.data && sealed && [...of('general', general.data.items), ...of('spi', sealed)],
+    error: general.error ?? (closed ? null : special.error),
     isFetching: general.isFetching || special.isFetching,
     refetch: () => Promise.all([general.refetch(), special.refetch()]),
   };
@@ -90,6 +96,11 @@ export const Home = () => {
           ));
         }}
       </Loaded>
+      {closed && (
+        <div className="mt-8">
+          <Loaded of={special}>{() => null}</Loaded>
+        </div>
+      )}
     </Page>
   );
 };
