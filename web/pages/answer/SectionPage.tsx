@@ -13,6 +13,7 @@ import { assignmentActs } from './acts.ts';
 import { draftOf, inAreas, type Result } from './answers.ts';
 import { Hub } from './Hub.tsx';
 import { ItemCard } from './ItemCard.tsx';
+import { packageText } from './package-text.ts';
 import type { Saver } from './saver.ts';
 import { selfResults, text } from './text.ts';
 import { type Assignment, type Item, type Section, useSaver, useSection } from './useSection.ts';
@@ -147,6 +148,7 @@ export const SectionPage = () => {
   const view = useListState().filter('view');
   const saver = useSaver();
   const head = assignment.data;
+  const { open: inExcel } = useText(packageText);
   return (
     <Page
       title={head ? `${head.departmentName} ${t.title}` : t.title}
@@ -178,6 +180,15 @@ export const SectionPage = () => {
             >
               {t.evidence}
             </Link>
+            {head.may.includes('response.answer') && (
+              <Link
+                to="/$plane/audits/$auditId/sections/$departmentId/package"
+                params={{ plane, ...where }}
+                className={buttonLook('plain')}
+              >
+                {inExcel}
+              </Link>
+            )}
             <Commands plane={plane} of={head} table={assignmentActs} at={where} />
           </>
         )

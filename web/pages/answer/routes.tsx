@@ -10,6 +10,12 @@ export const routes = [
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./SectionPage.tsx'), 'SectionPage'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/sections/$departmentId/package',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./PackagePage.tsx'), 'PackagePage'),
+  }),
 ] as const;
 
 export const places: readonly Place[] = [];

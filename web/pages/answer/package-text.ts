@@ -1,0 +1,53 @@
+import { catalogue } from '#web/text/catalogue.ts';
+
+export const packageText = catalogue(
+  {
+    title: 'Excelで回答する',
+    open: 'Excelで回答する',
+    help: 'ブラウザーを使えない場所で回答するための画面です。書き出したExcelに回答を書き、ここで取り込みます。違いを確かめるまで、何も変わりません。',
+    step1: '1. 書き出す',
+    step1Note: 'いまの回答が入ったExcelです。回答欄だけを書き換え、列や行は動かさないでください。',
+    write: 'Excelを書き出す',
+    step2: '2. 回答を書いたExcelを選ぶ',
+    limits: 'Excel(.xlsx)1件、4MBまで',
+    reading: '読み取っています',
+    step3: '3. 違いを確かめて取り込む',
+    counts: (added: string, changed: string, conflict: string, refused: string, same: string) =>
+      `新しい回答 ${added}件、変わる回答 ${changed}件、両方で変わった回答 ${conflict}件、取り込めない行 ${refused}件、変わらない回答 ${same}件`,
+    new: '新しい回答',
+    changed: '変わる回答',
+    conflict: '書き出した後に画面でも変わった回答: どちらかを選んでください',
+    refused: '取り込めない行',
+    row: (n: string) => `${n}行目`,
+    file: 'Excelの回答',
+    online: '画面の回答',
+    undecided: (n: string) => `あと${n}件、どちらの回答を使うか選んでください`,
+    take: (n: string) => `${n}件を取り込む`,
+    taken: '回答を取り込みました',
+  },
+  {
+    title: 'Answer in Excel',
+    open: 'Answer in Excel',
+    help: 'For places without a browser: write the answers into the workbook and take them in here. Nothing changes before you have seen the differences.',
+    step1: '1. Write it out',
+    step1Note:
+      'The workbook holds the answers as they are now. Change the answers only; leave columns and rows where they are.',
+    write: 'Write the workbook',
+    step2: '2. Choose the workbook with the answers',
+    limits: 'One Excel file (.xlsx), up to 4 MB',
+    reading: 'Reading',
+    step3: '3. Look at the differences and take it in',
+    counts: (added: string, changed: string, conflict: string, refused: string, same: string) =>
+      `${added} new answers, ${changed} changed, ${conflict} changed on both sides, ${refused} rows that cannot be taken, ${same} unchanged`,
+    new: 'New answers',
+    changed: 'Changed answers',
+    conflict: 'Changed here as well since it was written out: choose one',
+    refused: 'Rows that cannot be taken',
+    row: (n: string) => `Row ${n}`,
+    file: 'In the workbook',
+    online: 'Here',
+    undecided: (n: string) => `${n} more to choose`,
+    take: (n: string) => `Take ${n} in`,
+    taken: 'The answers have been taken in',
+  },
+);
