@@ -131,3 +131,23 @@ test('the CISO reads a sentence, and is led from a figure to what it counts', as
   await page.goto(`${stage.url}/general/overview`);
   await page.getByRole('region', { name: '監査ごとの所属の進み具合' }).getByText('期限超過').waitFor();
 });
+
+test('what has ended is listed with its time, and what is held says why', async () => {
+  const { fiscalYear } = (await world.as('tokatsu').directory('me.get', {})).body;
+  const last = fiscalYear - 1;
+  const page = await stage.visit('tokatsu', `/general/audits?fy=${last}`);
+  await page.getByRole('link', { name: /窓口・税務所属/ }).click();
+  await press(page, '廃棄を止める');
+  await dialog(page).getByLabel('理由').fill('開示請求の対象である。');
+  await confirm(page, '廃棄を止める');
+  await page.locator('main dl').getByText('開示請求の対象である。').waitFor();
+  await page.goto(`${stage.url}/general/plans?fy=${last}`);
+  await page.getByRole('link', { name: '保存と廃棄' }).click();
+  const row = page.getByRole('row').filter({ hasText: '窓口・税務所属' });
+  await row.getByText('廃棄の停止: 開示請求の対象である。').waitFor();
+  // Its time has not come: it is named, and cannot be put on a list.
+  await row.getByRole('checkbox').check();
+  await page.getByText(/保存期限の前、または廃棄が止められている/).waitFor();
+  expect(await page.getByRole('button', { name: '廃棄目録を作る' }).isDisabled()).toBe(true);
+  expect(await violations(page)).toEqual([]);
+});

@@ -19,6 +19,7 @@ export const screens: readonly Screen[] = [
   { name: 'plan-page', as: 'jimukyoku', path: '/general/plans', act: openFirst },
   { name: 'plan-new', as: 'jimukyoku', path: '/general/plans/new' },
   { name: 'audit-new', as: 'jimukyoku', path: '/general/audits/new' },
+  { name: 'disposals', as: 'tokatsu', path: '/general/disposals?fy=2025' },
   { name: 'audit-list', as: 'jimukyoku', path: '/general/audits' },
   { name: 'audit-page', as: 'jimukyoku', path: '/general/audits', act: openFirst },
   { name: 'organisation', as: 'kanri', path: '/organisation' },

@@ -1,6 +1,7 @@
 import * as answer from './answer/routes.tsx';
 import * as audit from './audit/routes.tsx';
 import * as checklist from './checklist/routes.tsx';
+import * as disposal from './disposal/routes.tsx';
 import * as evidence from './evidence/routes.tsx';
 import * as finding from './finding/routes.tsx';
 import * as help from './help/routes.tsx';
@@ -24,6 +25,7 @@ export const areas = [
   special,
   organisation,
   checklist,
+  disposal,
   help,
 ] as const;
 
@@ -40,5 +42,6 @@ export const routes = [
   ...special.routes,
   ...organisation.routes,
   ...checklist.routes,
+  ...disposal.routes,
   ...help.routes,
 ] as const;

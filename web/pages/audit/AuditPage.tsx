@@ -5,6 +5,7 @@ import { Commands } from '#web/commands/Commands.tsx';
 import { useTrack } from '#web/frame/track.ts';
 import { buttonLook } from '#web/parts/Button.tsx';
 import { Fact } from '#web/parts/Facts.tsx';
+import { useHoldActs } from '#web/pages/disposal/hold-acts.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
@@ -56,6 +57,7 @@ const Facts = ({ audit }: { audit: Audit }) => {
       <Fact term={t.period}>
         {dates.day(audit.startsOn)} – {dates.day(audit.endsOn)}
       </Fact>
+      {audit.hold && <Fact term={t.hold}>{audit.hold.reason}</Fact>}
       {audit.dueDate && <Fact term={t.dueDate}>{dates.due(audit.dueDate)}</Fact>}
       <Fact term={t.purpose}>{audit.purpose}</Fact>
       <Fact term={t.scope}>{audit.scope}</Fact>
@@ -84,6 +86,7 @@ export const AuditPage = () => {
   const query = useRead(plane, 'audit.get', { auditId });
   const list = { label: plane === 'spi' ? t.sealedTitle : t.title, to: `/${plane}/audits` };
   const audit = query.data;
+  const acts = useHoldActs('hold', auditActs);
   const tabs = [
     { key: 'overview', label: t.overview },
     { key: 'sections', label: t.sectionsHead, count: audit?.sections.length },
@@ -111,7 +114,7 @@ export const AuditPage = () => {
       actions={
         audit && (
           <>
-            <Commands plane={plane} of={audit} table={auditActs} />
+            <Commands plane={plane} of={audit} table={acts} />
             {audit.may?.includes('audit.edit') && (
               <Link to="/$plane/audits/$auditId/edit" params={{ plane, auditId }} className={buttonLook('plain')}>
                 {t.rewrite}

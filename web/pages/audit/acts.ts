@@ -1,6 +1,7 @@
 import type { ItemOf } from '#web/api/types.ts';
 import { actsOf, type Option } from '#web/commands/table.ts';
 import { SectionReasons } from './SectionReasons.tsx';
+import { TeamInput } from './TeamInput.tsx';
 
 type Audit = ItemOf<'general', 'audit.list'>;
 const sectionsOf = ({ sections }: Audit): Option[] =>
@@ -127,6 +128,13 @@ export const auditActs = actsOf<Audit>()({
       ja: '独立性の要件の例外を認めます。理由は報告書に載ります。',
       en: 'An exception from independence is allowed. The reason is printed in the report.',
     },
+  },
+  'audit.changeTeam': {
+    initial: ({ team }) => ({ team }),
+    fields: [
+      { name: 'team', kind: 'own', input: TeamInput, label: { ja: '監査人', en: 'Team' } },
+      { name: 'reason', kind: 'prose' },
+    ],
   },
   'audit.suspend': { tone: 'danger', fields: [{ name: 'reason', kind: 'prose' }] },
   'audit.resume': { tone: 'primary', fields: [{ name: 'comment', kind: 'prose' }] },

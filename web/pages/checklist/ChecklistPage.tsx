@@ -9,6 +9,7 @@ import { useTrack } from '#web/frame/track.ts';
 import { Button, buttonLook } from '#web/parts/Button.tsx';
 import { Facts } from '#web/parts/Facts.tsx';
 import { useListState } from '#web/parts/list-state.ts';
+import { useHoldActs } from '#web/pages/disposal/hold-acts.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
@@ -118,6 +119,7 @@ export const ChecklistPage = () => {
   const roles = useRoles();
   const { checklistId = '', version = '' } = useParams({ strict: false }) as { checklistId?: string; version?: string };
   const checklist = useRead(plane, 'checklist.get', { checklistId, checklistVersion: version });
+  const withHold = useHoldActs('checklistHold', acts);
   return (
     <Page
       title={checklist.data?.title ?? t.title}
@@ -137,7 +139,7 @@ export const ChecklistPage = () => {
       actions={
         checklist.data && (
           <>
-            <Commands plane={plane} of={checklist.data} table={acts} at={{ checklistVersion: version }} />
+            <Commands plane={plane} of={checklist.data} table={withHold} at={{ checklistVersion: version }} />
             {roles.has('auditOffice') && (
               <Link
                 to="/$plane/checklists/import"

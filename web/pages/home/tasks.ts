@@ -24,6 +24,8 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
       : `/${task.plane}/held/${task.auditId}/${task.departmentId}/${task.id}`,
   finding: (task) => `${ofAudit(task)}/findings/${task.id}`,
   horizontalCheck: ({ plane }) => `/${plane}/horizontal-checks`,
+  plan: ({ plane, id }) => `/${plane}/plans/${id}`,
+  disposal: ({ plane, id }) => `/${plane}/disposals/${id}`,
   breach: ({ id }) => `/spi/breaches/${id}`,
   spiWork: () => '/spi/works',
 };

@@ -5,6 +5,7 @@ import { usePlansAudits } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { buttonLook } from '#web/parts/Button.tsx';
 import { Facts } from '#web/parts/Facts.tsx';
+import { useHoldActs } from '#web/pages/disposal/hold-acts.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
@@ -70,6 +71,7 @@ export const PlanPage = () => {
   const query = useRead(plane, 'plan.get', { planId });
   const { section } = useNames(plane);
   const plan = query.data;
+  const acts = useHoldActs('planHold', planActs);
   const onDone = (body: unknown): void => {
     const { planId: next } = body as Plan;
     if (next !== planId) void navigate({ to: '/$plane/plans/$planId', params: { plane, planId: next } });
@@ -91,7 +93,7 @@ export const PlanPage = () => {
       actions={
         plan && (
           <>
-            <Commands plane={plane} of={plan} table={planActs} onDone={onDone} />
+            <Commands plane={plane} of={plan} table={acts} onDone={onDone} />
             {plan.may?.includes('plan.edit') && (
               <Link to="/$plane/plans/$planId/edit" params={{ plane, planId }} className={buttonLook('plain')}>
                 {t.rewrite}
@@ -119,6 +121,7 @@ export const PlanPage = () => {
               facts={[
                 [t.kind, say(kinds[one.kind])],
                 [t.remark, one.remark],
+                [t.hold, one.hold?.reason],
                 [t.policy, one.policy],
                 [t.committee, one.committeeDate && dates.day(one.committeeDate)],
                 [

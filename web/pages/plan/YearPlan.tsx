@@ -90,6 +90,11 @@ export const YearPlan = () => {
               {t.create}
             </Link>
           )}
+          {plansAudits && (
+            <Link to="/$plane/disposals" params={{ plane }} className={buttonLook('plain')}>
+              {t.disposals}
+            </Link>
+          )}
           <Print />
         </>
       }
