@@ -79,5 +79,6 @@ export const screens: readonly Screen[] = [
     act: (page) => page.locator('main header button').first().click(),
   },
   { name: 'special-works', as: 'kacho-d202', path: '/spi/works' },
+  { name: 'special-contracts', as: 'kacho-d202', path: '/spi/contracts' },
   { name: 'special-ppc-report', as: 'hosei', path: '/spi/ppc-report' },
 ];

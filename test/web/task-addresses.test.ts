@@ -22,6 +22,9 @@ test.each([
   'horizontalCheck',
   'breach',
   'spiWork',
+  'outsourcing',
+  'plan',
+  'disposal',
 ])('open work of the kind %s leads to a page that exists, for sections and for auditors', (kind) => {
   for (const duty of ['deptIsManager@D', 'auditor@A']) {
     const address = addressOf({ ...task, ...where, kind, duty, plane: 'spi' }) ?? '';

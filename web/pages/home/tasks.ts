@@ -28,6 +28,7 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
   disposal: ({ plane, id }) => `/${plane}/disposals/${id}`,
   breach: ({ id }) => `/spi/breaches/${id}`,
   spiWork: () => '/spi/works',
+  outsourcing: () => '/spi/contracts',
 };
 
 export const addressOf = (task: Task): string | undefined => addresses[task.kind]?.(task) ?? ofAudit(task);

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import { usePages } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
+import { buttonLook } from '#web/parts/Button.tsx';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
@@ -9,7 +11,8 @@ import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { catalogue, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { workActs } from './work-acts.ts';
+import { useHandlingSection } from './own-section.ts';
+import { newWorkActs, workActs } from './work-acts.ts';
 
 type Work = ItemOf<'spi', 'spiWork.list'>;
 
@@ -21,6 +24,7 @@ const text = catalogue(
     noneNote: '事務の案が作られると、ここに表示されます。',
     use: '個人番号利用事務',
     related: '個人番号関係事務',
+    contracts: '委託先の監督',
     contractors: (names: string) => `委託先: ${names}`,
   },
   {
@@ -30,6 +34,7 @@ const text = catalogue(
     noneNote: 'Works appear here once they have been drafted.',
     use: 'number-using work',
     related: 'number-related work',
+    contracts: 'Contractors',
     contractors: (names: string) => `Contractors: ${names}`,
   },
 );
@@ -38,6 +43,7 @@ const text = catalogue(
 export const WorkList = () => {
   const t = useText(text);
   const dates = useDates();
+  const departmentId = useHandlingSection();
   const works = usePages('spi', 'spiWork.list', {});
   const columns: readonly [Column<Work>, ...Column<Work>[]] = [
     {
@@ -84,7 +90,21 @@ export const WorkList = () => {
     },
   ];
   return (
-    <Page title={t.title} sealed crumbs={[]} actions={<Print />} help={<p>{t.help}</p>}>
+    <Page
+      title={t.title}
+      sealed
+      crumbs={[]}
+      actions={
+        <>
+          {departmentId && <Commands plane="spi" of={{ departmentId }} table={newWorkActs} />}
+          <Link to="/spi/contracts" className={buttonLook('plain')}>
+            {t.contracts}
+          </Link>
+          <Print />
+        </>
+      }
+      help={<p>{t.help}</p>}
+    >
       <Loaded of={works}>
         {(rows) => (
           <DataTable

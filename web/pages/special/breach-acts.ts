@@ -2,6 +2,7 @@ import type { Out } from '#web/api/types.ts';
 import { actsOf } from '#web/commands/table.ts';
 import { namedCases } from '#shared/domain/breach/cases.ts';
 import { caseWords } from './breach-words.ts';
+import type { Own } from './own-section.ts';
 import { MomentField } from './MomentField.tsx';
 
 type Breach = Out<'spi', 'breach.get'>;
@@ -49,10 +50,8 @@ const sent = [
 const today = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10);
 const sentToday = () => ({ sentOn: today() });
 
-type Section = { departmentId: string; may?: readonly string[]; version?: number };
-
 /** The protection officer of a section reports. */
-export const reportActs = actsOf<Section>()({
+export const reportActs = actsOf<Own>()({
   'breach.report': {
     tone: 'primary',
     label: { ja: '漏えい等を報告する', en: 'Report a breach' },

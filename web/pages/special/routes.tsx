@@ -40,6 +40,11 @@ export const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/spi/contracts',
+    component: lazyRouteComponent(() => import('./ContractList.tsx'), 'ContractList'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/spi/audits/$auditId/readers',
     component: lazyRouteComponent(() => import('./KnowerList.tsx'), 'KnowerList'),
   }),

@@ -1,0 +1,145 @@
+import { usePages } from '#web/api/read.ts';
+import { Commands } from '#web/commands/Commands.tsx';
+import { type Column, DataTable } from '#web/parts/DataTable.tsx';
+import { Empty } from '#web/parts/Empty.tsx';
+import { Loaded } from '#web/parts/Loaded.tsx';
+import { Page } from '#web/parts/Page.tsx';
+import { Print } from '#web/parts/Print.tsx';
+import { StateBadge } from '#web/parts/StateBadge.tsx';
+import { catalogue, useSay, useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
+import { checkMethods, type Contract, contractActs, newContractActs } from './contract-acts.ts';
+import { useHandlingSection } from './own-section.ts';
+
+const text = catalogue(
+  {
+    title: '委託先の監督',
+    help: '個人番号を取り扱う事務の委託先と再委託先です。選定前の確認、再委託の許諾、年度ごとの確認を記録します。',
+    none: '登録された委託はありません',
+    register: '個人番号の台帳',
+    unchecked: '選定前の確認がありません',
+    adequate: '選定前の確認: 適切',
+    inadequate: '選定前の確認: 不十分',
+    consented: (name: string, day: string) => `${name}(${day}許諾)`,
+    ended: (name: string, day: string) => `${name}(${day}終了)`,
+    lastCheck: (day: string, method: string, result: string) => `${day} ${method} ${result}`,
+    good: '適切',
+    bad: '不十分',
+  },
+  {
+    title: 'Supervision of contractors',
+    help: 'Who does number-using work for the city, and for whom. The check before the choice, consent to re-contractors and the yearly check are recorded.',
+    none: 'No contract is registered',
+    register: 'Number register',
+    unchecked: 'not checked before the choice',
+    adequate: 'before the choice: adequate',
+    inadequate: 'before the choice: inadequate',
+    consented: (name: string, day: string) => `${name} (consented ${day})`,
+    ended: (name: string, day: string) => `${name} (ended ${day})`,
+    lastCheck: (day: string, method: string, result: string) => `${day}, ${method}, ${result}`,
+    good: 'adequate',
+    bad: 'inadequate',
+  },
+);
+
+/** Contractors and re-contractors of number-using work, and how they were looked after. */
+export const ContractList = () => {
+  const t = useText(text);
+  const say = useSay();
+  const dates = useDates();
+  const departmentId = useHandlingSection();
+  const contracts = usePages('spi', 'outsourcing.list', {});
+  const columns: readonly [Column<Contract>, ...Column<Contract>[]] = [
+    {
+      key: 'contractor',
+      head: { ja: '委託先', en: 'Contractor' },
+      sort: ({ contractor }) => contractor,
+      cell: ({ contractor, contractNo, subject }) => (
+        <>
+          <span className="font-bold">{contractor}</span>
+          <span className="block text-solid-gray-700">
+            {contractNo} {subject}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'status',
+      head: { ja: '状態', en: 'State' },
+      cell: ({ status, selection }) => (
+        <>
+          <StateBadge kind="outsourcing" state={status} />
+          <span className="block text-dns-14N-130">{selection ? t[selection.result] : t.unchecked}</span>
+        </>
+      ),
+    },
+    {
+      key: 're',
+      head: { ja: '再委託先', en: 'Re-contractors' },
+      cell: ({ reContractors }) =>
+        reContractors.length === 0
+          ? '—'
+          : reContractors.map(({ reContractorId, company, consentedOn, endedOn }) => (
+              <span key={reContractorId} className="block">
+                {endedOn ? t.ended(company, dates.short(endedOn)) : t.consented(company, dates.short(consentedOn))}
+              </span>
+            )),
+    },
+    {
+      key: 'check',
+      head: { ja: '年度の確認', en: 'Yearly check' },
+      cell: ({ checks, dueDate, overdue }) => {
+        const last = checks.at(-1);
+        return (
+          <>
+            {last &&
+              t.lastCheck(
+                dates.short(last.checkedOn),
+                say(checkMethods[last.method]),
+                last.result === 'adequate' ? t.good : t.bad,
+              )}
+            {dueDate && (
+              <span className={`block ${overdue ? 'font-bold text-error-2' : ''}`}>{dates.due(dueDate)}</span>
+            )}
+          </>
+        );
+      },
+    },
+    {
+      key: 'acts',
+      head: { ja: '操作', en: 'Acts' },
+      cell: (contract) => (
+        <span className="flex flex-wrap gap-2 print:hidden">
+          <Commands plane="spi" of={contract} table={contractActs} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Page
+      title={t.title}
+      sealed
+      crumbs={[{ label: t.register, to: '/spi/works' }]}
+      help={<p>{t.help}</p>}
+      actions={
+        <>
+          {departmentId && <Commands plane="spi" of={{ departmentId }} table={newContractActs} />}
+          <Print />
+        </>
+      }
+    >
+      <Loaded of={contracts}>
+        {(rows) => (
+          <DataTable
+            caption={t.title}
+            rows={rows}
+            rowKey={({ outsourcingId }) => outsourcingId}
+            columns={columns}
+            onMore={contracts.hasNextPage ? () => void contracts.fetchNextPage() : undefined}
+            empty={<Empty icon="building" title={t.none} />}
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+};
