@@ -8,9 +8,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-afterEach(async () => {
-    for (const p of c.pages()) await p.screenshot({ path: '/tmp/shot.png', fullPage: true });
-});
 afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
 const dialog = (page: Page) => page.getByRole('dialog');

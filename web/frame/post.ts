@@ -1,5 +1,8 @@
+import type { PostRole } from '#shared/domain/access/roles.ts';
+import { sealedRoles } from '#shared/domain/access/sealed-roles.ts';
 import type { Me } from '#web/api/context.ts';
 import { useMe } from '#web/api/context.ts';
+import { useTrack } from './track.ts';
 import { prefer, usePreferences } from '#web/text/preferences.ts';
 
 type Post = Me['posts'][number];
@@ -21,8 +24,14 @@ export const useRoles = (): ReadonlySet<string> => {
   ]);
 };
 
+/** The roles a person has in the track that is looked at: in the special one they follow from its own posts. */
+export const useTrackRoles = (): ReadonlySet<string> => {
+  const roles = useRoles();
+  return useTrack() === 'spi' ? new Set(sealedRoles([...roles] as PostRole[])) : roles;
+};
+
 /** Whether the person plans audits and checklists: what is offered before there is a record with a `may` of its own. */
 export const usePlansAudits = (): boolean => {
-  const roles = useRoles();
+  const roles = useTrackRoles();
   return roles.has('auditOffice') || roles.has('chiefAuditor');
 };

@@ -54,7 +54,7 @@ export const Loaded = <T,>({
 }) => {
   const again = (): void => void of.refetch();
   if (of.data !== undefined) return <div aria-busy={of.isFetching}>{children(of.data)}</div>;
-  if (isProblem(of.error, 'purpose_required')) return <Purpose onStated={again} />;
+  if (isProblem(of.error, 'purpose_required')) return <Purpose />;
   if (of.error instanceof SpecialClosed) return <EnterSpecial />;
   if (of.error) return <Failure error={of.error} onRetry={again} />;
   return skeleton ?? <Skeleton />;

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useKansa } from '#web/api/context.ts';
 import { problemWords } from '#web/api/problems.ts';
+import { changed } from '#web/api/read.ts';
 import { catalogue, useSay, useText } from '#web/text/catalogue.ts';
 import { Button } from './Button.tsx';
 import { Seal } from './Seal.tsx';
@@ -20,7 +22,8 @@ const words = catalogue(
 );
 
 /** Asks why somebody opens a sealed audit, before anything of it is shown. */
-const Purpose = ({ onStated }: { onStated: () => void }) => {
+const Purpose = () => {
+  const queries = useQueryClient();
   const t = useText(words);
   const say = useSay();
   const { clients } = useKansa();
@@ -31,7 +34,8 @@ const Purpose = ({ onStated }: { onStated: () => void }) => {
     event.preventDefault();
     try {
       await clients.spi('visit.begin', { auditId: auditId ?? '', purpose });
-      onStated();
+      // All that was refused for want of a purpose, not only what stands here.
+      await changed(queries, 'spi');
     } catch (error) {
       setRefusal(error);
     }

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
+import type { PostRole } from '#shared/domain/access/roles.ts';
+import { sealedRoles } from '#shared/domain/access/sealed-roles.ts';
 import type { Clients } from '#web/api/clients.ts';
 import { useKansa, useMe } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
@@ -20,11 +22,16 @@ export const useWhere = () => {
 };
 
 /** Whether this person answers for the section: others read it. */
-export const useIsOwn = (assignment: Assignment | undefined): boolean =>
-  useMe().posts.some(
+export const useIsOwn = (assignment: Assignment | undefined): boolean => {
+  const plane = useTrack();
+  return useMe().posts.some(
     ({ departmentId, roles }) =>
-      assignment?.path.includes(departmentId) && roles.some((role) => ['deptContact', 'deptIsManager'].includes(role)),
+      assignment?.path.includes(departmentId) &&
+      (plane === 'spi' ? sealedRoles(roles as PostRole[]) : roles).some((role) =>
+        ['deptContact', 'deptIsManager'].includes(role),
+      ),
   );
+};
 
 /** What the page of a section is made of. Notes are empty for whoever may not read them. */
 export const useSection = () => {

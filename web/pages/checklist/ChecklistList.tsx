@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
-import { useRoles } from '#web/frame/post.ts';
+import { useTrackRoles } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { buttonLook } from '#web/parts/Button.tsx';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
@@ -20,7 +20,7 @@ export const ChecklistList = () => {
   const t = useText(text);
   const dates = useDates();
   const plane = useTrack();
-  const roles = useRoles();
+  const roles = useTrackRoles();
   const checklists = useRead(plane, 'checklist.list', {});
   const columns: readonly [Column<Checklist>, ...Column<Checklist>[]] = [
     {

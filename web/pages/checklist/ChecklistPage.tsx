@@ -4,7 +4,7 @@ import { useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { actsOf } from '#web/commands/table.ts';
-import { useRoles } from '#web/frame/post.ts';
+import { useTrackRoles } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Button, buttonLook } from '#web/parts/Button.tsx';
 import { Facts } from '#web/parts/Facts.tsx';
@@ -116,7 +116,7 @@ export const ChecklistPage = () => {
   const t = useText(text);
   const dates = useDates();
   const plane = useTrack();
-  const roles = useRoles();
+  const roles = useTrackRoles();
   const { checklistId = '', version = '' } = useParams({ strict: false }) as { checklistId?: string; version?: string };
   const checklist = useRead(plane, 'checklist.get', { checklistId, checklistVersion: version });
   const withHold = useHoldActs('checklistHold', acts);

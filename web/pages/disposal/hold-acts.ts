@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import type { ActTable } from '#web/commands/table.ts';
-import { usePlansAudits, useRoles } from '#web/frame/post.ts';
+import { usePlansAudits, useTrackRoles } from '#web/frame/post.ts';
 
 type Prefix = 'hold' | 'planHold' | 'checklistHold';
 
 /** Keeping a file beyond its time, beside the other acts of its record: the office does, its chief lifts it again. */
 export const useHoldActs = <R extends { hold?: unknown }>(prefix: Prefix, table: ActTable<R>): ActTable<R> => {
   const mayPlace = usePlansAudits();
-  const mayLift = useRoles().has('chiefAuditor');
+  const mayLift = useTrackRoles().has('chiefAuditor');
   return useMemo(
     () => ({
       ...table,

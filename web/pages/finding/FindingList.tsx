@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { usePages } from '#web/api/read.ts';
 import type { In } from '#web/api/types.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
-import { useRoles } from '#web/frame/post.ts';
+import { useTrackRoles } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Button, buttonLook } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
@@ -65,7 +65,7 @@ export const FindingList = () => {
   const { year } = useFiscalYear();
   const { section } = useNames(plane);
   const search = useSearch({ strict: false }) as Record<string, string | undefined>;
-  const roles = useRoles();
+  const roles = useTrackRoles();
   const oversees = overseers.some((role) => roles.has(role));
   const asked = askedOf(search);
   const filters = useFilters();
