@@ -39,7 +39,7 @@ export const PageForm = (props: Props) => {
   const { plane, operation, rows, record, initial, fixed = {}, inputOf = asItIs, label, onTaken, beside } = props;
   const t = useText(commandWords);
   const [fields] = useState(() => fieldsOf(operation, rows));
-  const draft = useKeptDraft(props.draft, initial);
+  const draft = useKeptDraft(plane, props.draft, initial);
   const form = useForm(fields, draft.begin);
   const { run, look } = useRun(plane, {});
   const [seen, setSeen] = useState(record.version);
@@ -68,7 +68,7 @@ export const PageForm = (props: Props) => {
   return (
     <div className={beside ? 'gap-10 lg:grid lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]' : 'max-w-4xl'}>
       <form noValidate onSubmit={submit}>
-        <p className="mb-6 text-solid-gray-700">{t.draftKept}</p>
+        <p className="mb-6 text-solid-gray-700">{plane === 'spi' ? t.draftInMemory : t.draftKept}</p>
         <FormBody
           form={form}
           fields={fields}

@@ -18,6 +18,17 @@ export const useUnsaved = (isUnsaved: boolean): void => {
   }, [id, isUnsaved]);
 };
 
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+/** While true, leaving the application asks first: for what outlives the page but not the tab. */
+export const useAskBeforeUnload = (isAsked: boolean): void => {
+  useEffect(() => {
+    if (!isAsked) return undefined;
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isAsked]);
+};
+
 /** Asks before typed text is lost, whether to another page or out of the application. */
 export const UnsavedGuard = () => {
   const t = useText(words);

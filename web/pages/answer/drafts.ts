@@ -23,8 +23,14 @@ const ask = async <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
   });
 };
 
-/** The drafts of one person in one section, by item. */
-export const draftsOf = (place: string) => ({
+export type Drafts = {
+  all: () => Promise<Map<string, KeptDraft>>;
+  put: (itemKey: string, draft: KeptDraft) => Promise<unknown>;
+  drop: (itemKey: string) => Promise<unknown>;
+};
+
+/** The drafts of one person in one section, by item, on this device. */
+export const draftsOnDevice = (place: string): Drafts => ({
   all: async (): Promise<Map<string, KeptDraft>> => {
     const range = IDBKeyRange.bound(`${place}/`, `${place}/\uffff`);
     const [keys, values] = await Promise.all([
@@ -36,3 +42,16 @@ export const draftsOf = (place: string) => ({
   put: (itemKey: string, draft: KeptDraft) => ask('readwrite', (store) => store.put(draft, `${place}/${itemKey}`)),
   drop: (itemKey: string) => ask('readwrite', (store) => store.delete(`${place}/${itemKey}`)),
 });
+
+const sealed = new Map<string, Map<string, KeptDraft>>();
+
+/** The same in memory alone: another page and the way back keep them, a reload and a sign-out do not (decision 028). */
+export const draftsInMemory = (place: string): Drafts => {
+  const kept = sealed.get(place) ?? new Map<string, KeptDraft>();
+  sealed.set(place, kept);
+  return {
+    all: async () => new Map(kept),
+    put: async (itemKey, draft) => kept.set(itemKey, draft),
+    drop: async (itemKey) => kept.delete(itemKey),
+  };
+};

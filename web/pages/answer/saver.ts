@@ -3,7 +3,7 @@ import { problemWords } from '#web/api/problems.ts';
 import { createStore } from '#web/parts/store.ts';
 import type { Words } from '#web/text/catalogue.ts';
 import { answerOf, type Draft, isSame, lackOf, type Response } from './answers.ts';
-import type { draftsOf, KeptDraft } from './drafts.ts';
+import type { Drafts, KeptDraft } from './drafts.ts';
 
 /** What becomes of the typed answer to one item. An item without a line here is as it is saved. */
 export type Pending = {
@@ -24,10 +24,10 @@ const pause = 900;
 const again = 10_000;
 
 /**
- * Saves answers by themselves, one call at a time for each item. What is typed is first kept on the device and leaves it
- * only when the API has taken it, or somebody has thrown it away.
+ * Saves answers by themselves, one call at a time for each item. What is typed is first kept (on the device, where it may be) and
+ * is dropped only when the API has taken it, or somebody has thrown it away.
  */
-export const createSaver = (api: Api, drafts: ReturnType<typeof draftsOf>) => {
+export const createSaver = (api: Api, drafts: Drafts) => {
   const pending = createStore<ReadonlyMap<string, Pending>>(new Map());
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Set<string>();

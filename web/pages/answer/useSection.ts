@@ -8,8 +8,9 @@ import { useKansa, useMe } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { useAskBeforeUnload } from '#web/frame/unsaved.tsx';
 import type { Response } from './answers.ts';
-import { draftsOf } from './drafts.ts';
+import { draftsInMemory, draftsOnDevice } from './drafts.ts';
 import { createSaver } from './saver.ts';
 
 export type Assignment = Out<'general', 'assignment.get'>;
@@ -82,10 +83,12 @@ export const useSaver = () => {
           return body;
         },
       },
-      draftsOf([me.personId, plane, auditId, departmentId].join('/')),
+      (plane === 'spi' ? draftsInMemory : draftsOnDevice)([me.personId, plane, auditId, departmentId].join('/')),
     );
   }, [clients, plane, auditId, departmentId, me.personId, queries]);
   useEffect(() => saver.begin(), [saver]);
+  const isWaiting = saver.pending.use().size > 0;
+  useAskBeforeUnload(plane === 'spi' && isWaiting);
   return saver;
 };
 

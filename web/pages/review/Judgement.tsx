@@ -37,7 +37,7 @@ export const Judgement = ({ of, answer, onJudged }: Props) => {
   const t = useText(text);
   const plane = useTrack();
   const [fields] = useState(() => fieldsOf('response.judge', rows));
-  const draft = useKeptDraft(`judge ${of.auditId} ${of.departmentId} ${of.itemKey}`, {
+  const draft = useKeptDraft(plane, `judge ${of.auditId} ${of.departmentId} ${of.itemKey}`, {
     auditResult: answer?.auditResult,
     auditComment: answer?.auditComment,
   });
