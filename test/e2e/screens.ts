@@ -8,11 +8,28 @@ const openFirst = async (page: Page): Promise<void> => {
   await page.locator('main dl').first().waitFor();
 };
 
+/** Goes on from today's first piece of work to a place beside it. */
+const fromWork =
+  (rest: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('main [data-row][href*="/sections/"]').first().click();
+    await page.locator('main h1').waitFor();
+    const { origin, pathname } = new URL(page.url());
+    await page.goto(origin + pathname.replace(/\/(review|evidence|requests)$/, '') + rest);
+    await page.locator('main h1').waitFor();
+  };
+
 /** Every screen worth looking at. Areas add rows; `npm run screens -- --only home` takes some of them. */
 export const screens: readonly Screen[] = [
   { name: 'home-section-head', as: 'kacho-d202' },
+  { name: 'home-contact', as: 'tanto-d501' },
   { name: 'home-auditor', as: 'kansa1' },
   { name: 'home-nothing', as: 'jimukyoku' },
+  { name: 'answer-hub', as: 'tanto-d501', act: fromWork('') },
+  { name: 'answer-one', as: 'tanto-d501', act: fromWork('?view=one') },
+  { name: 'answer-excel', as: 'tanto-d501', act: fromWork('/package') },
+  { name: 'evidence', as: 'tanto-d501', act: fromWork('/evidence') },
+  { name: 'review', as: 'kansa1', act: fromWork('/review') },
   { name: 'overview', as: 'ciso', path: '/general/overview?fy=2025' },
   { name: 'overview-present', as: 'ciso', path: '/general/overview' },
   { name: 'plan-year', as: 'jimukyoku', path: '/general/plans' },

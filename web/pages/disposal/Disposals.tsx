@@ -5,7 +5,7 @@ import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { useSend } from '#web/commands/send.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
-import { usePlansAudits } from '#web/frame/post.ts';
+import { usePlansAudits, useRoles } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
@@ -142,6 +142,8 @@ export const Disposals = () => {
   const { year } = useFiscalYear();
   const lists = useRead(plane, 'disposal.list', {});
   const ended = useRead(plane, 'disposal.due', { fiscalYear: year });
+  const roles = useRoles();
+  const inBoth = roles.has('ciso') || (roles.has('spiAuditOfficer') && roles.has('chiefAuditor'));
   const other = plane === 'spi' ? 'general' : 'spi';
   return (
     <Page
@@ -150,9 +152,11 @@ export const Disposals = () => {
       crumbs={[]}
       help={<p>{t.help}</p>}
       actions={
-        <Link to="/$plane/disposals" params={{ plane: other }} className="link">
-          {other === 'spi' ? t.toSpi : t.toGeneral}
-        </Link>
+        inBoth && (
+          <Link to="/$plane/disposals" params={{ plane: other }} className="link">
+            {other === 'spi' ? t.toSpi : t.toGeneral}
+          </Link>
+        )
       }
     >
       <h2 className="mb-3 text-std-20B-150">{t.lists}</h2>
