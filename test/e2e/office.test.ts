@@ -132,6 +132,45 @@ test('the CISO reads a sentence, and is led from a figure to what it counts', as
   await page.getByRole('region', { name: '監査ごとの所属の進み具合' }).getByText('期限超過').waitFor();
 });
 
+test('the office sees who is late, reminds them all, and gives several a later day', async () => {
+  const page = await stage.visit('jimukyoku', '/');
+  const running = page.getByRole('region', { name: '進行中の監査' });
+  await running.getByText('2所属が遅れています').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await running.getByRole('link', { name: /保険・福祉所属/ }).click();
+  await page.getByRole('list', { name: '回答の状況' }).getByText('遅れ 1').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  const phone = await stage.visit('jimukyoku', new URL(page.url()).pathname + '?tab=sections', {
+    phone: true,
+    language: 'en',
+  });
+  await phone.locator('main table').waitFor();
+  expect(await violations(phone)).toEqual([]);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  const remind = (): Promise<void> => press(page, '期限を過ぎた所属に督促する');
+  await remind();
+  await dialog(page).getByText('督促する所属 (2)').waitFor();
+  await dialog(page).getByText('提出済みまたは期限前の2所属には送りません。').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await confirm(page, '期限を過ぎた所属に督促する');
+  await page.getByText('督促しました').waitFor();
+  await remind();
+  await dialog(page).getByText('本日すでに督促した2所属には送りません。').waitFor();
+  await confirm(page, 'やめる');
+
+  await page.getByRole('checkbox', { name: /すべて/ }).check();
+  await page.getByText(/1件は対象外.*いまは期限を延ばせません/).waitFor();
+  await press(page, 'まとめて延ばす');
+  const { fiscalYear } = (await world.as('jimukyoku').directory('me.get', {})).body;
+  await typeDay(page, '期限', String(fiscalYear + 1 - 2018), '3', '31');
+  await dialog(page).getByLabel('理由').fill('災害対応のため。');
+  expect(await violations(page)).toEqual([]);
+  await dialog(page).getByRole('button', { name: '回答期限を延ばす', exact: true }).click();
+  await page.getByText('3件を完了しました').waitFor();
+  await page.getByText('遅れ 1').first().waitFor({ state: 'detached' });
+});
+
 test('what has ended is listed with its time, and what is held says why', async () => {
   const { fiscalYear } = (await world.as('tokatsu').directory('me.get', {})).body;
   const last = fiscalYear - 1;

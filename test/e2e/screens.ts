@@ -30,6 +30,7 @@ export const screens: readonly Screen[] = [
   { name: 'answer-excel', as: 'tanto-d501', act: fromWork('/package') },
   { name: 'evidence', as: 'tanto-d501', act: fromWork('/evidence') },
   { name: 'review', as: 'kansa1', act: fromWork('/review') },
+  { name: 'home-office', as: 'tokatsu' },
   { name: 'overview', as: 'ciso', path: '/general/overview?fy=2025' },
   { name: 'overview-present', as: 'ciso', path: '/general/overview' },
   { name: 'plan-year', as: 'jimukyoku', path: '/general/plans' },
@@ -75,6 +76,22 @@ export const screens: readonly Screen[] = [
       await openFirst(page);
       await page.goto(`${page.url()}?tab=sections`);
       await page.locator('main table').waitFor();
+    },
+  },
+  {
+    name: 'audit-reminder',
+    as: 'jimukyoku',
+    path: '/general/audits',
+    act: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /保険・福祉所属/ })
+        .click();
+      await page.locator('main dl').first().waitFor();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /督促する|Remind/ })
+        .click();
     },
   },
   {

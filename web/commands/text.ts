@@ -33,6 +33,8 @@ export const commandWords = catalogue(
     file: 'ファイルを選択する',
     files: '複数のファイルを選択する',
     noFile: 'ファイルは選択されていません',
+    manyDone: (done: string, refused: string) =>
+      refused === '0' ? `${done}件を完了しました` : `${done}件を完了しました。${refused}件はできませんでした`,
     chosen: (n: string) => `${n}件のファイルを選択しました`,
   },
   {
@@ -66,6 +68,8 @@ export const commandWords = catalogue(
     file: 'Choose a file',
     files: 'Choose files',
     noFile: 'No file chosen',
+    manyDone: (done: string, refused: string) =>
+      refused === '0' ? `${done} done` : `${done} done, ${refused} refused`,
     chosen: (n: string) => `${n} files chosen`,
   },
 );

@@ -1,22 +1,30 @@
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
+import { ManyDialog } from '#web/commands/ManyDialog.tsx';
 import { useTrack } from '#web/frame/track.ts';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { ProgressBar } from '#web/parts/ProgressBar.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
-import { useText } from '#web/text/catalogue.ts';
+import { type Words, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { stateOptions } from '#web/text/states.ts';
 import { sectionActs } from './acts.ts';
+import { Standings } from './Standings.tsx';
 import { text } from './text.ts';
 
 type Row = ItemOf<'general', 'audit.board'>;
 
 const lateFirst = (rows: readonly Row[]): Row[] => rows.toSorted((a, b) => b.daysLate - a.daysLate);
+
+const extension = 'assignment.extend';
+const canExtend = ({ may }: Row): boolean => may?.includes(extension) ?? false;
+const whySkipped = (row: Row): Words | undefined =>
+  canExtend(row) ? undefined : { ja: text.ja.noMay, en: text.en.noMay };
 
 /** How far the sections of an audit have come with the checklist. */
 export const Sections = ({ auditId }: { auditId: string }) => {
@@ -24,6 +32,7 @@ export const Sections = ({ auditId }: { auditId: string }) => {
   const dates = useDates();
   const plane = useTrack();
   const board = useRead(plane, 'audit.board', { auditId });
+  const [extended, setExtended] = useState<readonly Row[]>();
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
     {
       key: 'name',
@@ -73,28 +82,51 @@ export const Sections = ({ auditId }: { auditId: string }) => {
       ),
     },
   ];
+  const extendMany = (rows: readonly Row[]): boolean => {
+    setExtended(rows);
+    return false;
+  };
   return (
     <Loaded of={board}>
-      {({ items }) => (
-        <DataTable
-          caption={t.sectionsHead}
-          rows={lateFirst(items)}
-          rowKey={({ departmentId }) => departmentId}
-          columns={columns}
-          filters={[
-            {
-              key: 'status',
-              label: { ja: '状態', en: 'State' },
-              of: ({ status }) => status,
-              options: stateOptions('assignment'),
-            },
-          ]}
-          empty={
-            <Empty icon="clipboard" title={t.noSections}>
-              <p>{t.noSectionsNote}</p>
-            </Empty>
-          }
-        />
+      {({ items, stages }) => (
+        <>
+          {items.length > 1 && <Standings of={stages} />}
+          <DataTable
+            caption={t.sectionsHead}
+            rows={lateFirst(items)}
+            rowKey={({ departmentId }) => departmentId}
+            columns={columns}
+            filters={[
+              {
+                key: 'status',
+                label: { ja: '状態', en: 'State' },
+                of: ({ status }) => status,
+                options: stateOptions('assignment'),
+              },
+            ]}
+            {...(items.length > 1 && items.some(canExtend)
+              ? {
+                  bulk: [{ label: { ja: 'まとめて延ばす', en: 'Extend them all' }, skip: whySkipped, run: extendMany }],
+                }
+              : {})}
+            empty={
+              <Empty icon="clipboard" title={t.noSections}>
+                <p>{t.noSectionsNote}</p>
+              </Empty>
+            }
+          />
+          {extended && (
+            <ManyDialog
+              plane={plane}
+              operation={extension}
+              table={sectionActs}
+              records={extended}
+              nameOf={({ departmentName }) => departmentName}
+              at={{ auditId }}
+              onClose={() => setExtended(undefined)}
+            />
+          )}
+        </>
       )}
     </Loaded>
   );

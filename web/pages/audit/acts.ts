@@ -1,5 +1,6 @@
 import type { ItemOf } from '#web/api/types.ts';
 import { actsOf, type Option } from '#web/commands/table.ts';
+import { ReminderInput } from './ReminderInput.tsx';
 import { SectionReasons } from './SectionReasons.tsx';
 import { TeamInput } from './TeamInput.tsx';
 
@@ -102,14 +103,15 @@ export const auditActs = actsOf<Audit>()({
     fields: [
       {
         name: 'text',
-        kind: 'prose',
+        kind: 'own',
+        input: ReminderInput,
         label: { ja: '督促の文', en: 'Words of the reminder' },
         hint: { ja: '空欄のときは、決まった文を送ります。', en: 'Left empty, the usual words are sent.' },
       },
     ],
     confirm: {
-      ja: '回答期限を過ぎた所属すべてに、督促のメールを送ります。',
-      en: 'Every section that is late gets a letter.',
+      ja: '回答期限を過ぎた所属すべての担当者と所属長に、督促のメールを送ります。',
+      en: 'The contacts and the head of every section that is late get a letter.',
     },
     done: { ja: '督促しました', en: 'Reminders have been sent' },
   },

@@ -4,7 +4,7 @@ import { useKansa } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
 import type { Track } from '#web/api/types.ts';
 import { useRowKeys } from '#web/frame/row-keys.ts';
-import { usePost } from '#web/frame/post.ts';
+import { usePost, useRoles } from '#web/frame/post.ts';
 import { buttonLook } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
@@ -13,6 +13,7 @@ import { Seal } from '#web/parts/Seal.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
+import { Running } from './Running.tsx';
 import { addressOf, inSpans, isWorkOf, type Task } from './tasks.ts';
 import { text } from './text.ts';
 
@@ -57,6 +58,8 @@ export const Home = () => {
   const t = useText(text);
   const dates = useDates();
   const { post } = usePost();
+  const roles = useRoles();
+  const overview = roles.has('ciso') || roles.has('chiefAuditor');
   useRowKeys();
   const of = (plane: Track, items: readonly Omit<Task, 'plane'>[]): Task[] => items.map((task) => ({ ...task, plane }));
   const general = useRead('general', 'me.tasks', {});
@@ -96,6 +99,7 @@ export const Home = () => {
           ));
         }}
       </Loaded>
+      {(overview || roles.has('auditOffice')) && <Running overview={overview} />}
       {closed && (
         <div className="mt-8">
           <Loaded of={special}>{() => null}</Loaded>

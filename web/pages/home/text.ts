@@ -14,6 +14,11 @@ export const text = catalogue(
     asDeputy: (post: string) => `${post}の代理`,
     nothing: '今日の対応はありません',
     nothingNote: '新しい仕事が届くと、ここに表示されます。',
+    running: '進行中の監査',
+    overview: '全体の状況を見る',
+    allAudits: '監査の一覧を見る',
+    lateSections: (n: string) => `${n}所属が遅れています`,
+    handedIn: (title: string) => `${title}で提出した所属`,
     nothingForPost: 'この職の対応はありません',
   },
   {
@@ -29,6 +34,11 @@ export const text = catalogue(
     asDeputy: (post: string) => `as deputy for ${post}`,
     nothing: 'There is nothing for you to do today',
     nothingNote: 'New work appears here.',
+    running: 'Audits under way',
+    overview: 'See the overview',
+    allAudits: 'See all audits',
+    lateSections: (n: string) => `${n} sections are late`,
+    handedIn: (title: string) => `Sections that have handed in, ${title}`,
     nothingForPost: 'There is nothing to do for this post',
   },
 );
