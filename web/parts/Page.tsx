@@ -6,6 +6,7 @@ import { words } from '#web/frame/text.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { Icon } from './Icon.tsx';
 import { Seal } from './Seal.tsx';
+import { Watermark } from './Watermark.tsx';
 
 /** A step on the way to a page. `to` is an address of ours. */
 export type Crumb = { label: string; to: string };
@@ -62,6 +63,7 @@ export const Page = ({ title, crumbs, lead, actions, help, sealed = false, child
       <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           {sealed && <Seal />}
+          {sealed && <Watermark />}
           <h1 tabIndex={-1} className="text-std-28B-150 max-md:text-std-24B-150">
             {title}
           </h1>
