@@ -30,6 +30,6 @@ export const places: readonly Place[] = [
     name: { ja: '点検票', en: 'Checklists' },
     icon: 'book',
     order: 60,
-    roles: ['auditOffice', 'chiefAuditor'],
+    roles: ['auditOffice'],
   },
 ];

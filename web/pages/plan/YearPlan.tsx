@@ -91,6 +91,11 @@ export const YearPlan = () => {
             </Link>
           )}
           {plansAudits && (
+            <Link to="/$plane/checklists" params={{ plane }} className={buttonLook('plain')}>
+              {t.checklists}
+            </Link>
+          )}
+          {plansAudits && (
             <Link to="/$plane/disposals" params={{ plane }} className={buttonLook('plain')}>
               {t.disposals}
             </Link>
