@@ -114,5 +114,14 @@ export const screens: readonly Screen[] = [
   },
   { name: 'special-works', as: 'kacho-d202', path: '/spi/works' },
   { name: 'special-contracts', as: 'kacho-d202', path: '/spi/contracts' },
+  {
+    name: 'trail-section',
+    as: 'tanto-d501',
+    act: async (page) => {
+      await page.locator('main a[href$="/sections/D501"]').first().click();
+      await page.getByRole('link', { name: /^(履歴|History)$/ }).click();
+      await page.locator('main time').first().waitFor();
+    },
+  },
   { name: 'special-ppc-report', as: 'hosei', path: '/spi/ppc-report' },
 ];

@@ -11,6 +11,7 @@ import * as overview from './overview/routes.tsx';
 import * as plan from './plan/routes.tsx';
 import * as review from './review/routes.tsx';
 import * as special from './special/routes.tsx';
+import * as trail from './trail/routes.tsx';
 
 /** Every area of the application. */
 export const areas = [
@@ -26,6 +27,7 @@ export const areas = [
   organisation,
   checklist,
   disposal,
+  trail,
   help,
 ] as const;
 
@@ -43,5 +45,6 @@ export const routes = [
   ...organisation.routes,
   ...checklist.routes,
   ...disposal.routes,
+  ...trail.routes,
   ...help.routes,
 ] as const;

@@ -11,13 +11,13 @@ const words = catalogue(
     none: '記録はまだありません',
     onBehalf: (who: string) => `${who}の代理として`,
     refused: '拒否されました',
-    more: '前の記録を表示する',
+    more: '続きの記録を表示する',
   },
   {
     none: 'Nothing has been recorded yet',
     onBehalf: (who: string) => `on behalf of ${who}`,
     refused: 'refused',
-    more: 'Show earlier entries',
+    more: 'Show later entries',
   },
 );
 
@@ -38,7 +38,8 @@ export const Timeline = ({ entries, onMore }: { entries: readonly Entry[]; onMor
               {result === 'denied' && <span className="ml-2 text-error-2">{t.refused}</span>}
             </p>
             <p className="text-solid-gray-700">
-              <time dateTime={at}>{dates.time(at)}</time> {person.name} ({say(roleName)}
+              <time dateTime={at}>{dates.time(at)}</time> {person.name} (
+              {[person.title, say(roleName)].filter((part) => part !== undefined).join(' ・ ')}
               {onBehalfOf && ` ${t.onBehalf(onBehalfOf.name ?? onBehalfOf.title)}`})
             </p>
           </li>

@@ -174,6 +174,13 @@ export const SectionPage = () => {
         head && (
           <>
             <Link
+              to="/$plane/audits/$auditId/sections/$departmentId/trail"
+              params={{ plane, ...where }}
+              className={buttonLook('plain')}
+            >
+              {t.trail}
+            </Link>
+            <Link
               to="/$plane/audits/$auditId/sections/$departmentId/evidence"
               params={{ plane, ...where }}
               className={buttonLook('plain')}

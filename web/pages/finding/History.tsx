@@ -1,37 +1,19 @@
 import { useState } from 'react';
 import { usePages } from '#web/api/read.ts';
 import type { In, Track } from '#web/api/types.ts';
-import { Button } from '#web/parts/Button.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
-import { useSay, useText } from '#web/text/catalogue.ts';
-import { useDates } from '#web/text/dates.ts';
+import { Timeline } from '#web/parts/Timeline.tsx';
+import { useText } from '#web/text/catalogue.ts';
 import { text } from './text.ts';
 
 type Props = { plane: Track; of: In<'general', 'finding.activity'> };
 
 const Entries = ({ plane, of }: Props) => {
-  const t = useText(text);
-  const say = useSay();
-  const dates = useDates();
   const trail = usePages(plane, 'finding.activity', of);
   return (
     <Loaded of={trail}>
       {(entries) => (
-        <>
-          <ol className="border-l-2 border-solid-gray-300 pl-5">
-            {entries.map(({ seq, at, actName, roleName, person, onBehalfOf }) => (
-              <li key={seq} className="relative py-2">
-                <span aria-hidden="true" className="absolute top-4 -left-[1.6rem] size-3 rounded-full bg-blue-900" />
-                <p className="font-bold">{say(actName)}</p>
-                <p className="text-solid-gray-700">
-                  {dates.time(at)} {person.name} ({person.title ?? say(roleName)})
-                  {onBehalfOf && ` ${t.onBehalf(onBehalfOf.title)}`}
-                </p>
-              </li>
-            ))}
-          </ol>
-          {trail.hasNextPage && <Button onClick={() => void trail.fetchNextPage()}>{t.more}</Button>}
-        </>
+        <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
       )}
     </Loaded>
   );
