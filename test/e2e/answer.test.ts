@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violations } from './support/axe.ts';
 import { openStage, settled } from './support/stage.ts';
@@ -71,15 +72,40 @@ test('two people answer one item, and the second chooses', async () => {
 
 test('files are handed in on a phone: one is kept, one is held and says what to do', async () => {
   const page = await stage.visit('tanto-d501', `${section}/evidence`, { phone: true });
-  await page.locator('input[type=file]').setInputFiles([
-    { name: '台帳.txt', mimeType: 'text/plain', buffer: Buffer.from('情報資産台帳の写し\n') },
-    { name: '名簿.csv', mimeType: 'text/csv', buffer: Buffer.from('氏名,個人番号\n見本 太郎,123456789018\n') },
-  ]);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([
+      { name: '台帳.txt', mimeType: 'text/plain', buffer: Buffer.from('情報資産台帳の写し\n') },
+      { name: '名簿.csv', mimeType: 'text/csv', buffer: Buffer.from('氏名,個人番号\n見本 太郎,123456789018\n') },
+    ]);
   await page.getByText('利用可').first().waitFor();
   await page.getByText('黒塗りにして、もう一度提出してください').first().waitFor();
   await settled(page);
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  expect(stage.troubles).toEqual([]);
+}, 90_000);
+
+test('a clerk reads a file back, and hands in a new version that takes its place', async () => {
+  const page = await stage.visit('tanto-d501', `${section}/evidence`);
+  const old = page.getByRole('listitem').filter({ hasText: '台帳.txt' });
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    old.getByRole('button', { name: 'ダウンロード' }).click(),
+  ]);
+  expect(readFileSync(await saved.path(), 'utf8')).toBe('情報資産台帳の写し\n');
+  await old.getByRole('button', { name: '新しい版を提出する' }).click();
+  await page.getByText('「台帳.txt」の新しい版として提出します').waitFor();
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([{ name: '台帳2.txt', mimeType: 'text/plain', buffer: Buffer.from('情報資産台帳の写し 第2版\n') }]);
+  await old.waitFor({ state: 'detached' });
+  await page.getByRole('listitem').filter({ hasText: '台帳2.txt' }).getByText('利用可').waitFor();
+  await page.getByText('どの項目の証跡かは').waitFor();
   expect(stage.troubles).toEqual([]);
 }, 90_000);
 

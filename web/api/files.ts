@@ -19,6 +19,13 @@ export const saveAs = (fileName: string, content: Blob): void => {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 };
 
+/** The bytes behind a signed link. */
+export const bytesAt = async (url: string): Promise<ArrayBuffer> => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new TypeError(answer.statusText);
+  return answer.arrayBuffer();
+};
+
 /** A workbook that came in base 64. */
 export const saveWorkbook = ({ fileName, content }: { fileName: string; content: string }): void =>
   saveAs(fileName, new Blob([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], { type: workbook }));

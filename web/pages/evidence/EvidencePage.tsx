@@ -3,12 +3,12 @@ import { useEffect, useMemo } from 'react';
 import { problemWords } from '#web/api/problems.ts';
 import { changed, useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
+import { Download } from './Download.tsx';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useSend } from '#web/commands/send.ts';
 import { toast } from '#web/frame/toasts.tsx';
 import { Button } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
-import { useListState } from '#web/parts/list-state.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
@@ -18,6 +18,7 @@ import { useIsOwn, useWhere } from '#web/pages/answer/useSection.ts';
 import { evidenceActs, requestActs } from './acts.ts';
 import { text } from './text.ts';
 import { Tray } from './Tray.tsx';
+import { useAim } from './useAim.ts';
 import { useUploads } from './useUploads.ts';
 
 type Evidence = ItemOf<'general', 'evidence.list'>;
@@ -64,8 +65,7 @@ export const EvidencePage = () => {
   const list = checklist.data?.list;
   const items = list ?? [];
   const acts = useMemo(() => evidenceActs(list ?? []), [list]);
-  const asked = useListState().filter('item');
-  const item = items.find(({ itemKey }) => itemKey === asked);
+  const { aim, what, aimAt } = useAim(items, requests.data?.items ?? [], evidence.data?.items ?? []);
   const isInspecting = evidence.data?.items.some(({ status }) => underway.includes(status)) ?? false;
   useEffect(() => {
     if (!isInspecting) return undefined;
@@ -95,7 +95,9 @@ export const EvidencePage = () => {
         { label: t.checklist, to: `${base}/sections/${departmentId}` },
       ]}
     >
-      <Loaded of={assignment}>{() => mayHandIn && <Tray uploads={uploads} item={item} />}</Loaded>
+      <Loaded of={assignment}>
+        {() => mayHandIn && <Tray uploads={uploads} aim={aim} what={what} onLeave={() => aimAt({})} />}
+      </Loaded>
       {declared.length > 1 && (
         <section className="card mb-6 p-5">
           <p className="mb-3">{t.attestNote(String(declared.length))}</p>
@@ -120,6 +122,9 @@ export const EvidencePage = () => {
                     {t.due} {dates.due(request.dueDate)}
                   </p>
                   <div className="mt-2 flex flex-wrap gap-2">
+                    {mayHandIn && request.may.includes('request.submit') && (
+                      <Button onClick={() => aimAt({ request: request.requestId })}>{t.answerRequest}</Button>
+                    )}
                     <Commands plane={plane} of={request} table={requestActs} at={where} />
                   </div>
                 </li>
@@ -150,8 +155,23 @@ export const EvidencePage = () => {
                       .join('、') || t.noItem}
                     {file.receivedAt && ` / ${t.received} ${dates.time(file.receivedAt)}`}
                   </p>
+                  {(file.effectiveFrom || file.effectiveTo) && (
+                    <p className="text-solid-gray-700">
+                      {t.period} {file.effectiveFrom && dates.day(file.effectiveFrom)} –{' '}
+                      {file.effectiveTo && dates.day(file.effectiveTo)}
+                    </p>
+                  )}
+                  {file.requestId && (
+                    <p className="text-solid-gray-700">
+                      {t.ofRequest}: {requests.data?.items.find(({ requestId }) => requestId === file.requestId)?.title}
+                    </p>
+                  )}
                   <Advice file={file} />
                   <div className="mt-2 flex flex-wrap gap-2">
+                    {file.may.includes('evidence.download') && <Download file={file} />}
+                    {mayHandIn && file.status === 'available' && (
+                      <Button onClick={() => aimAt({ replaces: file.evidenceId })}>{t.newVersion}</Button>
+                    )}
                     <Commands plane={plane} of={file} table={acts} at={where} />
                   </div>
                 </li>

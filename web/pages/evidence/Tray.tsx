@@ -3,7 +3,7 @@ import { useUnsaved } from '#web/frame/unsaved.tsx';
 import { Button } from '#web/parts/Button.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { text } from './text.ts';
-import type { Sending, Uploads } from './useUploads.ts';
+import type { Aim, Sending, Uploads } from './useUploads.ts';
 
 const accepted = '.xlsx,.docx,.pptx,.pdf,.png,.jpg,.jpeg,.txt,.csv';
 
@@ -44,12 +44,23 @@ const Row = ({ one, uploads }: { one: Sending; uploads: Uploads }) => {
   );
 };
 
+type Props = {
+  uploads: Uploads;
+  aim: Aim;
+  /** The aim in words. */
+  what: string | undefined;
+  /** Hands files in for nothing in particular again. */
+  onLeave: () => void;
+};
+
 /** Where files are handed in: the button first, the drop area second, and a picture can be pasted. */
-export const Tray = ({ uploads, item }: { uploads: Uploads; item: { itemKey: string; title: string } | undefined }) => {
+export const Tray = ({ uploads, aim, what, onLeave }: Props) => {
   const t = useText(text);
   const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const one = aim.supersedes !== undefined;
   const take = (files: Iterable<File> | null | undefined): void => {
-    if (files) uploads.add(files, item ? [item.itemKey] : []);
+    if (files) uploads.add([...files].slice(0, one ? 1 : undefined), aim);
   };
   useUnsaved(uploads.isBusy);
   useEffect(() => {
@@ -69,11 +80,13 @@ export const Tray = ({ uploads, item }: { uploads: Uploads; item: { itemKey: str
         take(event.dataTransfer.files);
       }}
     >
-      <p className="mb-3">{item ? t.forItem(item.title) : t.forNone}</p>
+      <p className="mb-3" role="status">
+        {what ?? t.forNone}
+      </p>
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!one}
         accept={accepted}
         aria-label={t.choose}
         tabIndex={-1}
@@ -83,9 +96,32 @@ export const Tray = ({ uploads, item }: { uploads: Uploads; item: { itemKey: str
           event.target.value = '';
         }}
       />
-      <Button tone="primary" icon="file" onClick={() => input.current?.click()}>
-        {t.choose}
-      </Button>
+      <input
+        ref={camera}
+        type="file"
+        accept="image/jpeg"
+        capture="environment"
+        aria-label={t.camera}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          take(event.target.files && [...event.target.files]);
+          event.target.value = '';
+        }}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button tone="primary" icon="file" id="choose-files" onClick={() => input.current?.click()}>
+          {t.choose}
+        </Button>
+        <Button className="pointer-fine:hidden" onClick={() => camera.current?.click()}>
+          {t.camera}
+        </Button>
+        {what && (
+          <Button tone="quiet" onClick={onLeave}>
+            {t.leave}
+          </Button>
+        )}
+      </div>
       <p className="mt-3 text-solid-gray-700">{t.limits}</p>
       <p className="text-solid-gray-700 max-md:hidden">{t.drop}</p>
       {uploads.all.length > 0 && (

@@ -10,10 +10,13 @@ import { putFile, sha256Of } from './upload.ts';
 
 type Created = Out<'general', 'evidence.create'>;
 
+/** What files are handed in for: items, what was asked for, or in place of a file that is there. */
+export type Aim = { itemKeys: readonly string[]; requestId?: string; supersedes?: string };
+
 export type Sending = {
   key: string;
   file: File;
-  itemKeys: readonly string[];
+  aim: Aim;
   phase: 'hashing' | 'same' | 'sending' | 'sent' | 'failed';
   share: number;
   created?: Created;
@@ -49,18 +52,18 @@ export const useUploads = (plane: Track, where: { auditId: string; departmentId:
   const start = (one: Sending): Promise<void> =>
     guard(one, async () => {
       mark(one.key, { phase: 'hashing' });
-      const { file, itemKeys } = one;
-      const announced = { fileName: file.name, size: file.size, sha256: await sha256Of(file), itemKeys: [...itemKeys] };
-      const { body } = await client('evidence.create', { ...where, ...announced });
+      const { file, aim } = one;
+      const announced = { fileName: file.name, size: file.size, sha256: await sha256Of(file), ...aim };
+      const { body } = await client('evidence.create', { ...where, ...announced, itemKeys: [...aim.itemKeys] });
       if (body.sameFiles.some(({ reusable }) => reusable)) mark(one.key, { phase: 'same', created: body });
       else await deliver(one, body);
     });
   return {
     all,
     isBusy: all.some(({ phase }) => phase === 'hashing' || phase === 'sending'),
-    add: (files: Iterable<File>, itemKeys: readonly string[]): void => {
+    add: (files: Iterable<File>, aim: Aim): void => {
       const fresh = [...files].map(
-        (file): Sending => ({ key: crypto.randomUUID(), file, itemKeys, phase: 'hashing', share: 0 }),
+        (file): Sending => ({ key: crypto.randomUUID(), file, aim, phase: 'hashing', share: 0 }),
       );
       setAll((before) => [...before, ...fresh]);
       // One after the other: an office line is slow, and a file that fails is easier to see.
@@ -76,7 +79,7 @@ export const useUploads = (plane: Track, where: { auditId: string; departmentId:
         const there = one.created?.sameFiles.find(({ reusable }) => reusable);
         if (!there) return;
         const from = { auditId: there.auditId, evidenceId: there.evidenceId };
-        await client('evidence.reuse', { ...where, from, itemKeys: [...one.itemKeys] });
+        await client('evidence.reuse', { ...where, from, ...one.aim, itemKeys: [...one.aim.itemKeys] });
         mark(one.key, { phase: 'sent' });
       }),
   };

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ItemOf } from '#web/api/types.ts';
 import { useKansa } from '#web/api/context.ts';
-import { saveAs } from '#web/api/files.ts';
+import { bytesAt, saveAs } from '#web/api/files.ts';
 import { useAttempt } from '#web/commands/useAttempt.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Button } from '#web/parts/Button.tsx';
@@ -37,9 +37,7 @@ const useContent = ({ auditId, departmentId, evidenceId, contentType }: File) =>
       // Both tracks offer it alike.
       const client: typeof clients.general = clients[plane];
       const { body } = await client('evidence.download', { auditId, departmentId, evidenceId });
-      const answer = await fetch(body.url);
-      if (!answer.ok) throw new TypeError(answer.statusText);
-      const bytes = await answer.arrayBuffer();
+      const bytes = await bytesAt(body.url);
       const blob = new Blob([bytes], { type: contentType });
       opened = {
         url: URL.createObjectURL(blob),
