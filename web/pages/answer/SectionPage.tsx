@@ -187,6 +187,15 @@ export const SectionPage = () => {
             >
               {t.evidence}
             </Link>
+            {plane === 'spi' && (
+              <Link
+                to="/spi/audits/$auditId/sections/$departmentId/unfiled"
+                params={where}
+                className={buttonLook('plain')}
+              >
+                {t.unfiled}
+              </Link>
+            )}
             {head.may.includes('response.answer') && (
               <Link
                 to="/$plane/audits/$auditId/sections/$departmentId/package"

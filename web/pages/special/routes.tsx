@@ -40,6 +40,11 @@ export const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/spi/audits/$auditId/sections/$departmentId/unfiled',
+    component: lazyRouteComponent(() => import('./Unfiled.tsx'), 'Unfiled'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/spi/contracts',
     component: lazyRouteComponent(() => import('./ContractList.tsx'), 'ContractList'),
   }),
