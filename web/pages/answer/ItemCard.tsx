@@ -10,6 +10,7 @@ import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { AnswerText } from './AnswerText.tsx';
+import { Delegate } from './Delegate.tsx';
 import { Note } from './Note.tsx';
 import { Questions } from './Questions.tsx';
 import type { Pending, Saver } from './saver.ts';
@@ -153,6 +154,7 @@ export const ItemCard = ({ item, section, pending, saver, slot }: Props) => {
           </p>
         ))}
       <div className="mt-4">
+        <Delegate items={[item]} section={section} />
         <Why item={item} />
         <Earlier itemKey={itemKey} section={section} mayAnswer={mayAnswer} />
         <Files itemKey={itemKey} section={section} />

@@ -11,6 +11,7 @@ import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { assignmentActs } from './acts.ts';
 import { draftOf, inAreas, type Result } from './answers.ts';
+import { Delegate } from './Delegate.tsx';
 import { Hub } from './Hub.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import { packageText } from './package-text.ts';
@@ -36,6 +37,7 @@ const ListMode = ({ section, items, saver }: Inside) => {
         </span>
       </summary>
       <div className="mt-4">
+        {inside.length > 1 && <Delegate items={inside} section={section} />}
         {inside.map((item) => (
           <ItemCard
             key={item.itemKey}
