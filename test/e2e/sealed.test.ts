@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createWorld } from '../../scripts/demo/world.ts';
+import { createWorld, until } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { openStage } from './support/stage.ts';
 
@@ -43,11 +43,19 @@ const sealedAudit = async (): Promise<string> => {
     sections: ['D202'],
     team: [{ personId: people.get('浦川 直樹') ?? '', role: 'lead' }],
   });
+  const one = { auditId: body.auditId };
+  await world.as('kansa1').spi('audit.submitPlan', one, { version: 1 });
+  await spi('audit.approve', one, { version: 2 });
+  await spi('audit.notify', { ...one, dueDate: `${fiscalYear + 1}-01-31`, noticeNo: '監法特第1号' }, { version: 3 });
+  await until(async () => {
+    const { items } = (await spi('audit.board', one)).body;
+    return items.length === 1 ? items : undefined;
+  }, 'the distribution');
   return body.auditId;
 };
 
-const enter = async (page: Page): Promise<void> => {
-  await page.getByLabel('閲覧の目的').fill('緊急の閲覧を判断する');
+const enter = async (page: Page, purpose = '緊急の閲覧を判断する'): Promise<void> => {
+  await page.getByLabel('閲覧の目的').fill(purpose);
   await page.getByRole('button', { name: '目的を記録して開く' }).click();
 };
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -67,7 +75,6 @@ test('one officer proposes that somebody is let in, another one agrees, and it e
   expect(await general.getByRole('button', { name: '緊急の閲覧を認める' }).count()).toBe(0);
 
   const officer = await stage.visit('hosei', `/spi/audits/${auditId}/readers`);
-  await enter(officer);
   await officer.getByRole('button', { name: '緊急の閲覧を認める' }).click();
   await dialog(officer).getByRole('button', { name: '緊急の閲覧を認める' }).click();
   await officer.getByText(/提案\(4時間\) \/ .*まで/).waitFor();
@@ -75,4 +82,48 @@ test('one officer proposes that somebody is let in, another one agrees, and it e
   await officer.getByRole('main').getByRole('button', { name: '緊急の閲覧を終える' }).click();
   await dialog(officer).getByRole('button', { name: '緊急の閲覧を終える' }).click();
   await officer.getByText(/提案\(4時間\)/).waitFor({ state: 'detached' });
+});
+
+const typeDay = async (page: Page, group: string, era: string, month: string, day: string): Promise<void> => {
+  const field = dialog(page).getByRole('group', { name: group });
+  for (const [part, typed] of [
+    ['era', 'R'],
+    ['year', era],
+    ['month', month],
+    ['day', day],
+  ] as const) {
+    await field.locator(`[data-type=${part}]`).focus();
+    await page.keyboard.type(typed);
+  }
+};
+
+test('the section records an analysis of its logs, an auditor what was seen on site, and no copy is kept', async () => {
+  const unfiled = `/spi/audits/${auditId}/sections/D202/unfiled`;
+  const head = await stage.visit('kacho-d202', unfiled);
+  await enter(head, 'ログ分析の記録');
+  await head.getByText('記録されたログ分析はありません').waitFor();
+  await head.getByRole('main').getByRole('button', { name: 'ログ分析を記録する' }).click();
+  await dialog(head).getByLabel('情報システム').fill('国保システム');
+  await dialog(head).getByLabel('ログの種類').fill('アクセスログ');
+  await typeDay(head, '対象期間の初日', '8', '4', '1');
+  await typeDay(head, '対象期間の末日', '8', '9', '30');
+  await dialog(head).getByLabel('分析した人').fill('国保年金課 担当');
+  await typeDay(head, '分析した日', '8', '10', '15');
+  await dialog(head).getByRole('textbox', { name: /^方法/ }).fill('夜間と休日の参照を抽出した。');
+  await dialog(head).getByRole('radio', { name: '異常なし' }).check();
+  expect(await violations(head)).toEqual([]);
+  await dialog(head).getByRole('button', { name: 'ログ分析を記録する' }).click();
+  await head.getByRole('row').filter({ hasText: '国保システム' }).getByText('異常なし').waitFor();
+
+  const auditor = await stage.visit('kansa1', unfiled);
+  // Both have stated their purpose when they made the audit: it holds for the day.
+  await auditor.getByRole('main').getByRole('button', { name: '現地閲覧を記録する' }).click();
+  await dialog(auditor).getByLabel('見たもの').fill('入退室の記録簿');
+  await typeDay(auditor, '見た日', '8', '11', '2');
+  await dialog(auditor).getByLabel('場所').fill('1階執務室');
+  await dialog(auditor).getByRole('checkbox', { name: '浦川 直樹' }).check();
+  await dialog(auditor).getByLabel('確認した結果').fill('退室の時刻が毎日書かれていた。');
+  await dialog(auditor).getByRole('button', { name: '現地閲覧を記録する' }).click();
+  await auditor.getByRole('row').filter({ hasText: '入退室の記録簿' }).getByText('浦川 直樹').waitFor();
+  expect(await violations(auditor)).toEqual([]);
 });
