@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { openStage } from './support/stage.ts';
+import { typeDay } from './support/type-day.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
 let world: World;
@@ -27,24 +28,10 @@ const pick = async (page: Page, label: string, name: string): Promise<void> => {
   await page.getByRole('option').first().click();
 };
 
-/** Types a day into a field of era, year, month and day. */
-const typeDay = async (page: Page, group: string, year: string, month: string, day: string): Promise<void> => {
-  const field = page.getByRole('group', { name: group });
-  for (const [part, typed] of [
-    ['era', 'R'],
-    ['year', year],
-    ['month', month],
-    ['day', day],
-  ] as const) {
-    await field.locator(`[data-type=${part}]`).focus();
-    await page.keyboard.type(typed);
-  }
-};
-
 test('from an empty year to a distributed audit', async () => {
   const { fiscalYear } = (await world.as('jimukyoku').directory('me.get', {})).body;
   const next = fiscalYear + 1;
-  const era = (year: number): string => String(year - 2018);
+  const era = (year: number): number => year - 2018;
 
   const office = await stage.visit('jimukyoku', `/general/plans?fy=${next}`);
   await office.getByText('この年度の計画は、まだありません').waitFor();
@@ -70,7 +57,7 @@ test('from an empty year to a distributed audit', async () => {
 
   const ciso = await stage.visit('ciso', planAt);
   await press(ciso, '計画を承認する');
-  await typeDay(ciso, '委員会の開催日', era(fiscalYear), '4', '1');
+  await typeDay(ciso, ciso, '委員会の開催日', { year: era(fiscalYear), month: 4, day: 1 });
   await confirm(ciso, '計画を承認する');
   await state(ciso, '承認済み');
 
@@ -81,8 +68,8 @@ test('from an empty year to a distributed audit', async () => {
   await office.getByLabel('範囲').fill('課が管理する情報システムと文書');
   await office.getByLabel('監査の基準').fill('情報セキュリティポリシー');
   await office.getByLabel('点検票').selectOption({ index: 1 });
-  await typeDay(office, '開始日', era(next), '5', '1');
-  await typeDay(office, '終了日', era(next), '7', '31');
+  await typeDay(office, office, '開始日', { year: era(next), month: 5, day: 1 });
+  await typeDay(office, office, '終了日', { year: era(next), month: 7, day: 31 });
   await press(office, '監査を作成する');
   await state(office, '実施計画の作成中');
   const auditAt = new URL(office.url()).pathname;
@@ -105,7 +92,7 @@ test('from an empty year to a distributed audit', async () => {
   await press(chief, '実施計画を承認する');
   await confirm(chief, '実施計画を承認する');
   await press(chief, '実施を通知し点検票を配布する');
-  await typeDay(chief, '回答期限', era(next), '5', '31');
+  await typeDay(chief, chief, '回答期限', { year: era(next), month: 5, day: 31 });
   await dialog(chief).getByLabel('通知の文書番号').fill('監法第1号');
   await confirm(chief, '実施を通知し点検票を配布する');
   await chief.getByText('通知し、点検票を配布しました').waitFor();
@@ -163,7 +150,7 @@ test('the office sees who is late, reminds them all, and gives several a later d
   await page.getByText(/1件は対象外.*いまは期限を延ばせません/).waitFor();
   await press(page, 'まとめて延ばす');
   const { fiscalYear } = (await world.as('jimukyoku').directory('me.get', {})).body;
-  await typeDay(page, '期限', String(fiscalYear + 1 - 2018), '3', '31');
+  await typeDay(page, page, '期限', { year: fiscalYear + 1 - 2018, month: 3, day: 31 });
   await dialog(page).getByLabel('理由').fill('災害対応のため。');
   expect(await violations(page)).toEqual([]);
   await dialog(page).getByRole('button', { name: '回答期限を延ばす', exact: true }).click();

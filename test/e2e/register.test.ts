@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { violations } from './support/axe.ts';
 import { openStage, settled } from './support/stage.ts';
+import { typeDay } from './support/type-day.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
 beforeAll(async () => {
@@ -11,15 +12,8 @@ afterAll(() => stage.close());
 afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
 const dialog = (page: Page) => page.getByRole('dialog');
-const typeDay = async (page: Page, group: string, parts: Record<'era' | 'year' | 'month' | 'day', string>) => {
-  const field = dialog(page).getByRole('group', { name: group });
-  for (const [part, typed] of Object.entries(parts)) {
-    await field.locator(`[data-type=${part}]`).focus();
-    await page.keyboard.type(typed);
-  }
-};
-const begun = { era: 'R', year: '8', month: '4', day: '1' };
-const over = { era: 'R', year: '9', month: '3', day: '31' };
+const begun = { year: 8, month: 4, day: 1 };
+const over = { year: 9, month: 3, day: 31 };
 
 test('a section drafts its work, enters it into the register, and looks after the contractor who does it', async () => {
   const page = await stage.visit('kacho-d202', '/spi/works');
@@ -29,7 +23,7 @@ test('a section drafts its work, enters it into the register, and looks after th
   await act('台帳に載せる事務の案を書く').click();
   await dialog(page).getByLabel('事務の名称').fill('国民健康保険の資格管理');
   await dialog(page).getByRole('radio', { name: '個人番号利用事務' }).check();
-  await typeDay(page, '開始日', begun);
+  await typeDay(page, dialog(page), '開始日', begun);
   await dialog(page).getByRole('combobox', { name: '事務取扱担当者と取り扱う範囲' }).fill('国保年金課');
   await page.getByRole('option').first().click();
   await dialog(page).getByPlaceholder('取り扱う特定個人情報等の範囲').fill('被保険者の資格情報');
@@ -49,8 +43,8 @@ test('a section drafts its work, enters it into the register, and looks after th
   await dialog(page).getByLabel('委託先', { exact: false }).first().fill('見本データ株式会社');
   await dialog(page).getByLabel('契約番号').fill('契第12号');
   await dialog(page).getByLabel('委託する内容').fill('資格情報の入力');
-  await typeDay(page, '契約の開始日', begun);
-  await typeDay(page, '契約の終了日', over);
+  await typeDay(page, dialog(page), '契約の開始日', begun);
+  await typeDay(page, dialog(page), '契約の終了日', over);
   await dialog(page).getByRole('checkbox', { name: '国民健康保険の資格管理' }).check();
   expect(await violations(page)).toEqual([]);
   await send('委託を登録する');
@@ -58,7 +52,7 @@ test('a section drafts its work, enters it into the register, and looks after th
   await row.getByText('選定前の確認がありません').waitFor();
 
   await row.getByRole('button', { name: '年度の確認を記録する' }).click();
-  await typeDay(page, '確認した日', { ...begun, month: '10' });
+  await typeDay(page, dialog(page), '確認した日', { ...begun, month: 10 });
   await dialog(page).getByRole('radio', { name: '実地' }).check();
   await dialog(page).getByRole('radio', { name: '適切' }).check();
   await dialog(page).getByLabel('確認した内容').fill('入力室の施錠と持出しの記録を確かめた。');

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, until } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { openStage } from './support/stage.ts';
+import { typeDay } from './support/type-day.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
 let auditId = '';
@@ -13,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 /** What the console says of an audit that asks for the purpose first. */
 afterEach(() => expect(stage.troubles.splice(0).filter((trouble) => !trouble.includes('403'))).toEqual([]));
+
+const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
 /** An audit of the special track, as its own officers make it. */
 const sealedAudit = async (): Promise<string> => {
@@ -38,15 +41,15 @@ const sealedAudit = async (): Promise<string> => {
     criteria: '取扱規程',
     checklistId,
     checklistVersion: 1,
-    startsOn: `${fiscalYear}-12-01`,
-    endsOn: `${fiscalYear + 1}-03-31`,
+    startsOn: inDays(0),
+    endsOn: inDays(90),
     sections: ['D202'],
     team: [{ personId: people.get('浦川 直樹') ?? '', role: 'lead' }],
   });
   const one = { auditId: body.auditId };
   await world.as('kansa1').spi('audit.submitPlan', one, { version: 1 });
   await spi('audit.approve', one, { version: 2 });
-  await spi('audit.notify', { ...one, dueDate: `${fiscalYear + 1}-01-31`, noticeNo: '監法特第1号' }, { version: 3 });
+  await spi('audit.notify', { ...one, dueDate: inDays(14), noticeNo: '監法特第1号' }, { version: 3 });
   await until(async () => {
     const { items } = (await spi('audit.board', one)).body;
     return items.length === 1 ? items : undefined;
@@ -84,19 +87,6 @@ test('one officer proposes that somebody is let in, another one agrees, and it e
   await officer.getByText(/提案\(4時間\)/).waitFor({ state: 'detached' });
 });
 
-const typeDay = async (page: Page, group: string, era: string, month: string, day: string): Promise<void> => {
-  const field = dialog(page).getByRole('group', { name: group });
-  for (const [part, typed] of [
-    ['era', 'R'],
-    ['year', era],
-    ['month', month],
-    ['day', day],
-  ] as const) {
-    await field.locator(`[data-type=${part}]`).focus();
-    await page.keyboard.type(typed);
-  }
-};
-
 test('the section records an analysis of its logs, an auditor what was seen on site, and no copy is kept', async () => {
   const unfiled = `/spi/audits/${auditId}/sections/D202/unfiled`;
   const head = await stage.visit('kacho-d202', unfiled);
@@ -105,10 +95,10 @@ test('the section records an analysis of its logs, an auditor what was seen on s
   await head.getByRole('main').getByRole('button', { name: 'ログ分析を記録する' }).click();
   await dialog(head).getByLabel('情報システム').fill('国保システム');
   await dialog(head).getByLabel('ログの種類').fill('アクセスログ');
-  await typeDay(head, '対象期間の初日', '8', '4', '1');
-  await typeDay(head, '対象期間の末日', '8', '9', '30');
+  await typeDay(head, dialog(head), '対象期間の初日', { year: 8, month: 4, day: 1 });
+  await typeDay(head, dialog(head), '対象期間の末日', { year: 8, month: 9, day: 30 });
   await dialog(head).getByLabel('分析した人').fill('国保年金課 担当');
-  await typeDay(head, '分析した日', '8', '10', '15');
+  await typeDay(head, dialog(head), '分析した日', { year: 8, month: 10, day: 15 });
   await dialog(head).getByRole('textbox', { name: /^方法/ }).fill('夜間と休日の参照を抽出した。');
   await dialog(head).getByRole('radio', { name: '異常なし' }).check();
   expect(await violations(head)).toEqual([]);
@@ -119,7 +109,7 @@ test('the section records an analysis of its logs, an auditor what was seen on s
   // Both have stated their purpose when they made the audit: it holds for the day.
   await auditor.getByRole('main').getByRole('button', { name: '現地閲覧を記録する' }).click();
   await dialog(auditor).getByLabel('見たもの').fill('入退室の記録簿');
-  await typeDay(auditor, '見た日', '8', '11', '2');
+  await typeDay(auditor, dialog(auditor), '見た日', { year: 8, month: 11, day: 2 });
   await dialog(auditor).getByLabel('場所').fill('1階執務室');
   await dialog(auditor).getByRole('checkbox', { name: '浦川 直樹' }).check();
   await dialog(auditor).getByLabel('確認した結果').fill('退室の時刻が毎日書かれていた。');

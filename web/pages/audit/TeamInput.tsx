@@ -1,4 +1,4 @@
-import { FieldInput } from '#web/commands/FieldInput.tsx';
+import { Adder } from '#web/commands/Adder.tsx';
 import { RowsInput } from '#web/commands/RowsInput.tsx';
 import type { InputProps } from '#web/commands/table.ts';
 import type { ItemOf } from '#web/api/types.ts';
@@ -8,8 +8,6 @@ import { useText } from '#web/text/catalogue.ts';
 import { formText } from './form-text.ts';
 
 type Member = ItemOf<'general', 'audit.list'>['team'][number];
-
-const field = { kind: 'people', name: 'add', label: { ja: '監査人', en: 'Auditor' }, required: false } as const;
 
 /** Who audits, and who of them leads. The first one added does. */
 export const TeamInput = ({ id, value, onChange, invalid, describedBy }: InputProps<readonly Member[]>) => {
@@ -32,18 +30,7 @@ export const TeamInput = ({ id, value, onChange, invalid, describedBy }: InputPr
       keyOf={({ personId }) => personId}
       nameOf={({ personId }) => person(personId)}
       onChange={onChange}
-      adder={
-        <FieldInput
-          id={`${id}-add`}
-          labelId={`${id}-label`}
-          field={field}
-          record={undefined}
-          value={[]}
-          invalid={invalid}
-          describedBy={describedBy}
-          onChange={(ids) => add((ids as string[] | undefined) ?? [])}
-        />
-      }
+      adder={<Adder id={id} kind="people" invalid={invalid} describedBy={describedBy} onAdd={add} />}
     >
       {({ personId, role }, put) => (
         <select

@@ -1,5 +1,5 @@
 import { useRead } from '#web/api/read.ts';
-import { FieldInput } from '#web/commands/FieldInput.tsx';
+import { Adder } from '#web/commands/Adder.tsx';
 import { RowsInput } from '#web/commands/RowsInput.tsx';
 import type { InputProps } from '#web/commands/table.ts';
 import { useTrack } from '#web/frame/track.ts';
@@ -13,8 +13,6 @@ import { methods, text } from './text.ts';
 type Scope = Plan['sections'][number];
 
 const usual = { method: 'document', month: 10 } as const;
-const field = { kind: 'departments', name: 'add', label: { ja: '所属', en: 'Section' }, required: false } as const;
-
 /** The sections of the city: departments that are open and have none below them. */
 const useSections = (): readonly string[] => {
   const { data } = useRead('directory', 'department.list', {}, { staleTime: 600_000 });
@@ -50,16 +48,7 @@ export const ScopesInput = ({ id, value, onChange, invalid, describedBy }: Input
       onChange={onChange}
       adder={
         <div className="space-y-3">
-          <FieldInput
-            id={`${id}-add`}
-            labelId={`${id}-label`}
-            field={field}
-            record={undefined}
-            value={[]}
-            invalid={invalid}
-            describedBy={describedBy}
-            onChange={(ids) => add((ids as string[] | undefined) ?? [])}
-          />
+          <Adder id={id} kind="departments" invalid={invalid} describedBy={describedBy} onAdd={add} />
           <div className="flex flex-wrap items-center gap-3">
             <Button onClick={() => add(everyone)}>{t.addAll}</Button>
             {scopes.length > 0 && <span className="text-solid-gray-700">{t.sectionCount(String(scopes.length))}</span>}
