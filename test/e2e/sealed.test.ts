@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, until } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
-import { openStage } from './support/stage.ts';
+import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -90,6 +90,10 @@ test('one officer proposes that somebody is let in, another one agrees, and it e
 test('the section records an analysis of its logs, an auditor what was seen on site, and no copy is kept', async () => {
   const unfiled = `/spi/audits/${auditId}/sections/D202/unfiled`;
   const head = await stage.visit('kacho-d202', unfiled);
+  await head.getByLabel('閲覧の目的').waitFor();
+  await settled(head);
+  // Three parts of the page are refused, and it is asked once.
+  expect(await head.getByLabel('閲覧の目的').count()).toBe(1);
   await enter(head, 'ログ分析の記録');
   await head.getByText('記録されたログ分析はありません').waitFor();
   await head.getByRole('main').getByRole('button', { name: 'ログ分析を記録する' }).click();

@@ -1,5 +1,6 @@
 import { catalogue, useText } from '#web/text/catalogue.ts';
 import { EnterButton } from './EnterButton.tsx';
+import { onlyOne } from './only-one.ts';
 import { Seal } from './Seal.tsx';
 
 const words = catalogue(
@@ -11,9 +12,13 @@ const words = catalogue(
   },
 );
 
+const useAsks = onlyOne();
+
 /** Stands where something of the special track would be, until the person has signed in for it anew. */
 const EnterSpecial = () => {
   const t = useText(words);
+  const asks = useAsks();
+  if (!asks) return null;
   return (
     <section className="card max-w-2xl border-purple-800 p-6">
       <Seal />

@@ -6,6 +6,7 @@ import { problemWords } from '#web/api/problems.ts';
 import { changed } from '#web/api/read.ts';
 import { catalogue, useSay, useText } from '#web/text/catalogue.ts';
 import { Button } from './Button.tsx';
+import { onlyOne } from './only-one.ts';
 import { Seal } from './Seal.tsx';
 
 const words = catalogue(
@@ -20,6 +21,9 @@ const words = catalogue(
     enter: 'Record the purpose and open',
   },
 );
+
+/** Several parts of a page are refused at once: it is asked once. */
+const useAsks = onlyOne();
 
 /** Asks why somebody opens a sealed audit, before anything of it is shown. */
 const Purpose = () => {
@@ -40,6 +44,8 @@ const Purpose = () => {
       setRefusal(error);
     }
   };
+  const asks = useAsks();
+  if (!asks) return null;
   return (
     <form onSubmit={(event) => void state(event)} className="card max-w-2xl border-purple-800 p-6">
       <Seal />

@@ -137,34 +137,28 @@ export const Unfiled = () => {
         </>
       }
     >
-      <Loaded of={useRead('spi', 'audit.get', { auditId })}>
-        {() => (
-          <>
-            <h2 className="mb-3 text-std-20B-150">{t.analyses}</h2>
-            <Loaded of={analyses}>
-              {({ items }) => (
-                <DataTable
-                  caption={t.analyses}
-                  rows={items}
-                  rowKey={({ analysisId }) => analysisId}
-                  columns={ofLog}
-                  empty={<Empty icon="search" title={t.noAnalyses} />}
-                />
-              )}
-            </Loaded>
-            <h2 className="mt-10 mb-3 text-std-20B-150">{t.viewings}</h2>
-            <Loaded of={viewings}>
-              {({ items }) => (
-                <DataTable
-                  caption={t.viewings}
-                  rows={items}
-                  rowKey={({ viewingId }) => viewingId}
-                  columns={ofVisit}
-                  empty={<Empty icon="search" title={t.noViewings} />}
-                />
-              )}
-            </Loaded>
-          </>
+      <h2 className="mb-3 text-std-20B-150">{t.analyses}</h2>
+      <Loaded of={analyses}>
+        {({ items }) => (
+          <DataTable
+            caption={t.analyses}
+            rows={items}
+            rowKey={({ analysisId }) => analysisId}
+            columns={ofLog}
+            empty={<Empty icon="search" title={t.noAnalyses} />}
+          />
+        )}
+      </Loaded>
+      <h2 className="mt-10 mb-3 text-std-20B-150">{t.viewings}</h2>
+      <Loaded of={viewings}>
+        {({ items }) => (
+          <DataTable
+            caption={t.viewings}
+            rows={items}
+            rowKey={({ viewingId }) => viewingId}
+            columns={ofVisit}
+            empty={<Empty icon="search" title={t.noViewings} />}
+          />
         )}
       </Loaded>
     </Page>
