@@ -3,7 +3,7 @@ import type { Output } from '#shared/domain/scalars.ts';
 import { eraYear } from '#shared/kernel/calendar.ts';
 import { missing } from '#shared/kernel/errors.ts';
 import { findingNumber, needsPlan } from '#shared/domain/finding/finding.ts';
-import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
+import { isOpen } from '#shared/domain/finding/row.ts';
 import { findingsIn } from './audit-findings.ts';
 import { checkStanding, memberParts } from './audit-team.ts';
 import type { Rule, Rules } from '#shared/app/commands.ts';
@@ -87,8 +87,7 @@ export const reportRules: Rules<'audit', undefined, Inputs> = {
         list.findingsOf(facts.before.auditId),
         list.carriedTo(facts.before.auditId),
       ]);
-      const done: FindingStatus[] = ['closed', 'risk_accepted', 'withdrawn'];
-      const open = findings.filter((f) => !done.includes(f.status) && f.carriedOverTo === undefined);
+      const open = findings.filter((f) => isOpen(f) && f.carriedOverTo === undefined);
       if (open.length > 0) missing(`完了していない指摘事項 ${open.length}件`, `${open.length} findings still open`);
       const left = carried.filter((c) => c.active);
       if (left.length > 0)

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import { remediationStatus } from '#shared/domain/remediation/remediation.ts';
 import { type Finding, finding } from './finding.ts';
+import { settled } from './settled.ts';
 
 /** What a list shows of a finding: nothing longer than its title. */
 export const findingRow = strictObject(() => ({
@@ -40,11 +41,9 @@ export const rowOf = (f: Finding): FindingRow => ({
   timesExtended: f.remediation?.extensions.length || undefined,
 });
 
-/** Nobody has anything to do about it any more. A verified one still waits to be closed. */
-const settled = ['closed', 'risk_accepted', 'withdrawn'];
 export const isOpen = ({ status }: Pick<Finding, 'status'>): boolean => !settled.includes(status);
 
-const ended = [...settled, 'verified'];
+const ended: readonly string[] = [...settled, 'verified'];
 
 /** Overdue is derived, never stored. `today` is a day in Japan. */
 export const isOverdue = ({ status, dueDate }: Pick<Finding, 'status' | 'dueDate'>, today: string): boolean =>

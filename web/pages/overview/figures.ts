@@ -1,11 +1,10 @@
+import { settled } from '#shared/domain/finding/settled.ts';
 import type { Out } from '#web/api/types.ts';
 
 type Summary = Out<'general', 'audit.yearSummary'>;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-/** States in which a finding asks nothing of anybody any more. */
-const settled: readonly string[] = ['closed', 'withdrawn', 'risk_accepted'];
 const notRunning: readonly string[] = ['planned', 'closed', 'cancelled'];
 
 /** The figures of a year that a CISO asks for first. */
