@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
+import { isAnswering } from '#web/pages/audit/answering.ts';
 import { ProgressBar } from '#web/parts/ProgressBar.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
@@ -9,8 +10,6 @@ import { text } from './text.ts';
 
 type Audit = ItemOf<'general', 'audit.list'>;
 
-/** States of an audit in which sections answer. */
-const answering: readonly Audit['status'][] = ['notified', 'preliminary', 'fieldwork', 'evaluation', 'exchange'];
 const most = 5;
 
 const Row = ({ auditId, title }: Audit) => {
@@ -46,7 +45,7 @@ export const Running = ({ overview }: { overview: boolean }) => {
   const t = useText(text);
   const dates = useDates();
   const { data } = useRead('general', 'audit.list', { fiscalYear: fiscalYearOf(dates.today) });
-  const audits = data?.items.filter(({ status }) => answering.includes(status)) ?? [];
+  const audits = data?.items.filter(isAnswering) ?? [];
   if (audits.length === 0) return null;
   return (
     <section aria-labelledby="running" className="card mt-10 p-4">

@@ -1,6 +1,7 @@
 import { usePages, useRead } from '#web/api/read.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { isAnswering } from '#web/pages/audit/answering.ts';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
@@ -13,9 +14,6 @@ import { HeatMap } from './HeatMap.tsx';
 import { Progress } from './Progress.tsx';
 import { text } from './text.ts';
 import { Tiles } from './Tiles.tsx';
-
-/** Audits whose sections have something to answer. */
-const answering = new Set(['notified', 'preliminary', 'fieldwork', 'evaluation', 'exchange']);
 
 /** Where the city stands this year, for who answers for it: a sentence, figures, and where to look. */
 export const Overview = () => {
@@ -61,7 +59,7 @@ export const Overview = () => {
       <h2 className="mb-3 text-std-20B-150">{t.progress}</h2>
       <Loaded of={audits}>
         {(rows) => {
-          const running = rows.filter(({ status }) => answering.has(status));
+          const running = rows.filter(isAnswering);
           return running.length === 0 ? (
             <Empty icon="clipboard" title={t.noneRunning} />
           ) : (
