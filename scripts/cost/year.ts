@@ -31,8 +31,8 @@ export const volumes = {
   megabytesPerDay: 0.5,
 } as const;
 
-/** Megabytes of memory and seconds of a call, as the manifest sets the one and the bench's calls took the other. */
-const call = { gigabytes: 1, seconds: 0.05 } as const;
+/** Memory of a function that answers requests (`functions/manifest.ts`), and the seconds a call is assumed to take. */
+const call = { gigabytes: 0.5, seconds: 0.05 } as const;
 const answersPerCall = 25;
 
 /**
