@@ -62,7 +62,6 @@ export const words = catalogue(
     shown: (n: string) => `${n}件を表示しています`,
     keyPalette: '画面・操作を探す',
     keyKeys: 'この一覧を開く',
-    keyMain: '本文へ移動',
     lettersOff: '「表示の設定」で「1文字のキー操作を使う」を選ぶと使えます。',
   },
   {
@@ -125,7 +124,6 @@ export const words = catalogue(
     shown: (n: string) => `${n} shown`,
     keyPalette: 'Find a page or an action',
     keyKeys: 'Open this list',
-    keyMain: 'Go to the content',
     lettersOff: 'To use them, choose “Use single-letter keys” under “Display”.',
   },
 );

@@ -32,7 +32,6 @@ export const text = catalogue(
     none: '組織がまだ登録されていません',
     noneNote: '職員一覧を取り込むと、所属、職、職員を一度に登録できます。',
     load: '職員一覧を取り込む',
-    manage: '管理',
   },
   {
     title: 'Organisation',
@@ -65,6 +64,5 @@ export const text = catalogue(
     none: 'No organisation has been entered yet',
     noneNote: 'Load a staff list to enter departments, posts and people at once.',
     load: 'Load a staff list',
-    manage: 'Manage',
   },
 );

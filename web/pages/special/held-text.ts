@@ -11,11 +11,9 @@ export const heldText = catalogue(
     general: '一般の監査',
     special: '特定個人情報の監査',
     section: '所属',
-    uploader: '提出した人',
     why: '保留の理由',
     places: '見つかった箇所',
     noPlaces: '箇所は記録されていません',
-    unread: '読み取れない部分',
     times: (n: string) => `${n}件`,
     atTier: (tier: string) =>
       ({ 1: '個人番号とみられる', 2: '個人番号の可能性', 3: '弱い手がかり' })[tier] ?? '読み取れない',
@@ -46,11 +44,9 @@ export const heldText = catalogue(
     general: 'General audits',
     special: 'Sealed audits',
     section: 'Section',
-    uploader: 'Handed in by',
     why: 'Why it is held',
     places: 'Places found',
     noPlaces: 'No place is on record',
-    unread: 'Unreadable part',
     times: (n: string) => `${n} found`,
     atTier: (tier: string) =>
       ({ 1: 'looks like an Individual Number', 2: 'may be an Individual Number', 3: 'weak sign' })[tier] ??
