@@ -1,20 +1,38 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { tabLook } from './Tabs.tsx';
 
 type Props = {
   /** What the pages are together. */
   label: string;
-  pages: readonly { label: string; link: LinkProps }[];
+  pages: readonly {
+    label: string;
+    link: LinkProps;
+    /** Shown after the label: how many there are. */
+    count?: number;
+    /** Said where the address alone does not tell. */
+    isCurrent?: boolean;
+  }[];
 };
+
+const tabLook =
+  'inline-flex min-h-11 items-center gap-2 border-b-4 border-transparent px-4 whitespace-nowrap -outline-offset-4 hover:bg-solid-gray-50 hover:underline aria-[current]:border-blue-900 aria-[current]:font-bold aria-[current]:text-blue-900';
 
 /** Pages that stand side by side, each with an address of its own. */
 export const LinkTabs = ({ label, pages }: Props) => (
   <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-solid-gray-420 print:hidden">
     <ul className="flex">
-      {pages.map((page) => (
-        <li key={page.label}>
-          <Link {...page.link} activeOptions={{ exact: true, includeSearch: false }} className={tabLook}>
-            {page.label}
+      {pages.map(({ label: name, link, count, isCurrent }) => (
+        <li key={name}>
+          <Link
+            {...link}
+            resetScroll={false}
+            activeOptions={{ exact: true, includeSearch: isCurrent !== undefined }}
+            aria-current={isCurrent ? 'page' : undefined}
+            className={tabLook}
+          >
+            {name}
+            {count !== undefined && (
+              <span className="rounded-full bg-solid-gray-100 px-2 text-dns-14N-130 text-solid-gray-800">{count}</span>
+            )}
           </Link>
         </li>
       ))}

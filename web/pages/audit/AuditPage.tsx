@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -7,15 +7,16 @@ import { buttonLook } from '#web/parts/Button.tsx';
 import { Fact } from '#web/parts/Facts.tsx';
 import { useHoldActs } from '#web/pages/disposal/hold-acts.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
+import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { Stepper } from '#web/parts/Stepper.tsx';
-import { Tabs, useTab } from '#web/parts/Tabs.tsx';
 import { Timeline } from '#web/parts/Timeline.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { auditActs } from './acts.ts';
+import { AuditTabs, tabOf } from './AuditTabs.tsx';
 import { Sections } from './Sections.tsx';
 import { kinds, stages, text } from './text.ts';
 
@@ -51,6 +52,7 @@ const Facts = ({ audit }: { audit: Audit }) => {
   const t = useText(text);
   const say = useSay();
   const dates = useDates();
+  const { person } = useNames(useTrack(), audit.auditId);
   return (
     <dl>
       <Fact term={t.kind}>{say(kinds[audit.kind])}</Fact>
@@ -64,14 +66,17 @@ const Facts = ({ audit }: { audit: Audit }) => {
       <Fact term={t.criteria}>{audit.criteria}</Fact>
       <Fact term={t.sectionsHead}>{audit.sections.map(({ name }) => name).join('、')}</Fact>
       <Fact term={t.team}>
-        {(audit.members ?? []).map(({ personId, name, admitted, company }) => (
-          <span key={personId} className="block">
-            {name}
-            {company && ` (${company})`}{' '}
-            {audit.team.some((one) => one.personId === personId && one.role === 'lead') ? t.lead : t.member}
-            {!admitted && ` — ${t.ended}`}
-          </span>
-        ))}
+        {audit.team.map(({ personId, role }) => {
+          // Sections are not told whose contract has ended.
+          const { company, admitted = true } = audit.members?.find((one) => one.personId === personId) ?? {};
+          return (
+            <span key={personId} className="block">
+              {person(personId)}
+              {company && ` (${company})`} {role === 'lead' ? t.lead : t.member}
+              {!admitted && ` — ${t.ended}`}
+            </span>
+          );
+        })}
       </Fact>
     </dl>
   );
@@ -87,12 +92,7 @@ export const AuditPage = () => {
   const list = { label: plane === 'spi' ? t.sealedTitle : t.title, to: `/${plane}/audits` };
   const audit = query.data;
   const acts = useHoldActs('hold', auditActs);
-  const tabs = [
-    { key: 'overview', label: t.overview },
-    { key: 'sections', label: t.sectionsHead, count: audit?.sections.length },
-    { key: 'trail', label: t.trail },
-  ] as const;
-  const tab = useTab(tabs);
+  const tab = tabOf(useSearch({ strict: false }));
   return (
     <Page
       title={audit?.title ?? t.title}
@@ -129,7 +129,7 @@ export const AuditPage = () => {
         {(one) => (
           <>
             <Stages audit={one} />
-            <Tabs label={t.parts} tabs={tabs} />
+            <AuditTabs audit={one} at={tab} />
             {tab === 'overview' && <Facts audit={one} />}
             {tab === 'sections' && <Sections auditId={auditId} />}
             {tab === 'trail' && <Trail auditId={auditId} />}

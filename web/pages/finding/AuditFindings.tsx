@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { AuditTabs } from '#web/pages/audit/AuditTabs.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
@@ -39,6 +40,7 @@ export const AuditFindings = () => {
         )
       }
     >
+      <AuditTabs audit={audit} at="findings" />
       <Loaded of={query}>
         {({ items }) => (
           <FindingTable

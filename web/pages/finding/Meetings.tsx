@@ -5,6 +5,7 @@ import { useMe } from '#web/api/context.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { actsOf } from '#web/commands/table.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { AuditTabs } from '#web/pages/audit/AuditTabs.tsx';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
@@ -55,6 +56,7 @@ export const Meetings = () => {
       crumbs={[{ label: audit?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
       lead={t.meetingsLead}
     >
+      <AuditTabs audit={audit} at="meetings" />
       <Loaded of={query}>
         {({ items }) => (
           <ul className="space-y-4">

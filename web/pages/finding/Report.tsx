@@ -4,10 +4,12 @@ import type { Severity } from '#shared/domain/finding/finding.ts';
 import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { AuditTabs } from '#web/pages/audit/AuditTabs.tsx';
 import { Button } from '#web/parts/Button.tsx';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Icon } from '#web/parts/Icon.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
+import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
@@ -128,6 +130,7 @@ const Head = ({
 };
 
 type FrameProps = {
+  at: 'report' | { notice: string };
   /** What of the report it is. */
   name: string;
   auditId: string;
@@ -135,10 +138,11 @@ type FrameProps = {
   children: ReactNode;
 };
 
-const ReportFrame = ({ name, auditId, report, children }: FrameProps) => {
+const ReportFrame = ({ at, name, auditId, report, children }: FrameProps) => {
   const t = useText(reportText);
   const dates = useDates();
   const plane = useTrack();
+  const { audit } = useNames(plane, auditId);
   return (
     <Page
       title={report ? `${report.title} ${name}` : name}
@@ -147,6 +151,7 @@ const ReportFrame = ({ name, auditId, report, children }: FrameProps) => {
       lead={report && t.frozen(dates.time(report.finalizedAt), report.finalizedBy.name)}
       actions={<Print />}
     >
+      <AuditTabs audit={audit} at={at} />
       {children}
     </Page>
   );
@@ -166,7 +171,7 @@ export const Report = () => {
   }, [hasNextPage, isFetching, fetchNextPage]);
   const report = query.data;
   return (
-    <ReportFrame name={t.title} auditId={auditId} report={report}>
+    <ReportFrame at="report" name={t.title} auditId={auditId} report={report}>
       <Loaded of={query}>
         {(known) => (
           <>
@@ -190,7 +195,7 @@ export const ReportNotice = () => {
   const query = useRead(plane, 'report.section', { auditId, departmentId });
   const report = query.data?.report;
   return (
-    <ReportFrame name={t.notice} auditId={auditId} report={report}>
+    <ReportFrame at={{ notice: departmentId }} name={t.notice} auditId={auditId} report={report}>
       <Loaded of={query}>
         {(known) => (
           <>

@@ -1,0 +1,63 @@
+import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
+import type { Out } from '#web/api/types.ts';
+import { useMe } from '#web/api/context.ts';
+import type { Search } from '#web/frame/root.ts';
+import { useTrack } from '#web/frame/track.ts';
+import { useTrackRoles } from '#web/frame/post.ts';
+import { LinkTabs } from '#web/parts/LinkTabs.tsx';
+import { useText } from '#web/text/catalogue.ts';
+import { text } from './text.ts';
+
+type Audit = Out<'general', 'audit.get'>;
+export type AuditPart = 'overview' | 'sections' | 'findings' | 'meetings' | 'report' | 'trail';
+
+const frozen: ReadonlySet<AuditStatus> = new Set(['reported', 'ciso_received', 'improvement', 'follow_up', 'closed']);
+const discussed: ReadonlySet<AuditStatus> = new Set([...frozen, 'exchange', 'reporting']);
+const overseeing = ['auditOffice', 'chiefAuditor', 'ciso', 'chiefIsOfficer'];
+
+/** Which part of the audit's own page an address names. */
+export const tabOf = ({ tab }: Search): 'overview' | 'sections' | 'trail' =>
+  tab === 'sections' || tab === 'trail' ? tab : 'overview';
+
+/** Whether the reader sees the audit as a whole, or as one of its sections. */
+const isWhole = ({ members }: Audit): boolean => members !== undefined;
+
+/** The pages of one audit that the reader may open. */
+export const AuditTabs = ({ audit, at }: { audit: Audit | undefined; at: AuditPart | { notice: string } }) => {
+  const t = useText(text);
+  const plane = useTrack();
+  const roles = useTrackRoles();
+  const { personId } = useMe();
+  if (!audit) return null;
+  const params = { plane, auditId: audit.auditId };
+  const isLead = audit.team.some((one) => one.personId === personId && one.role === 'lead');
+  const page = (part: AuditPart, label: string, to: '' | '/findings' | '/meetings' | '/report' = '') => ({
+    label,
+    isCurrent: at === part,
+    link: {
+      to: `/$plane/audits/$auditId${to}`,
+      params,
+      search: { tab: to === '' && part !== 'overview' ? part : undefined },
+    } as const,
+  });
+  const isFrozen = frozen.has(audit.status);
+  const notices = audit.sections.map(({ departmentId, name }) => ({
+    label: audit.sections.length === 1 ? t.notice : t.noticeOf(name),
+    isCurrent: typeof at === 'object' && at.notice === departmentId,
+    link: { to: '/$plane/audits/$auditId/report/$departmentId', params: { ...params, departmentId } } as const,
+  }));
+  return (
+    <LinkTabs
+      label={t.parts}
+      pages={[
+        page('overview', t.overview),
+        { ...page('sections', t.sectionsHead), count: audit.sections.length },
+        page('findings', t.findings, '/findings'),
+        ...(discussed.has(audit.status) ? [page('meetings', t.meetings, '/meetings')] : []),
+        ...(isFrozen && isWhole(audit) ? [page('report', t.report, '/report')] : []),
+        ...(isFrozen && !isWhole(audit) ? notices : []),
+        ...(isLead || overseeing.some((role) => roles.has(role)) ? [page('trail', t.trail)] : []),
+      ]}
+    />
+  );
+};
