@@ -27,6 +27,9 @@ export const task = strictObject(() => ({
   departmentId: departmentId.optional(),
   id: z.string(),
   title: z.string(),
+  /** Where it is, as far as the title does not say it. */
+  auditTitle: z.string().optional(),
+  departmentName: z.string().optional(),
   status: z.string(),
   due: z.string().optional(),
   overdue: z.boolean(),

@@ -5,6 +5,7 @@ import { can, authorize, type Warrant } from '#shared/domain/access/policy.ts';
 import { isAnswer } from '#shared/domain/evidence/evidence.ts';
 import { proposalsFor } from '#shared/domain/evidence/proposals.ts';
 import {
+  askedDue,
   type EvidenceRequest,
   type newRequest,
   type RequestCommand,
@@ -142,7 +143,7 @@ export const requestUseCases = (ports: Ports) => {
         status: send ? 'sent' : 'draft',
         ...draft,
         requestedBy: call.actor.personId,
-        dueDate: draft.dueDate ?? assignment.dueDate,
+        dueDate: draft.dueDate ?? askedDue(assignment.dueDate, call.actor.today),
         extensions: [],
       }),
     );

@@ -29,6 +29,8 @@ export type Work = {
   departmentId?: string;
   id: string;
   title: string;
+  auditTitle?: string;
+  departmentName?: string;
   status: string;
   due?: string | undefined;
   next: Step;
@@ -50,6 +52,16 @@ type TaskKind<K extends Kind> = {
 /** Nothing that belongs to a reported, suspended or cancelled audit is done before it (DOMAIN.md 1.4 B, C). */
 const isClosedToSections = (audit: Audit | undefined): boolean =>
   audit === undefined || isReported(audit.status) || isHalted(audit.status);
+
+const sectionOf = (audit: Audit | undefined, id: string): Pick<Work, 'departmentName'> => {
+  const name = audit?.sections.find(({ departmentId }) => departmentId === id)?.name;
+  return name === undefined ? {} : { departmentName: name };
+};
+/** For work whose title says neither. What a section is asked about a finding elsewhere (横展開) never says where. */
+const placeOf = (audit: Audit, id: string): Pick<Work, 'auditTitle' | 'departmentName'> => ({
+  auditTitle: audit.title,
+  ...sectionOf(audit, id),
+});
 
 type InRemediation = Pick<RecordOf<'finding'>, 'status' | 'remediation'>;
 const isInRemediation = ({ status, remediation }: InRemediation): boolean =>
@@ -81,14 +93,25 @@ const taskKinds = {
     told: ({ auditId, departmentId, status, dueDate: due }, audit) =>
       isClosedToSections(audit)
         ? undefined
-        : { kind: 'assignment', auditId, departmentId, id: departmentId, title: `${audit?.title} 点検票`, status, due },
+        : {
+            kind: 'assignment',
+            auditId,
+            departmentId,
+            id: departmentId,
+            title: `${audit?.title} 点検票`,
+            ...sectionOf(audit, departmentId),
+            status,
+            due,
+          },
   },
   request: {
     what: { ja: '資料依頼', en: 'Evidence request' },
     readable: (actor, request, audit) =>
       audit !== undefined && can(actor, 'assignment.read', requestTarget(request, audit)),
     told: ({ auditId, departmentId, requestId: id, title, status, dueDate: due }, audit) =>
-      isClosedToSections(audit) ? undefined : { kind: 'request', auditId, departmentId, id, title, status, due },
+      audit === undefined || isClosedToSections(audit)
+        ? undefined
+        : { kind: 'request', auditId, departmentId, id, title, ...placeOf(audit, departmentId), status, due },
   },
   question: {
     what: { ja: '質問', en: 'Question' },
@@ -96,7 +119,15 @@ const taskKinds = {
     told: ({ auditId, departmentId, questionId: id, status }, audit) =>
       isClosedToSections(audit)
         ? undefined
-        : { kind: 'question', auditId, departmentId, id, title: `${audit?.title} 質問`, status },
+        : {
+            kind: 'question',
+            auditId,
+            departmentId,
+            id,
+            title: `${audit?.title} 質問`,
+            ...sectionOf(audit, departmentId),
+            status,
+          },
   },
   evidence: {
     what: { ja: '保留中のファイル', en: 'Held file' },
@@ -116,7 +147,7 @@ const taskKinds = {
       if (audit === undefined || isHalted(audit.status)) return undefined;
       const { auditId, departmentId, findingId: id, title, remediation, dueDate: due } = finding;
       const status = isInRemediation(finding) && remediation ? remediation.status : finding.status;
-      return { kind: 'finding', auditId, departmentId, id, title, status, due };
+      return { kind: 'finding', auditId, departmentId, id, title, ...placeOf(audit, departmentId), status, due };
     },
     words: (finding) => (isLapsed(finding) ? 'lapsedRisk' : isInRemediation(finding) ? 'remediation' : 'finding'),
   },
@@ -147,6 +178,7 @@ const taskKinds = {
             departmentId,
             id: findingId,
             title,
+            ...placeOf(audit, departmentId),
             status: 'carriedOver',
             due,
           },
@@ -201,6 +233,7 @@ const taskKinds = {
             departmentId,
             id,
             title: `${audit?.title} 期限延長の申請`,
+            ...sectionOf(audit, departmentId),
             status: 'requested',
             due,
           },

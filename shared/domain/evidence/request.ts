@@ -83,6 +83,9 @@ export const plannedRequests = z.array(plannedRequest).max(requestsPerCall);
 export const plannedDue = ({ dueDate, dueInDays }: PlannedRequest, noticeDay: string, usual: string): string =>
   dueDate ?? (dueInDays === undefined ? usual : daysAfter(noticeDay, dueInDays));
 
+/** When what is asked for in the middle of an audit is due: with the checklist, or in a week once that day has passed. */
+export const askedDue = (usual: string, today: string): string => (usual < today ? daysAfter(today, 7) : usual);
+
 /** What an auditor asks a section to hand in. It lives in the chain of its assignment. */
 export const evidenceRequest = strictObject(() => ({
   auditId: id,

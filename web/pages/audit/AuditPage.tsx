@@ -17,6 +17,7 @@ import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { auditActs } from './acts.ts';
 import { AuditTabs, tabOf } from './AuditTabs.tsx';
+import { Carried } from './Carried.tsx';
 import { Sections } from './Sections.tsx';
 import { kinds, stages, text } from './text.ts';
 
@@ -131,7 +132,8 @@ export const AuditPage = () => {
             <Stages audit={one} />
             <AuditTabs audit={one} at={tab} />
             {tab === 'overview' && <Facts audit={one} />}
-            {tab === 'sections' && <Sections auditId={auditId} />}
+            {tab === 'overview' && one.members && <Carried auditId={auditId} />}
+            {tab === 'sections' && <Sections audit={one} />}
             {tab === 'trail' && <Trail auditId={auditId} />}
           </>
         )}

@@ -9,7 +9,7 @@ import { useText } from '#web/text/catalogue.ts';
 import { text } from './text.ts';
 
 type Audit = Out<'general', 'audit.get'>;
-export type AuditPart = 'overview' | 'sections' | 'findings' | 'meetings' | 'report' | 'trail';
+export type AuditPart = 'overview' | 'sections' | 'findings' | 'requests' | 'meetings' | 'report' | 'trail';
 
 const frozen: ReadonlySet<AuditStatus> = new Set(['reported', 'ciso_received', 'improvement', 'follow_up', 'closed']);
 const discussed: ReadonlySet<AuditStatus> = new Set([...frozen, 'exchange', 'reporting']);
@@ -31,7 +31,7 @@ export const AuditTabs = ({ audit, at }: { audit: Audit | undefined; at: AuditPa
   if (!audit) return null;
   const params = { plane, auditId: audit.auditId };
   const isLead = audit.team.some((one) => one.personId === personId && one.role === 'lead');
-  const page = (part: AuditPart, label: string, to: '' | '/findings' | '/meetings' | '/report' = '') => ({
+  const page = (part: AuditPart, label: string, to: '' | '/findings' | '/requests' | '/meetings' | '/report' = '') => ({
     label,
     isCurrent: at === part,
     link: {
@@ -53,6 +53,7 @@ export const AuditTabs = ({ audit, at }: { audit: Audit | undefined; at: AuditPa
         page('overview', t.overview),
         { ...page('sections', t.sectionsHead), count: audit.sections.length },
         page('findings', t.findings, '/findings'),
+        ...(isWhole(audit) ? [page('requests', t.requests, '/requests')] : []),
         ...(discussed.has(audit.status) ? [page('meetings', t.meetings, '/meetings')] : []),
         ...(isFrozen && isWhole(audit) ? [page('report', t.report, '/report')] : []),
         ...(isFrozen && !isWhole(audit) ? notices : []),

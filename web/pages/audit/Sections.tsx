@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '#web/api/read.ts';
-import type { ItemOf } from '#web/api/types.ts';
+import { useMe } from '#web/api/context.ts';
+import type { ItemOf, Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { ManyDialog } from '#web/commands/ManyDialog.tsx';
 import { useTrack } from '#web/frame/track.ts';
@@ -27,10 +28,15 @@ const whySkipped = (row: Row): Words | undefined =>
   canExtend(row) ? undefined : { ja: text.ja.noMay, en: text.en.noMay };
 
 /** How far the sections of an audit have come with the checklist. */
-export const Sections = ({ auditId }: { auditId: string }) => {
+export const Sections = ({ audit: { auditId, team } }: { audit: Out<'general', 'audit.get'> }) => {
   const t = useText(text);
   const dates = useDates();
   const plane = useTrack();
+  const { personId } = useMe();
+  // Auditors look at a section's work from their own side.
+  const at = team.some((one) => one.personId === personId)
+    ? '/$plane/audits/$auditId/sections/$departmentId/review'
+    : '/$plane/audits/$auditId/sections/$departmentId';
   const board = useRead(plane, 'audit.board', { auditId });
   const [extended, setExtended] = useState<readonly Row[]>();
   const columns: readonly [Column<Row>, ...Column<Row>[]] = [
@@ -39,11 +45,7 @@ export const Sections = ({ auditId }: { auditId: string }) => {
       head: { ja: '所属', en: 'Section' },
       sort: ({ departmentName }) => departmentName,
       cell: ({ departmentId, departmentName }) => (
-        <Link
-          to="/$plane/audits/$auditId/sections/$departmentId"
-          params={{ plane, auditId, departmentId }}
-          className="link font-bold"
-        >
+        <Link to={at} params={{ plane, auditId, departmentId }} className="link font-bold">
           {departmentName}
         </Link>
       ),

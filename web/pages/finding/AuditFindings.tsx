@@ -10,7 +10,8 @@ import { MenuLink } from '#web/parts/MenuLink.tsx';
 import { Menu } from '#web/parts/Menu.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { stateWords } from '#web/text/states.ts';
-import { FindingTable, type Row } from './FindingTable.tsx';
+import { rowOf } from './audit-row.ts';
+import { FindingTable } from './FindingTable.tsx';
 import { gradeOptions } from './grades.ts';
 import { text } from './text.ts';
 
@@ -76,15 +77,3 @@ export const AuditFindings = () => {
 };
 
 const writing = new Set(['preliminary', 'fieldwork', 'evaluation', 'exchange', 'reporting']);
-
-type Whole = Omit<Row, 'remediationStatus' | 'repeated' | 'timesExtended'> & {
-  remediation?: { status: NonNullable<Row['remediationStatus']>; timesExtended?: number | undefined } | undefined;
-  repeatOf?: unknown;
-};
-
-const rowOf = ({ remediation, repeatOf, ...row }: Whole): Row => ({
-  ...row,
-  remediationStatus: remediation?.status,
-  repeated: repeatOf === undefined ? undefined : true,
-  timesExtended: remediation?.timesExtended,
-});

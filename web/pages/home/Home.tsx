@@ -6,6 +6,7 @@ import type { Track } from '#web/api/types.ts';
 import { useRowKeys } from '#web/frame/row-keys.ts';
 import { usePost, useRoles } from '#web/frame/post.ts';
 import { buttonLook } from '#web/parts/Button.tsx';
+import { linkTo } from '#web/parts/link-to.ts';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
@@ -21,7 +22,8 @@ const TaskRow = ({ task }: { task: Task }) => {
   const t = useText(text);
   const say = useSay();
   const dates = useDates();
-  const to = addressOf(task);
+  const address = addressOf(task);
+  const place = [task.auditTitle, task.departmentName].filter(Boolean).join(' — ');
   return (
     <li
       className={`card flex flex-wrap items-center justify-between gap-x-6 gap-y-3 p-4 ${task.plane === 'spi' ? 'border-l-8 border-l-purple-800' : ''}`}
@@ -33,6 +35,7 @@ const TaskRow = ({ task }: { task: Task }) => {
           {task.deputyOf && ` (${t.asDeputy(task.deputyOf.title)})`}
         </p>
         <h3 className="text-std-18B-160">{task.title}</h3>
+        {place && <p className="text-solid-gray-700">{place}</p>}
         <p>{say(task.next)}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateBadge state={task.status} />
@@ -43,8 +46,8 @@ const TaskRow = ({ task }: { task: Task }) => {
           )}
         </p>
       </div>
-      {to && (
-        <Link to={to} data-row="" className={buttonLook(task.overdue ? 'primary' : 'plain')}>
+      {address && (
+        <Link {...linkTo(address)} data-row="" className={buttonLook(task.overdue ? 'primary' : 'plain')}>
           {t.open}
           <span className="sr-only">{task.title}</span>
         </Link>
@@ -63,11 +66,13 @@ export const Home = () => {
   useRowKeys();
   const of = (plane: Track, items: readonly Omit<Task, 'plane'>[]): Task[] => items.map((task) => ({ ...task, plane }));
   const general = useRead('general', 'me.tasks', {});
-  const { planes } = useKansa().config;
-  const special = useRead('spi', 'me.tasks', {}, { enabled: planes?.includes('spi') ?? true });
+  const { config, me } = useKansa();
+  // Nobody from outside has a place in the special track, and is not told that there is one.
+  const isIn = me.kind !== 'external' && (config.planes?.includes('spi') ?? true);
+  const special = useRead('spi', 'me.tasks', {}, { enabled: isIn });
   // What is not here, or not opened, does not keep the rest from being shown.
   const closed = special.error instanceof SpecialClosed;
-  const sealed = special.data?.items ?? (closed || (planes && !planes.includes('spi')) ? [] : undefined);
+  const sealed = special.data?.items ?? (closed || !isIn ? [] : undefined);
   const both = {
     data: general.data && sealed && [...of('general', general.data.items), ...of('spi', sealed)],
     error: general.error ?? (closed ? null : special.error),

@@ -15,13 +15,15 @@ const isForTeam = ({ duty }: Task): boolean => /^(leadAuditor|auditor)@/.test(du
 /** Where the work of a kind is done. Kinds without a line of their own are done from the audit. */
 const addresses: Readonly<Record<string, (task: Task) => string>> = {
   assignment: (task) => (isForTeam(task) ? `${ofSection(task)}/review` : ofSection(task)),
-  question: (task) => (isForTeam(task) ? `${ofSection(task)}/review` : ofSection(task)),
-  request: (task) => (isForTeam(task) ? `${ofSection(task)}/requests` : `${ofSection(task)}/evidence`),
+  question: (task) => (isForTeam(task) ? `${ofSection(task)}/review?question=${task.id}` : ofSection(task)),
+  request: (task) =>
+    isForTeam(task) ? `${ofSection(task)}/requests?request=${task.id}` : `${ofSection(task)}/evidence`,
   // The section vouches for a held file where it hands files in; the officer decides on it among the held ones.
   evidence: (task) =>
     task.duty.startsWith('dept')
       ? `${ofSection(task)}/evidence`
       : `/${task.plane}/held/${task.auditId}/${task.departmentId}/${task.id}`,
+  carriedFinding: (task) => `${ofAudit(task)}/findings/${task.id}`,
   finding: (task) => `${ofAudit(task)}/findings/${task.id}`,
   horizontalCheck: ({ plane }) => `/${plane}/horizontal-checks`,
   plan: ({ plane, id }) => `/${plane}/plans/${id}`,

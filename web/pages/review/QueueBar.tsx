@@ -56,7 +56,7 @@ export const QueueBar = ({ items, queue, answers, current, shown, chapter, go, s
             <select
               className="control mt-1 block text-std-16N-170"
               value={current}
-              onChange={({ target }) => go({ item: target.value, file: undefined })}
+              onChange={({ target }) => go({ item: target.value, file: undefined, question: undefined })}
             >
               {queue.map(({ itemKey, no, title }) => (
                 <option key={itemKey} value={itemKey}>

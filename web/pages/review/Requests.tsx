@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useMe } from '#web/api/context.ts';
 import { problemWords } from '#web/api/problems.ts';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -70,12 +72,44 @@ const Proposals = () => {
   );
 };
 
+const Files = ({ request: { requestId, itemKeys } }: { request: Request }) => {
+  const t = useText(text);
+  const { plane, of } = useSection();
+  const { data } = useRead(plane, 'evidence.list', of);
+  const files = data?.items.filter((file) => file.requestId === requestId) ?? [];
+  if (files.length === 0) return null;
+  return (
+    <div className="mt-2">
+      <h3 className="text-dns-14B-130">{t.handedIn}</h3>
+      <ul>
+        {files.map(({ evidenceId, label, fileName, itemKeys: [itemKey = itemKeys[0]] }) => (
+          <li key={evidenceId}>
+            <Link
+              to="/$plane/audits/$auditId/sections/$departmentId/review"
+              params={{ plane, ...of }}
+              search={{ file: evidenceId, ...(itemKey ? { item: itemKey } : {}) }}
+              className="link inline-flex min-h-6 items-center break-all"
+            >
+              {label ?? fileName}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
 const Card = ({ request }: { request: Request }) => {
   const t = useText(text);
   const dates = useDates();
   const { plane } = useSection();
+  const isNamed = useSearch({ strict: false })['request'] === request.requestId;
+  const card = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isNamed) card.current?.focus();
+  }, [isNamed]);
   return (
-    <li className="card p-4">
+    <li ref={card} tabIndex={-1} className={`card p-4 ${isNamed ? 'border-2 border-blue-900' : ''}`}>
       <p className="flex flex-wrap items-center gap-3">
         <StateBadge kind="request" state={request.status} />
         {request.overdue && <OverdueBadge />}
@@ -95,6 +129,7 @@ const Card = ({ request }: { request: Request }) => {
           {t.asksFor(dates.short(request.extensionRequest.to))} — {request.extensionRequest.reason}
         </p>
       )}
+      <Files request={request} />
       <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
         <Commands plane={plane} of={request} table={requestActs} />
       </div>
@@ -108,8 +143,9 @@ export const Requests = () => {
   const { plane, of, assignment } = useSection();
   const query = useRead(plane, 'request.list', of);
   const audit = useRead(plane, 'audit.get', { auditId: of.auditId });
-  // Only the team is told who is in it.
-  const mayAsk = audit.data?.members !== undefined && assignment.data?.locked === false;
+  const { personId } = useMe();
+  const isInTeam = audit.data?.team.some((one) => one.personId === personId);
+  const mayAsk = isInTeam === true && assignment.data?.locked === false;
   return (
     <SectionFrame
       title={`${assignment.data?.departmentName ?? ''} ${t.requests}`}

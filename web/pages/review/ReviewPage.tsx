@@ -27,7 +27,10 @@ const Desk = ({
   assignment,
   items,
   answers,
+  named,
 }: {
+  /** The item the address names, by itself or by a question about it. */
+  named: string | undefined;
   assignment: Assignment;
   items: readonly Item[];
   answers: ReadonlyMap<string, Answer>;
@@ -39,8 +42,8 @@ const Desk = ({
   const [pane, setPane] = useState<'evidence' | 'judge'>('judge');
   const shown = (search['show'] ?? 'open') as Shown;
   const chapter = search['chapter'] ?? '';
-  const queue = queueOf(items, answers, { shown, chapter, current: search['item'] });
-  const item = queue.find(({ itemKey }) => itemKey === search['item']) ?? queue[0];
+  const queue = queueOf(items, answers, { shown, chapter, current: named });
+  const item = queue.find(({ itemKey }) => itemKey === named) ?? queue[0];
   const go = (change: Search): void =>
     void navigate({
       to: '.',
@@ -50,7 +53,7 @@ const Desk = ({
     });
   const step = (by: number): void => {
     const next = after(queue, item?.itemKey, by);
-    if (next) go({ item: next.itemKey, file: undefined });
+    if (next) go({ item: next.itemKey, file: undefined, question: undefined });
   };
   const latest = useRef(step);
   latest.current = step;
@@ -138,6 +141,9 @@ export const ReviewPage = () => {
   const { plane, of, assignment } = useSection();
   const { checklist } = useItems(plane, of.auditId);
   const responses = useRead(plane, 'response.list', of);
+  const { item, question } = useSearch({ strict: false });
+  const questions = useRead(plane, 'question.list', of);
+  const named = item ?? questions.data?.items.find(({ questionId }) => questionId === question)?.itemKey;
   const one = assignment.data;
   return (
     <SectionFrame
@@ -159,6 +165,7 @@ export const ReviewPage = () => {
               <Loaded of={responses}>
                 {({ items }) => (
                   <Desk
+                    named={named}
                     assignment={known}
                     items={list}
                     answers={new Map(items.map((answer) => [answer.itemKey, answer]))}

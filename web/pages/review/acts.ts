@@ -98,7 +98,10 @@ export const newRequestActs = actsOf<Section>()({
       {
         name: 'dueDate',
         kind: 'date',
-        hint: { ja: '空欄のときは、点検票の回答期限です。', en: 'Left empty: when the answers are due.' },
+        hint: {
+          ja: '空欄のときは点検票の回答期限、それを過ぎていれば1週間後です。',
+          en: 'Left empty: when the answers are due, or in a week once that day has passed.',
+        },
       },
     ],
     offered: () => true,

@@ -6,6 +6,12 @@ import { onlyTracks } from '#web/frame/track.ts';
 export const routes = [
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/requests',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./AuditRequests.tsx'), 'AuditRequests'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/$plane/audits/$auditId/sections/$departmentId/review',
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./ReviewPage.tsx'), 'ReviewPage'),
