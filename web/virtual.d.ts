@@ -21,4 +21,9 @@ declare module 'virtual:states' {
   export const states: { readonly [K in keyof typeof lifecycles]: (typeof lifecycles)[K]['statuses'] };
 }
 
+declare module 'virtual:pdf-files' {
+  /** Where the files are that pdfjs fetches by name. */
+  export const folder: string;
+}
+
 declare module '*.css';

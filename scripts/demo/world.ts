@@ -88,12 +88,13 @@ export const createWorld = ({ url, issuer }: Stage) => {
   const handIn = async (
     sub: string,
     where: { auditId: string; departmentId: string },
-    file: string,
+    /** The name of a sample, or the bytes themselves. */
+    file: string | Buffer<ArrayBuffer>,
     fileName: string,
     more: object = {},
     plane: 'general' | 'spi' = 'general',
   ) => {
-    const bytes = sample(`evidence/${file}`);
+    const bytes = typeof file === 'string' ? sample(`evidence/${file}`) : file;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const track = as(sub)[plane];
     const announced = await track('evidence.create', { ...where, fileName, size: bytes.length, sha256, ...more });

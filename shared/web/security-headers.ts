@@ -10,8 +10,9 @@ export type WebOrigins = {
 
 /**
  * The headers of every file of the web application, wherever it is served. Nothing runs and nothing styles a page but
- * its own files; markup that is made of text is refused by the browser itself (Trusted Types, with the one policy of
- * `web/trusted-types.ts`).
+ * its own files; markup that is made of text, and scripts by an address but for the worker of the PDF viewer, are refused
+ * by the browser itself (Trusted Types, with the one policy of `web/trusted-types.ts`). WebAssembly stays out as well: PDF
+ * files are read without it.
  */
 export const securityHeaders = ({ signIn, evidence }: WebOrigins): Readonly<Record<string, string>> => ({
   'content-security-policy': [

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { pdfOf } from '../../scripts/bench-inspect/pdf.ts';
 import { createWorld, until } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { openStage, settled } from './support/stage.ts';
@@ -120,4 +121,34 @@ test('the section records an analysis of its logs, an auditor what was seen on s
   await dialog(auditor).getByRole('button', { name: '現地閲覧を記録する' }).click();
   await auditor.getByRole('row').filter({ hasText: '入退室の記録簿' }).getByText('浦川 直樹').waitFor();
   expect(await violations(auditor)).toEqual([]);
+});
+
+test('a PDF lies under the watermark, and nothing of it stays in the browser', async () => {
+  const where = { auditId, departmentId: 'D202' };
+  const bytes = pdfOf([['入退室の記録'], ['夜間の退室']]) as Buffer<ArrayBuffer>;
+  const file = await createWorld(stage).handIn('tanto-d202', where, bytes, '入退室記録.pdf', {}, 'spi');
+  expect(file.status).toBe('available');
+  const page = await stage.visit(
+    'kansa1',
+    `/spi/audits/${auditId}/sections/D202/review?show=all&file=${file.evidenceId}`,
+  );
+  await page.getByRole('button', { name: '内容を表示する' }).click();
+  await page.getByRole('button', { name: '次のページ' }).click();
+  const sheet = page.getByRole('region', { name: '入退室記録.pdf 2ページ' });
+  await sheet.getByText('夜間の退室').waitFor();
+  await settled(page);
+  const marked = await sheet.screenshot();
+  expect(await sheet.screenshot()).toEqual(marked);
+  await page.evaluate(() => document.querySelector('[data-reader]')?.parentElement?.remove());
+  expect(await sheet.screenshot()).not.toEqual(marked);
+  const kept = await page.evaluate(async () =>
+    JSON.stringify([
+      location.href,
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      await caches.keys(),
+      await indexedDB.databases(),
+    ]),
+  );
+  expect(decodeURIComponent(kept)).not.toMatch(/退室/);
 });

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pdfAssets } from '#web/build/pdf-files.ts';
 import web from '#functions/edge/web.ts';
+import { mediaTypeOf } from '#shared/web/media-types.ts';
 import { securityHeaders } from '#shared/web/security-headers.ts';
 
 const config = { stage: 'private', issuer: 'https://sign-in.city.example' };
@@ -14,7 +16,7 @@ let handler: ReturnType<typeof web>;
 beforeAll(async () => {
   const above = await mkdtemp(join(tmpdir(), 'kansa-web-'));
   folder = join(above, 'web');
-  for (const name of ['assets', '.vite']) await mkdir(join(folder, name), { recursive: true });
+  for (const name of ['assets/pdf-1/cmaps', '.vite']) await mkdir(join(folder, name), { recursive: true });
   await Promise.all([
     writeFile(join(above, 'secret.txt'), 'not to be had'),
     writeFile(join(folder, 'index.html'), page),
@@ -22,6 +24,7 @@ beforeAll(async () => {
     writeFile(join(folder, '.vite', 'manifest.json'), 'not to be had'),
     writeFile(join(folder, 'assets', 'main-1.js'), 'export {};'),
     writeFile(join(folder, 'assets', 'font-1.woff2'), font),
+    writeFile(join(folder, 'assets/pdf-1/cmaps/H.bcmap'), font),
   ]);
   handler = web(
     {
@@ -65,6 +68,16 @@ describe('the application in a city’s network', () => {
     expect(isBase64Encoded).toBe(true);
     expect(Buffer.from(body, 'base64')).toEqual(font);
     expect(headers).toMatchObject({ 'content-type': 'font/woff2' });
+  });
+
+  test('what the viewer of PDF files fetches by name is handed out as well', async () => {
+    const names = pdfAssets().map(({ fileName }) => fileName);
+    expect(names.filter((name) => mediaTypeOf(name) === undefined)).toEqual([]);
+    for (const wanted of ['pdf.worker.min.mjs', 'cmaps/90ms-RKSJ-H.bcmap', 'standard_fonts/FoxitSymbol.pfb'])
+      expect(names.some((name) => name.endsWith(`/${wanted}`))).toBe(true);
+    const { statusCode, body, headers } = await get('/assets/pdf-1/cmaps/H.bcmap');
+    expect([statusCode, Buffer.from(body, 'base64')]).toEqual([200, font]);
+    expect(headers?.['cache-control']).toContain('immutable');
   });
 
   test('it is told of its installation', async () => {

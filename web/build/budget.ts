@@ -28,7 +28,7 @@ export const measure = (dist: string): Record<keyof typeof limits, number> => {
   return {
     firstRoute: sum([...reached].flatMap((name) => manifest[name]?.file ?? [])),
     // A viewer of PDF files is fetched by whoever opens one.
-    wholeApp: sum(scripts.filter((file) => !file.includes('pdf')).map((file) => join('assets', file))),
+    wholeApp: sum(scripts.filter((file) => !/pdf/i.test(file)).map((file) => join('assets', file))),
     css: sum(styles.map((file) => join('assets', file))),
   };
 };

@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Plugin } from 'vite';
 import { contractModules } from './contract-modules.ts';
+import { pdfFiles } from './pdf-files.ts';
 
 const web = fileURLToPath(new URL('..', import.meta.url));
 
@@ -41,6 +42,7 @@ export const viteConfig = (outDir: string): InlineConfig => ({
     // Without `enforce` it would come after the strings it drops.
     { ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' },
     contractPlugin,
+    pdfFiles,
     react(),
     tailwindcss(),
     styleSheetId,
@@ -52,6 +54,8 @@ export const viteConfig = (outDir: string): InlineConfig => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    // The PDF library is larger than what the bundler warns of; the budget judges everything else.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -44,7 +44,7 @@ export const PageForm = (props: Props) => {
   const { run, look } = useRun(plane, {});
   const [seen, setSeen] = useState(record.version);
   const [isSent, setSent] = useState(false);
-  if (!isSent) draft.keep(form.values);
+  if (form.isTouched && !isSent) draft.keep(form.values);
   useUnsaved(form.isTouched && !isSent);
   const send = async (version: number | undefined): Promise<void> => {
     let made: unknown;

@@ -38,12 +38,12 @@ const onKey = (event: KeyboardEvent): void => {
   }
   if (!preferences().letters || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event) || document.querySelector('dialog[open]')) return;
-  if (event.key === '?') openKeyList();
-  else
-    letters
-      .get()
-      .find(({ key }) => key === event.key)
-      ?.run();
+  if (event.key === '?') return openKeyList();
+  const letter = letters.get().find(({ key }) => key === event.key);
+  if (!letter) return;
+  // One that leads into a field is not to be typed there.
+  event.preventDefault();
+  letter.run();
 };
 
 /** Listens to the keys of the frame, and says what they have opened. */

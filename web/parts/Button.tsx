@@ -54,7 +54,7 @@ export const IconButton = ({
     title={label}
     aria-label={label}
     {...rest}
-    className={`inline-flex size-11 cursor-pointer items-center justify-center rounded-8 text-solid-gray-800 hover:bg-solid-gray-50 ${className}`}
+    className={`inline-flex size-11 cursor-pointer items-center justify-center rounded-8 text-solid-gray-800 hover:bg-solid-gray-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-40 aria-pressed:bg-blue-100 ${className}`}
   >
     <Icon name={icon} />
   </button>

@@ -26,6 +26,7 @@ const paths = {
   pencil: 'm4 20 1-4L16 5l3 3L8 19l-4 1Zm10-13 3 3',
   people:
     'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Zm-6 9c0-4 2.5-6 6-6s6 2 6 6m1-15.5a3.5 3.5 0 0 1 0 6.5m2 3.5c2 .8 3 2.6 3 5.5',
+  plus: 'M6 12h12M12 6v12',
   print: 'M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7v-7Z',
   returned: 'M9 7 4 12l5 5M4 12h11a5 5 0 0 1 5 5v1',
   search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13Zm5 11.5L20 20',
@@ -33,8 +34,10 @@ const paths = {
   shield: 'M12 3 4.5 6v5.5c0 4.5 3 8 7.5 9.5 4.5-1.5 7.5-5 7.5-9.5V6L12 3Z',
   stop: 'M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm-6 3 12 12',
   trail: 'M6 4v16m0-13h5m-5 5h9m-9 5h6m3-10h3m0 5h1m-4 5h4',
+  turn: 'M19 13a7 7 0 1 1-2-6l2.5 2M20 4v5h-5',
   up: 'm6 15 6-6 6 6',
   user: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 9c0-4.5 3-7 8-7s8 2.5 8 7',
+  width: 'M4 5v14M20 5v14M7 12h10M10 9l-3 3 3 3m4-6 3 3-3 3',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -3,7 +3,6 @@ import { useEffect, useMemo } from 'react';
 import { problemWords } from '#web/api/problems.ts';
 import { changed, useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
-import { Download } from './Download.tsx';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useSend } from '#web/commands/send.ts';
 import { toast } from '#web/frame/toasts.tsx';
@@ -16,6 +15,7 @@ import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { useIsOwn, useWhere } from '#web/pages/answer/useSection.ts';
 import { evidenceActs, requestActs } from './acts.ts';
+import { FileContent } from './FileContent.tsx';
 import { text } from './text.ts';
 import { Tray } from './Tray.tsx';
 import { useAim } from './useAim.ts';
@@ -167,8 +167,8 @@ export const EvidencePage = () => {
                     </p>
                   )}
                   <Advice file={file} />
+                  <FileContent file={file} />
                   <div className="mt-2 flex flex-wrap gap-2">
-                    {file.may.includes('evidence.download') && <Download file={file} />}
                     {mayHandIn && file.status === 'available' && (
                       <Button onClick={() => aimAt({ replaces: file.evidenceId })}>{t.newVersion}</Button>
                     )}

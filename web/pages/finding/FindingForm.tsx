@@ -75,22 +75,39 @@ const useFrame = (title: string) => {
 
 const listed = (text: string | undefined): string[] => (text ? text.split(',') : []);
 
-/** Begins a finding: `?section=D402&items=…&evidence=…` say what it is about, `fact` what was seen. */
+/**
+ * Begins a finding: `?section=D402&items=…&evidence=…` say what it is about, `page` which page of the evidence was open.
+ * Names of files stay out of addresses: browsers keep those.
+ */
 export const NewFinding = () => {
   const t = useText(text);
   const { auditId, plane, section, page } = useFrame(t.write);
-  const { section: departmentId = '', items, evidence, fact } = useSearch({ strict: false });
+  const { section: departmentId = '', items, evidence, page: seen } = useSearch({ strict: false });
   const { checklist } = useItems(plane, auditId);
+  const files = useRead(plane, 'evidence.list', { auditId, departmentId });
+  const factFrom = (all: readonly { evidenceId: string; label?: string | undefined; fileName: string }[]) => {
+    const file = all.find(({ evidenceId }) => evidenceId === evidence);
+    return file && seen ? { fact: t.seenAt(file.label ?? file.fileName, seen) } : {};
+  };
   return (
     <Page {...page} lead={section(departmentId)}>
       <Loaded of={checklist}>
         {({ guidelineEdition }) => (
-          <Form
-            mode="finding.create"
-            subject={{ auditId, departmentId }}
-            initial={{ urgency: 'normal', itemKeys: listed(items), evidenceIds: listed(evidence), fact }}
-            fixed={{ ...nothingWritten, departmentId, guidelineEdition }}
-          />
+          <Loaded of={files}>
+            {({ items: all }) => (
+              <Form
+                mode="finding.create"
+                subject={{ auditId, departmentId }}
+                initial={{
+                  urgency: 'normal',
+                  itemKeys: listed(items),
+                  evidenceIds: listed(evidence),
+                  ...factFrom(all),
+                }}
+                fixed={{ ...nothingWritten, departmentId, guidelineEdition }}
+              />
+            )}
+          </Loaded>
         )}
       </Loaded>
     </Page>

@@ -5,12 +5,16 @@ import { useText } from '#web/text/catalogue.ts';
 import { text } from './text.ts';
 import { type File, Viewer } from './Viewer.tsx';
 
+/** The page of a file that somebody is looking at. */
+export type OpenPage = { evidenceId: string; page: number };
+
 type Props = {
   of: { auditId: string; departmentId: string };
   itemKey: string;
   /** The file the address names. */
   file: string | undefined;
   go: (change: Record<string, string | undefined>) => void;
+  onPage: (of: OpenPage | undefined) => void;
 };
 
 const Files = ({
@@ -18,7 +22,8 @@ const Files = ({
   all,
   file,
   go,
-}: { files: readonly File[]; all: readonly File[] } & Pick<Props, 'file' | 'go'>) => {
+  onPage,
+}: { files: readonly File[]; all: readonly File[] } & Pick<Props, 'file' | 'go' | 'onPage'>) => {
   const t = useText(text);
   // A file that the address names is shown though it belongs to another item.
   const shown = all.find(({ evidenceId }) => evidenceId === file) ?? files[0];
@@ -52,13 +57,19 @@ const Files = ({
           </select>
         </label>
       )}
-      {shown && <Viewer key={shown.evidenceId} file={shown} />}
+      {shown && (
+        <Viewer
+          key={shown.evidenceId}
+          file={shown}
+          onPage={(page) => onPage(page === undefined ? undefined : { evidenceId: shown.evidenceId, page })}
+        />
+      )}
     </>
   );
 };
 
 /** The files of an item, one of them open. */
-export const EvidencePane = ({ of, itemKey, file, go }: Props) => {
+export const EvidencePane = ({ of, itemKey, ...rest }: Props) => {
   const t = useText(text);
   const query = useRead(useTrack(), 'evidence.list', of);
   return (
@@ -66,7 +77,7 @@ export const EvidencePane = ({ of, itemKey, file, go }: Props) => {
       <h2 className="mb-2 text-std-20B-150">{t.files}</h2>
       <Loaded of={query}>
         {({ items }) => (
-          <Files all={items} files={items.filter(({ itemKeys }) => itemKeys.includes(itemKey))} file={file} go={go} />
+          <Files all={items} files={items.filter(({ itemKeys }) => itemKeys.includes(itemKey))} {...rest} />
         )}
       </Loaded>
     </section>

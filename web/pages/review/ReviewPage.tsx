@@ -10,7 +10,7 @@ import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useItems } from '#web/pages/finding/items.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { type Assignment, assignmentActs } from './acts.ts';
-import { EvidencePane } from './EvidencePane.tsx';
+import { EvidencePane, type OpenPage } from './EvidencePane.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { Judgement, type Answer } from './Judgement.tsx';
 import { JudgeMany } from './JudgeMany.tsx';
@@ -40,6 +40,7 @@ const Desk = ({
   const navigate = useNavigate();
   const search = useSearch({ strict: false });
   const [pane, setPane] = useState<'evidence' | 'judge'>('judge');
+  const [open, setOpen] = useState<OpenPage>();
   const shown = (search['show'] ?? 'open') as Shown;
   const chapter = search['chapter'] ?? '';
   const queue = queueOf(items, answers, { shown, chapter, current: named });
@@ -67,6 +68,7 @@ const Desk = ({
     ),
   );
   const mayJudge = assignment.may.includes('response.judge');
+  const evidence = open?.evidenceId ?? search['file'];
   const answer = item && answers.get(item.itemKey);
   return (
     <>
@@ -96,7 +98,7 @@ const Desk = ({
           </div>
           <div className="gap-8 lg:grid lg:grid-cols-2">
             <div className={pane === 'evidence' ? '' : 'max-lg:hidden'}>
-              <EvidencePane of={of} itemKey={item.itemKey} file={search['file']} go={go} />
+              <EvidencePane of={of} itemKey={item.itemKey} file={search['file']} go={go} onPage={setOpen} />
             </div>
             <div key={item.itemKey} className={pane === 'judge' ? '' : 'max-lg:hidden'}>
               <ItemFacts of={of} item={item} answer={answer} />
@@ -114,7 +116,8 @@ const Desk = ({
                   search={{
                     section: of.departmentId,
                     items: item.itemKey,
-                    ...(search['file'] ? { evidence: search['file'] } : {}),
+                    ...(evidence ? { evidence } : {}),
+                    ...(open ? { page: String(open.page) } : {}),
                   }}
                   className={`${buttonLook()} mt-3`}
                 >

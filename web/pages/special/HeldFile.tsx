@@ -12,6 +12,7 @@ import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { Timeline } from '#web/parts/Timeline.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
+import { FileContent } from '#web/pages/evidence/FileContent.tsx';
 import { Part } from './Part.tsx';
 import { heldActs } from './held-acts.ts';
 import { heldText } from './held-text.ts';
@@ -103,6 +104,7 @@ export const HeldFile = () => {
                 <span className="text-dns-14N-130 break-all">{one.sha256}</span>
               </Fact>
             </Facts>
+            <FileContent file={one} />
             {one.status !== 'purged' && (
               <Part title={t.places}>
                 <Signs signs={one.signs} />
