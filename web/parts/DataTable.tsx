@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { type Words, useSay, useText } from '#web/text/catalogue.ts';
 import { BulkBar, type BulkAct, useSelection } from './bulk.tsx';
 import { Button } from './Button.tsx';
@@ -44,6 +44,7 @@ export const DataTable = <Row,>({ caption, rows, rowKey, columns, filters = [], 
   const fitting = rows.filter((row) => fitsFilters(filters, row, state.filter));
   const by = columns.find(({ key, sort }) => sort && key === state.sort?.key)?.sort;
   const sorted = by ? fitting.toSorted((a, b) => compare(by(a), by(b)) * (state.sort?.down ? -1 : 1)) : fitting;
+  const table = useId();
   const selection = useSelection(sorted.map(rowKey));
   const [first, ...others] = columns;
   if (rows.length === 0) return empty;
@@ -98,7 +99,7 @@ export const DataTable = <Row,>({ caption, rows, rowKey, columns, filters = [], 
             </tr>
           </thead>
           <tbody className="max-md:block">
-            {sorted.map((row) => {
+            {sorted.map((row, n) => {
               const key = rowKey(row);
               return (
                 <tr
@@ -107,10 +108,19 @@ export const DataTable = <Row,>({ caption, rows, rowKey, columns, filters = [], 
                 >
                   {bulk && (
                     <td className="w-12 p-0 max-md:float-right">
-                      <Check label={t.select} checked={selection.has(key)} onChange={() => selection.toggle(key)} />
+                      <Check
+                        label={t.select}
+                        named={`${table}${n}`}
+                        checked={selection.has(key)}
+                        onChange={() => selection.toggle(key)}
+                      />
                     </td>
                   )}
-                  <th scope="row" className="px-3 py-3 text-left font-normal max-md:block max-md:px-1 max-md:py-1">
+                  <th
+                    id={`${table}${n}`}
+                    scope="row"
+                    className="px-3 py-3 text-left font-normal max-md:block max-md:px-1 max-md:py-1"
+                  >
                     {first.cell(row)}
                   </th>
                   {others.map(({ key: column, head, cell, numeric }) => (
@@ -142,9 +152,23 @@ export const DataTable = <Row,>({ caption, rows, rowKey, columns, filters = [], 
   );
 };
 
-const Check = ({ label, checked, onChange }: { label: string; checked: boolean; onChange: () => void }) => (
-  <label className="flex size-11 cursor-pointer items-center justify-center">
-    <span className="sr-only">{label}</span>
-    <input type="checkbox" checked={checked} onChange={onChange} className="size-6 accent-blue-900" />
-  </label>
-);
+type CheckProps = { label: string; named?: string; checked: boolean; onChange: () => void };
+
+/** `named` is the id of the cell that names the row: it is said before the label. */
+const Check = ({ label, named, checked, onChange }: CheckProps) => {
+  const id = useId();
+  return (
+    <label className="flex size-11 cursor-pointer items-center justify-center">
+      <span id={id} className="sr-only">
+        {label}
+      </span>
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={onChange}
+        aria-labelledby={named && `${named} ${id}`}
+        className="size-6 accent-blue-900"
+      />
+    </label>
+  );
+};

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isHalted, isReported, takesFiles } from '#shared/domain/audit/lifecycle.ts';
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
@@ -41,12 +41,13 @@ export const assignmentView = <A extends AssignmentHead>(assignment: A, audit: A
   const locked = isLocked(audit);
   const answers = isAnswerable(assignment) && can(actor, 'response.answer', target) ? ['response.answer'] : [];
   const judges = isJudgeable(assignment) && can(actor, 'response.judge', target) ? ['response.judge'] : [];
+  const files = takesFiles(audit.status) && can(actor, 'evidence.create', target) ? ['evidence.create'] : [];
   const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target).filter((action) =>
     isExtensionCommandPossible(assignment, action.slice('assignment.'.length)),
   );
   return {
     ...assignment,
-    may: locked ? [] : [...commands, ...answers, ...judges],
+    may: locked ? files : [...commands, ...answers, ...judges, ...files],
     auditTitle: audit.title,
     departmentName:
       audit.sections.find((s) => s.departmentId === assignment.departmentId)?.name ?? assignment.departmentId,

@@ -1,5 +1,6 @@
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import { takesFiles } from '#shared/domain/audit/lifecycle.ts';
 import type { Evidence, evidenceInputs } from '#shared/domain/evidence/evidence.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Output } from '#shared/domain/scalars.ts';
@@ -14,10 +15,8 @@ type Inputs = { [C in keyof typeof evidenceInputs]: Output<(typeof evidenceInput
 type AnyFacts = Facts<'evidence', EvidenceContext, unknown>;
 type Where = { auditId: string; departmentId: string };
 
-/** Files come in from the notice to the end of the audit: answers first, proof of improvement later. */
 export const refuseEnded = ({ status }: Audit): void => {
-  if (['closed', 'cancelled', 'suspended'].includes(status))
-    throw new DomainError('invalid_transition', { params: { status } });
+  if (!takesFiles(status)) throw new DomainError('invalid_transition', { params: { status } });
 };
 
 /** A file can answer only a request that was sent to this very section. */

@@ -100,3 +100,6 @@ export const isReported = (status: AuditStatus): boolean =>
 
 /** A suspended or cancelled audit: nothing that belongs to it moves. */
 export const isHalted = (status: AuditStatus): boolean => status === 'suspended' || status === 'cancelled';
+
+/** Files come in from the notice to the end of the audit: answers first, proof of improvement later. */
+export const takesFiles = (status: AuditStatus): boolean => status !== 'closed' && !isHalted(status);

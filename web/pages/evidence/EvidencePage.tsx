@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { problemWords } from '#web/api/problems.ts';
-import { changed, useRead } from '#web/api/read.ts';
+import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { useSend } from '#web/commands/send.ts';
@@ -13,17 +12,16 @@ import { Page } from '#web/parts/Page.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { useIsOwn, useWhere } from '#web/pages/answer/useSection.ts';
+import { useWhere } from '#web/pages/answer/useSection.ts';
 import { evidenceActs, requestActs } from './acts.ts';
 import { FileContent } from './FileContent.tsx';
 import { text } from './text.ts';
 import { Tray } from './Tray.tsx';
 import { useAim } from './useAim.ts';
+import { isUnderway, useInspections } from './inspections.ts';
 import { useUploads } from './useUploads.ts';
 
 type Evidence = ItemOf<'general', 'evidence.list'>;
-
-const underway = ['quarantine', 'scanning'];
 
 /** What has to be known about the state of a file, and what to do now. */
 const Advice = ({ file }: { file: Evidence }) => {
@@ -31,7 +29,7 @@ const Advice = ({ file }: { file: Evidence }) => {
   const say = useSay();
   const { status, declaration, reasonText } = file;
   if (status === 'upload_issued') return <p>{t.lost}</p>;
-  if (underway.includes(status)) return <p>{t.inspecting}</p>;
+  if (isUnderway(status)) return <p>{t.inspecting}</p>;
   if (status === 'held_unscannable' && declaration) return <p>{t.declared}</p>;
   if (status === 'held_spi_suspected' || status === 'held_unscannable') return <p>{t[status]}</p>;
   if (!status.startsWith('rejected')) return null;
@@ -60,18 +58,12 @@ export const EvidencePage = () => {
   const evidence = useRead(plane, 'evidence.list', where);
   const requests = useRead(plane, 'request.list', where);
   const uploads = useUploads(plane, where);
-  const queries = useQueryClient();
   const send = useSend();
   const list = checklist.data?.list;
   const items = list ?? [];
   const acts = useMemo(() => evidenceActs(list ?? []), [list]);
   const { aim, what, aimAt } = useAim(items, requests.data?.items ?? [], evidence.data?.items ?? []);
-  const isInspecting = evidence.data?.items.some(({ status }) => underway.includes(status)) ?? false;
-  useEffect(() => {
-    if (!isInspecting) return undefined;
-    const timer = setInterval(() => void changed(queries, plane), 3000);
-    return () => clearInterval(timer);
-  }, [isInspecting, queries, plane]);
+  useInspections(plane, evidence.data?.items);
   const declared = evidence.data?.items.filter(({ may }) => may.includes('evidence.attest')) ?? [];
   const attestAll = async (): Promise<void> => {
     try {
@@ -82,7 +74,7 @@ export const EvidencePage = () => {
       toast(say(problemWords(error)), { bad: true });
     }
   };
-  const mayHandIn = useIsOwn(assignment.data) && !assignment.data?.locked;
+  const mayHandIn = assignment.data?.may.includes('evidence.create') ?? false;
   const base = `/${plane}/audits/${auditId}`;
   return (
     <Page

@@ -47,10 +47,10 @@ const Row = ({ one, uploads }: { one: Sending; uploads: Uploads }) => {
 type Props = {
   uploads: Uploads;
   aim: Aim;
-  /** The aim in words. */
-  what: string | undefined;
+  /** The aim in words; left out where it is clear from what stands around. */
+  what?: string | undefined;
   /** Hands files in for nothing in particular again. */
-  onLeave: () => void;
+  onLeave?: () => void;
 };
 
 /** Where files are handed in: the button first, the drop area second, and a picture can be pasted. */
@@ -80,9 +80,11 @@ export const Tray = ({ uploads, aim, what, onLeave }: Props) => {
         take(event.dataTransfer.files);
       }}
     >
-      <p className="mb-3" role="status">
-        {what ?? t.forNone}
-      </p>
+      {onLeave && (
+        <p className="mb-3" role="status">
+          {what ?? t.forNone}
+        </p>
+      )}
       <input
         ref={input}
         type="file"
@@ -116,7 +118,7 @@ export const Tray = ({ uploads, aim, what, onLeave }: Props) => {
         <Button className="pointer-fine:hidden" onClick={() => camera.current?.click()}>
           {t.camera}
         </Button>
-        {what && (
+        {what && onLeave && (
           <Button tone="quiet" onClick={onLeave}>
             {t.leave}
           </Button>

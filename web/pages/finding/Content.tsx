@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { useRead } from '#web/api/read.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import type { Finding } from './acts.ts';
+import { EvidenceLinks } from './EvidenceLinks.tsx';
 import { grades, urgencies } from './grades.ts';
 import { useItems } from './items.ts';
 import { text } from './text.ts';
@@ -36,25 +36,6 @@ const Repeat = ({ of }: { of: NonNullable<Finding['repeatOf']> }) => {
   );
 };
 
-const Evidence = ({ finding: { auditId, departmentId, evidenceIds } }: { finding: Finding }) => {
-  const plane = useTrack();
-  const files = useRead(plane, 'evidence.list', { auditId, departmentId, show: 'all' });
-  return evidenceIds.map((id) => {
-    const file = files.data?.items.find(({ evidenceId }) => evidenceId === id);
-    return (
-      <Link
-        key={id}
-        to="/$plane/audits/$auditId/sections/$departmentId/review"
-        params={{ plane, auditId, departmentId }}
-        search={{ file: id }}
-        className="link block"
-      >
-        {file?.label ?? file?.fileName ?? '…'}
-      </Link>
-    );
-  });
-};
-
 /** What was found: criterion, condition, cause, effect, recommendation, and what it rests on. */
 export const Content = ({ finding }: { finding: Finding }) => {
   const t = useText(text);
@@ -75,7 +56,7 @@ export const Content = ({ finding }: { finding: Finding }) => {
         {finding.itemKeys.length > 0 && <Fact term={t.items}>{finding.itemKeys.map(items.name).join('\n')}</Fact>}
         {finding.evidenceIds.length > 0 && (
           <Fact term={t.evidence}>
-            <Evidence finding={finding} />
+            <EvidenceLinks of={finding} ids={finding.evidenceIds} />
           </Fact>
         )}
         {finding.workpapers.length > 0 && <Fact term={t.workpapers}>{finding.workpapers.join('\n')}</Fact>}

@@ -32,9 +32,14 @@ const Now = ({ finding }: { finding: Finding }) => {
   const { auditId, findingId } = finding;
   // It is opened again because of a follow-up that said so, and of nothing else.
   const failed = finding.followUps.some(({ result }) => result === 'ineffective');
-  const may = finding.may.filter((act) => act !== 'finding.reopen' || failed);
+  const hasPlan = finding.remediation?.plan !== undefined;
+  const may = finding.may.filter(
+    (act) => (act !== 'finding.reopen' || failed) && (act !== 'remediation.requestApproval' || hasPlan),
+  );
+  const mayPlan = may.includes('remediation.draft');
+  const mayHandIn = may.includes('remediation.progress');
   const mayWrite = may.includes('finding.edit') || may.includes('finding.amend');
-  const isIdle = Object.keys(findingActs).every((act) => !may.includes(act)) && !mayWrite;
+  const isIdle = Object.keys(findingActs).every((act) => !may.includes(act)) && !mayWrite && !mayPlan;
   return (
     <section aria-label={t.now} className="mb-8 rounded-12 border-2 border-blue-900 p-4 md:p-5">
       <p className="font-bold">{say(waitingFor(finding))}</p>
@@ -42,7 +47,25 @@ const Now = ({ finding }: { finding: Finding }) => {
         <p className="mt-1 text-solid-gray-700">{t.nothingForYou}</p>
       ) : (
         <div className="mt-3 flex flex-wrap items-center gap-2 print:hidden">
+          {mayPlan && (
+            <Link
+              to="/$plane/audits/$auditId/findings/$findingId/plan"
+              params={{ plane, auditId, findingId }}
+              className={buttonLook(hasPlan ? 'plain' : 'primary')}
+            >
+              {hasPlan ? t.rewritePlan : t.writePlan}
+            </Link>
+          )}
           <Commands plane={plane} of={{ ...finding, may }} table={findingActs} buttons={3} />
+          {mayHandIn && (
+            <Link
+              to="/$plane/audits/$auditId/sections/$departmentId/evidence"
+              params={{ plane, auditId, departmentId: finding.departmentId }}
+              className={buttonLook('plain')}
+            >
+              {t.handIn}
+            </Link>
+          )}
           {mayWrite && (
             <Link
               to="/$plane/audits/$auditId/findings/$findingId/edit"

@@ -6,6 +6,7 @@ import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import type { Finding } from './acts.ts';
+import { EvidenceLinks } from './EvidenceLinks.tsx';
 import { Milestones } from './Milestones.tsx';
 import { text } from './text.ts';
 
@@ -114,6 +115,7 @@ const Course = ({ finding, of }: { finding: Finding; of: Remediation }) => {
         <Block title={t.completion}>
           <p className="text-solid-gray-700">{t.completedOn(dates.day(of.completion.completedOn))}</p>
           <p className="whitespace-pre-line">{of.completion.report}</p>
+          <EvidenceLinks of={finding} ids={of.completion.evidenceIds} />
         </Block>
       )}
       {of.verification && (

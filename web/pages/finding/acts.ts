@@ -73,40 +73,8 @@ export const findingActs = actsOf<Finding>()({
     tone: 'primary',
     done: { ja: '改善計画を書けます', en: 'The plan can be written now' },
   },
-  'remediation.draft': {
-    tone: 'primary',
-    fields: [
-      {
-        name: 'cause',
-        kind: 'prose',
-        label: { ja: '原因', en: 'Cause' },
-        hint: {
-          ja: '「なぜ起きたか」を、しくみの面から書きます。',
-          en: 'Why it came about: in the way of working, not in people.',
-        },
-      },
-      {
-        name: 'correctiveAction',
-        kind: 'prose',
-        label: { ja: '改善の内容', en: 'Corrective action' },
-        hint: {
-          ja: '「誰が・何を・いつまでに」を、1行に1つずつ書きます。',
-          en: 'Who does what until when: one step a line.',
-        },
-      },
-      {
-        name: 'sameKindCheck',
-        kind: 'prose',
-        label: { ja: '同じ弱点がほかにないかの確認', en: 'Look for the same weakness elsewhere' },
-      },
-      { name: 'ownerPostId', kind: 'post', label: { ja: '担当する職', en: 'Post that carries it out' } },
-      { name: 'dueDate', kind: 'date', label: { ja: '改善を終える日', en: 'To be completed on' } },
-      { name: 'cost', kind: 'line', label: { ja: '必要な費用', en: 'Cost' } },
-    ],
-    initial: ({ remediation }) => ({ ...remediation?.plan }),
-    done: { ja: '改善計画を保存しました', en: 'The plan is saved' },
-  },
   'remediation.requestApproval': {
+    tone: 'primary',
     fields: [{ name: 'comment', kind: 'prose' }],
     confirm: mail('課長', 'The section head'),
     done: { ja: '課長に確認を求めました', en: 'The head is asked' },

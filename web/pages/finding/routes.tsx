@@ -42,6 +42,12 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/$plane/audits/$auditId/findings/$findingId/plan',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./ImprovementPlan.tsx'), 'ImprovementPlan'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/$plane/horizontal-checks',
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./HorizontalChecks.tsx'), 'HorizontalChecks'),

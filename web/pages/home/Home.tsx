@@ -14,6 +14,7 @@ import { Seal } from '#web/parts/Seal.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
+import { OwnSections } from './OwnSections.tsx';
 import { Running } from './Running.tsx';
 import { addressOf, inSpans, isWorkOf, type Task } from './tasks.ts';
 import { text } from './text.ts';
@@ -104,6 +105,7 @@ export const Home = () => {
           ));
         }}
       </Loaded>
+      <OwnSections />
       {(overview || roles.has('auditOffice')) && <Running overview={overview} />}
       {closed && (
         <div className="mt-8">
