@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { buttonLook } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 
@@ -19,7 +19,13 @@ export const Menu = ({ label, icon, name, align = 'end', look = 'bare', children
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
 
+  // What would begin left of the screen begins below its button instead.
+  useLayoutEffect(() => {
+    if (open && (panel.current?.getBoundingClientRect().left ?? 0) < 0)
+      panel.current?.classList.replace('right-0', 'left-0');
+  }, [open]);
   useEffect(() => {
     if (!open) return undefined;
     const outside = (event: Event): void => {
@@ -61,6 +67,7 @@ export const Menu = ({ label, icon, name, align = 'end', look = 'bare', children
       </button>
       <div
         id={id}
+        ref={panel}
         hidden={!open}
         className={`card absolute top-full z-20 mt-1 min-w-56 p-2 shadow-2 ${align === 'end' ? 'right-0' : 'left-0'}`}
         onClick={(event) => {

@@ -6,7 +6,7 @@ import { isUnderway, useInspections } from '#web/pages/evidence/inspections.ts';
 import { Tray } from '#web/pages/evidence/Tray.tsx';
 import { useUploads } from '#web/pages/evidence/useUploads.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
-import { useText } from '#web/text/catalogue.ts';
+import { useSay, useText } from '#web/text/catalogue.ts';
 import { Ticks } from './Ticks.tsx';
 import { text } from './text.ts';
 
@@ -17,6 +17,7 @@ const unaimed = { itemKeys: [] };
 /** Files of the section, chosen by name. Whoever may hand files in does it here too: what arrives is chosen. */
 export const EvidenceInput = ({ record: { auditId, departmentId }, ...input }: Props) => {
   const t = useText(text);
+  const say = useSay();
   const plane = useTrack();
   const where = { auditId, departmentId };
   const files = useRead(plane, 'evidence.list', where);
@@ -51,7 +52,18 @@ export const EvidenceInput = ({ record: { auditId, departmentId }, ...input }: P
                   ...(label ? { note: fileName } : {}),
                 }))}
             />
-            <p role="status">{items.some(({ status }) => isUnderway(status)) && t.inspecting}</p>
+            <div role="status">
+              {items.some(({ status }) => isUnderway(status)) && <p>{t.inspecting}</p>}
+              {items
+                .filter(({ evidenceId, status }) => sent.includes(evidenceId) && status !== 'available')
+                .map(({ evidenceId, fileName, reasonText }) =>
+                  reasonText ? (
+                    <p key={evidenceId} className="mt-2 border-l-4 border-orange-800 pl-3">
+                      {fileName}: {say(reasonText)} {t.handInFirst}
+                    </p>
+                  ) : null,
+                )}
+            </div>
           </>
         )}
       </Loaded>
