@@ -1,4 +1,5 @@
 import { dayOf, daysAfter, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { until } from '../../../scripts/demo/world.ts';
 import type { callAs } from './call.ts';
 
 type Call = Awaited<ReturnType<typeof callAs>>;
@@ -60,10 +61,10 @@ export const presentedFindings = async (
       for (const { departmentId } of sections) await lead('meeting.record', { auditId, departmentId, ...held });
       await lead('audit.closeExchange', { auditId }, await audit());
       await chief('audit.finalizeReport', { auditId, summary: '鍵の管理に改善を要する。' }, await audit());
-      for (;;) {
+      await until(async () => {
         const numbered = (await chief('finding.list', { auditId })).body.items;
-        if (numbered.every(({ status }) => status === 'finalized')) break;
-      }
+        return numbered.every(({ status }) => status === 'finalized') || undefined;
+      }, 'the numbering');
       await ciso('audit.acknowledgeReport', { auditId }, await audit());
       const order = { auditId, text: '管理を改め、改善計画を出すこと。', dueDate: inDays(45) };
       for (const findingId of Object.values(findings))

@@ -55,7 +55,8 @@ export const useUploads = (plane: Track, where: { auditId: string; departmentId:
       const { file, aim } = one;
       const announced = { fileName: file.name, size: file.size, sha256: await sha256Of(file), ...aim };
       const { body } = await client('evidence.create', { ...where, ...announced, itemKeys: [...aim.itemKeys] });
-      if (body.sameFiles.some(({ reusable }) => reusable)) mark(one.key, { phase: 'same', created: body });
+      mark(one.key, { created: body });
+      if (body.sameFiles.some(({ reusable }) => reusable)) mark(one.key, { phase: 'same' });
       else await deliver(one, body);
     });
   return {
