@@ -3,7 +3,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Role } from '#shared/domain/access/roles.ts';
 import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isHalted, isReported, takesFiles } from '#shared/domain/audit/lifecycle.ts';
+import { isHalted, isReported, takesFiles } from '#shared/domain/audit/phases.ts';
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';

@@ -1,5 +1,5 @@
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isHalted, isReported } from '#shared/domain/audit/phases.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { PreviousAnswer, PreviousWork } from '#shared/domain/response/previous.ts';
 import type { Response } from '#shared/domain/response/response.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { authorize, can } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
+import { isExchanged } from '#shared/domain/audit/phases.ts';
 import { type ItemAnswer, type ItemJudgement, type Response, rewritten } from '#shared/domain/response/response.ts';
 import { assignmentAggregate, isAnswerable, isJudgeable } from './assignment-view.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';

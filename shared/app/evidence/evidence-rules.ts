@@ -1,6 +1,6 @@
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { takesFiles } from '#shared/domain/audit/lifecycle.ts';
+import { takesFiles } from '#shared/domain/audit/phases.ts';
 import type { Evidence, evidenceInputs } from '#shared/domain/evidence/evidence.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import type { Output } from '#shared/domain/scalars.ts';

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isHalted } from '#shared/domain/audit/lifecycle.ts';
+import { isHalted } from '#shared/domain/audit/phases.ts';
 import { type Finding, isLapsed } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
 import { isOverdue } from '#shared/domain/finding/row.ts';

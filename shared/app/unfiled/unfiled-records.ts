@@ -4,7 +4,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isHalted, isReported } from '#shared/domain/audit/phases.ts';
 import { unfiledLifecycle } from '#shared/domain/evidence/unfiled.ts';
 import type { Finding } from '#shared/domain/finding/finding.ts';
 import { unborn } from '#shared/domain/scalars.ts';

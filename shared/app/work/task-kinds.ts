@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isHalted, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isHalted, isReported } from '#shared/domain/audit/phases.ts';
 import { decisionDue } from '#shared/domain/evidence/held.ts';
 import { isLapsed } from '#shared/domain/finding/finding.ts';
 import { breachDue } from '#shared/domain/breach/breach.ts';

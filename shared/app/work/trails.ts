@@ -3,7 +3,7 @@ import type { Action } from '#shared/domain/access/actions.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isExchanged } from '#shared/domain/audit/lifecycle.ts';
+import { isExchanged } from '#shared/domain/audit/phases.ts';
 import { assignmentAggregate } from '#shared/app/assignment/assignment-view.ts';
 import { auditAggregate } from '#shared/app/audit/audit-view.ts';
 import { loadEvidence } from '#shared/app/evidence/evidence-view.ts';

@@ -1,6 +1,6 @@
 import { type Actor, currentHoldings } from '#shared/domain/access/actor.ts';
 import type { Audit, TeamMember } from './audit.ts';
-import { isReported } from './lifecycle.ts';
+import { isReported } from './phases.ts';
 
 /** Somebody in a team who counts today. */
 export type Member = { actor: Actor; role: TeamMember['role'] };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
-import { isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isReported } from '#shared/domain/audit/phases.ts';
 import type { LogAnalysis } from '#shared/domain/evidence/unfiled.ts';
 import { severity } from '#shared/domain/finding/finding.ts';
 import { type FindingRow, isOpen } from '#shared/domain/finding/row.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isPossible } from '#shared/kernel/lifecycle.ts';
-import { isExchanged, isReported } from '#shared/domain/audit/lifecycle.ts';
+import { isExchanged, isReported } from '#shared/domain/audit/phases.ts';
 import { type MachineName, machines } from './lifecycles.ts';
 
 const possible = (name: MachineName, status: string, command: string): boolean =>
