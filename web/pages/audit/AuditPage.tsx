@@ -18,6 +18,7 @@ import { useDates } from '#web/text/dates.ts';
 import { auditActs } from './acts.ts';
 import { AuditTabs, tabOf } from './AuditTabs.tsx';
 import { Carried } from './Carried.tsx';
+import { isWhole } from './reader.ts';
 import { Sections } from './Sections.tsx';
 import { kinds, stages, text } from './text.ts';
 
@@ -132,7 +133,7 @@ export const AuditPage = () => {
             <Stages audit={one} />
             <AuditTabs audit={one} at={tab} />
             {tab === 'overview' && <Facts audit={one} />}
-            {tab === 'overview' && one.members && <Carried auditId={auditId} />}
+            {tab === 'overview' && isWhole(one) && <Carried auditId={auditId} />}
             {tab === 'sections' && <Sections audit={one} />}
             {tab === 'trail' && <Trail auditId={auditId} />}
           </>

@@ -1,4 +1,4 @@
-import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
+import { isExchanged, isHalted, isReported } from '#shared/domain/audit/phases.ts';
 import type { Out } from '#web/api/types.ts';
 import { useMe } from '#web/api/context.ts';
 import type { Search } from '#web/frame/root.ts';
@@ -6,21 +6,17 @@ import { useTrack } from '#web/frame/track.ts';
 import { useTrackRoles } from '#web/frame/post.ts';
 import { LinkTabs } from '#web/parts/LinkTabs.tsx';
 import { useText } from '#web/text/catalogue.ts';
+import { isWhole } from './reader.ts';
 import { text } from './text.ts';
 
 type Audit = Out<'general', 'audit.get'>;
 export type AuditPart = 'overview' | 'sections' | 'findings' | 'requests' | 'meetings' | 'report' | 'trail';
 
-const frozen: ReadonlySet<AuditStatus> = new Set(['reported', 'ciso_received', 'improvement', 'follow_up', 'closed']);
-const discussed: ReadonlySet<AuditStatus> = new Set([...frozen, 'exchange', 'reporting']);
 const overseeing = ['auditOffice', 'chiefAuditor', 'ciso', 'chiefIsOfficer'];
 
 /** Which part of the audit's own page an address names. */
 export const tabOf = ({ tab }: Search): 'overview' | 'sections' | 'trail' =>
   tab === 'sections' || tab === 'trail' ? tab : 'overview';
-
-/** Whether the reader sees the audit as a whole, or as one of its sections. */
-const isWhole = ({ members }: Audit): boolean => members !== undefined;
 
 /** The pages of one audit that the reader may open. */
 export const AuditTabs = ({ audit, at }: { audit: Audit | undefined; at: AuditPart | { notice: string } }) => {
@@ -40,7 +36,7 @@ export const AuditTabs = ({ audit, at }: { audit: Audit | undefined; at: AuditPa
       search: { tab: to === '' && part !== 'overview' ? part : undefined },
     } as const,
   });
-  const isFrozen = frozen.has(audit.status);
+  const isFrozen = isReported(audit.status) && !isHalted(audit.status);
   const notices = audit.sections.map(({ departmentId, name }) => ({
     label: audit.sections.length === 1 ? t.notice : t.noticeOf(name),
     isCurrent: typeof at === 'object' && at.notice === departmentId,
@@ -54,7 +50,7 @@ export const AuditTabs = ({ audit, at }: { audit: Audit | undefined; at: AuditPa
         { ...page('sections', t.sectionsHead), count: audit.sections.length },
         page('findings', t.findings, '/findings'),
         ...(isWhole(audit) ? [page('requests', t.requests, '/requests')] : []),
-        ...(discussed.has(audit.status) ? [page('meetings', t.meetings, '/meetings')] : []),
+        ...(isExchanged(audit.status) ? [page('meetings', t.meetings, '/meetings')] : []),
         ...(isFrozen && isWhole(audit) ? [page('report', t.report, '/report')] : []),
         ...(isFrozen && !isWhole(audit) ? notices : []),
         ...(isLead || overseeing.some((role) => roles.has(role)) ? [page('trail', t.trail)] : []),

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '#web/api/read.ts';
-import { useMe } from '#web/api/context.ts';
 import type { ItemOf, Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { ManyDialog } from '#web/commands/ManyDialog.tsx';
@@ -16,6 +15,7 @@ import { useDates } from '#web/text/dates.ts';
 import { stateOptions } from '#web/text/states.ts';
 import { sectionActs } from './acts.ts';
 import { Standings } from './Standings.tsx';
+import { useIsInTeam } from './reader.ts';
 import { text } from './text.ts';
 
 type Row = ItemOf<'general', 'audit.board'>;
@@ -28,13 +28,13 @@ const whySkipped = (row: Row): Words | undefined =>
   canExtend(row) ? undefined : { ja: text.ja.noMay, en: text.en.noMay };
 
 /** How far the sections of an audit have come with the checklist. */
-export const Sections = ({ audit: { auditId, team } }: { audit: Out<'general', 'audit.get'> }) => {
+export const Sections = ({ audit }: { audit: Out<'general', 'audit.get'> }) => {
   const t = useText(text);
   const dates = useDates();
   const plane = useTrack();
-  const { personId } = useMe();
+  const { auditId } = audit;
   // Auditors look at a section's work from their own side.
-  const at = team.some((one) => one.personId === personId)
+  const at = useIsInTeam(audit)
     ? '/$plane/audits/$auditId/sections/$departmentId/review'
     : '/$plane/audits/$auditId/sections/$departmentId';
   const board = useRead(plane, 'audit.board', { auditId });

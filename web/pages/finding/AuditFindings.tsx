@@ -4,6 +4,7 @@ import { useTrack } from '#web/frame/track.ts';
 import { AuditTabs } from '#web/pages/audit/AuditTabs.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
+import { isWhole } from '#web/pages/audit/reader.ts';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
 import { MenuLink } from '#web/parts/MenuLink.tsx';
@@ -29,7 +30,8 @@ export const AuditFindings = () => {
       crumbs={[{ label: audit?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
       lead={audit?.title}
       actions={
-        audit?.members &&
+        audit &&
+        isWhole(audit) &&
         writing.has(audit.status) && (
           <Menu label={t.write} look="plain" icon="pencil">
             {audit.sections.map(({ departmentId, name }) => (

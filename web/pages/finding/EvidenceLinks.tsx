@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { isWhole } from '#web/pages/audit/reader.ts';
 import { useNames } from '#web/parts/names.ts';
 
 type Props = { of: { auditId: string; departmentId: string }; ids: readonly string[] };
@@ -10,15 +11,15 @@ export const EvidenceLinks = ({ of: { auditId, departmentId }, ids }: Props) => 
   const plane = useTrack();
   const { audit } = useNames(plane, auditId);
   const files = useRead(plane, 'evidence.list', { auditId, departmentId, show: 'all' }, { enabled: ids.length > 0 });
-  const page = audit?.members ? 'review' : 'evidence';
+  const besideAnswers = audit !== undefined && isWhole(audit);
   return ids.map((id) => {
     const file = files.data?.items.find(({ evidenceId }) => evidenceId === id);
     return (
       <Link
         key={id}
-        to={`/$plane/audits/$auditId/sections/$departmentId/${page}`}
+        to={`/$plane/audits/$auditId/sections/$departmentId/${besideAnswers ? 'review' : 'evidence'}`}
         params={{ plane, auditId, departmentId }}
-        search={audit?.members ? { file: id } : {}}
+        search={besideAnswers ? { file: id } : {}}
         className="link block"
       >
         {file?.label ?? file?.fileName ?? '…'}

@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
-import { useMe } from '#web/api/context.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { actsOf } from '#web/commands/table.ts';
 import { useTrack } from '#web/frame/track.ts';
@@ -12,6 +11,7 @@ import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
+import { useIsInTeam } from '#web/pages/audit/reader.ts';
 import { reportText } from './report-text.ts';
 
 type Meeting = ItemOf<'general', 'meeting.list'>;
@@ -44,11 +44,11 @@ export const Meetings = () => {
   const t = useText(reportText);
   const dates = useDates();
   const plane = useTrack();
-  const { personId } = useMe();
   const { auditId = '' } = useParams({ strict: false });
   const { audit } = useNames(plane, auditId);
   const query = useRead(plane, 'meeting.list', { auditId });
-  const mayRecord = audit?.status === 'exchange' && audit.team.some((one) => one.personId === personId);
+  const isInTeam = useIsInTeam(audit);
+  const mayRecord = audit?.status === 'exchange' && isInTeam;
   return (
     <Page
       title={t.meetings}

@@ -1,6 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { useMe } from '#web/api/context.ts';
 import { problemWords } from '#web/api/problems.ts';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -15,6 +14,7 @@ import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { newRequestActs, requestActs, type Request } from './acts.ts';
 import { SectionFrame, useSection } from './SectionFrame.tsx';
+import { useIsInTeam } from '#web/pages/audit/reader.ts';
 import { text } from './text.ts';
 
 const perCall = 25;
@@ -143,9 +143,8 @@ export const Requests = () => {
   const { plane, of, assignment } = useSection();
   const query = useRead(plane, 'request.list', of);
   const audit = useRead(plane, 'audit.get', { auditId: of.auditId });
-  const { personId } = useMe();
-  const isInTeam = audit.data?.team.some((one) => one.personId === personId);
-  const mayAsk = isInTeam === true && assignment.data?.locked === false;
+  const isInTeam = useIsInTeam(audit.data);
+  const mayAsk = isInTeam && assignment.data?.locked === false;
   return (
     <SectionFrame
       title={`${assignment.data?.departmentName ?? ''} ${t.requests}`}

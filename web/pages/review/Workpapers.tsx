@@ -12,6 +12,7 @@ import { useDates } from '#web/text/dates.ts';
 import { methods, newPaperActs, type Paper, paperActs } from './acts.ts';
 import { PaperNote } from './PaperNote.tsx';
 import { SectionFrame, useSection } from './SectionFrame.tsx';
+import { useIsInTeam } from '#web/pages/audit/reader.ts';
 import { text } from './text.ts';
 
 const Card = ({ paper }: { paper: Paper }) => {
@@ -59,11 +60,10 @@ const writing = new Set(['preliminary', 'fieldwork', 'evaluation', 'exchange', '
 export const Workpapers = () => {
   const t = useText(text);
   const { plane, of, assignment } = useSection();
-  const { personId } = useMe();
   const query = useRead(plane, 'workpaper.list', of);
   const audit = useRead(plane, 'audit.get', { auditId: of.auditId });
-  const mayWrite =
-    audit.data && writing.has(audit.data.status) && audit.data.team.some((one) => one.personId === personId);
+  const isInTeam = useIsInTeam(audit.data);
+  const mayWrite = isInTeam && audit.data && writing.has(audit.data.status);
   return (
     <SectionFrame
       title={`${assignment.data?.departmentName ?? ''} ${t.workpapers}`}

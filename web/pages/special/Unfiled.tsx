@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import { useMe } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
@@ -10,6 +9,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { catalogue, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { useHandlingSection } from './own-section.ts';
+import { useIsInTeam } from '#web/pages/audit/reader.ts';
 import {
   type Analysis,
   analysisActs,
@@ -52,9 +52,8 @@ export const Unfiled = () => {
   const { auditId = '', departmentId = '' } = useParams({ strict: false });
   const where: Place = { auditId, departmentId };
   const { audit, section, person } = useNames('spi', auditId);
-  const { personId } = useMe();
   const isOwn = useHandlingSection() === departmentId;
-  const isOnTeam = audit?.team.some((member) => member.personId === personId) ?? false;
+  const isInTeam = useIsInTeam(audit);
   const analyses = useRead('spi', 'logAnalysis.list', { auditId, departmentId });
   const viewings = useRead('spi', 'onsiteViewing.list', { auditId, departmentId });
   const ofLog: readonly [Column<Analysis>, ...Column<Analysis>[]] = [
@@ -133,7 +132,7 @@ export const Unfiled = () => {
       actions={
         <>
           {isOwn && <Commands plane="spi" of={where} table={recordAnalysis} />}
-          {isOnTeam && <Commands plane="spi" of={where} table={recordViewing} />}
+          {isInTeam && <Commands plane="spi" of={where} table={recordViewing} />}
         </>
       }
     >
