@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { violations } from './support/axe.ts';
 import { callAs } from './support/call.ts';
+import { inFieldwork } from './support/fieldwork.ts';
 import { openStage, settled } from './support/stage.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -23,31 +23,8 @@ const audited = async (page: Page): Promise<void> => {
   expect(await violations(page)).toEqual([]);
 };
 
-/** The audit under way, in its fieldwork although most sections have not been accepted. */
-const inFieldwork = async () => {
-  const lead = await callAs(stage, 'kansa1');
-  const { items } = (await lead('audit.list', { fiscalYear: fiscalYearOf(dayOf(new Date())) })).body;
-  const running = items.find(({ status }) => status === 'notified');
-  if (!running) throw new Error('the seed has no audit under way');
-  const { auditId, sections } = running;
-  const version = async (): Promise<number> => (await lead('audit.get', { auditId })).body.version;
-  const excused = sections
-    .filter((section) => section.departmentId !== 'D202')
-    .map((section) => ({ departmentId: section.departmentId, reason: '災害対応のため。' }));
-  await lead('audit.startPreliminary', { auditId }, { version: await version() });
-  await lead('audit.startFieldwork', { auditId, proceedWithout: excused }, { version: await version() });
-  return {
-    auditId,
-    toExchange: async (): Promise<void> => {
-      const unconfirmed = sections.map((section) => ({ departmentId: section.departmentId, reason: '後日確認する。' }));
-      await lead('audit.endFieldwork', { auditId, unconfirmed }, { version: await version() });
-      await lead('audit.openExchange', { auditId }, { version: await version() });
-    },
-  };
-};
-
 test('auditors judge, write a finding and present it; the section disputes it, and confirms what was amended', async () => {
-  const { auditId, toExchange } = await inFieldwork();
+  const { auditId, toExchange } = await inFieldwork(await callAs(stage, 'kansa1'));
   const auditor = await stage.visit('kansa1', `/general/audits/${auditId}/sections/${departmentId}/review`);
   await audited(auditor);
   await auditor.getByLabel('要改善').check();

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { violations } from './support/axe.ts';
 import { callAs } from './support/call.ts';
-import { inDays, presentedFindings } from './support/improvement.ts';
+import { inDays } from './support/days.ts';
+import { presentedFindings } from './support/improvement.ts';
 import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 

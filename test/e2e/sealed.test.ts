@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pdfOf } from '../../scripts/bench-inspect/pdf.ts';
 import { createWorld, until } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
+import { inDays } from './support/days.ts';
 import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -15,8 +16,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 /** What the console says of an audit that asks for the purpose first. */
 afterEach(() => expect(stage.troubles.splice(0).filter((trouble) => !trouble.includes('403'))).toEqual([]));
-
-const inDays = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10);
 
 /** An audit of the special track, as its own officers make it. */
 const sealedAudit = async (): Promise<string> => {

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildPdf } from '#test/adapters/files/build/pdf.ts';
-import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { pdfOf } from '../../scripts/bench-inspect/pdf.ts';
 import { createWorld, until, type World } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
+import { inFieldwork } from './support/fieldwork.ts';
 import { openStage, settled } from './support/stage.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -14,30 +14,15 @@ let item = '';
 beforeAll(async () => {
   stage = await openStage();
   world = createWorld(stage);
-  where = await inFieldwork();
+  const lead = world.as('kansa1').general;
+  const { auditId } = await inFieldwork(lead);
+  where = { auditId, departmentId: 'D402' };
+  const { checklistId, checklistVersion } = (await lead('assignment.get', where)).body;
+  const { list } = (await lead('checklist.get', { checklistId, checklistVersion: String(checklistVersion) })).body;
+  item = list[0]?.itemKey ?? '';
 }, 120_000);
 afterAll(() => stage.close());
 afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
-
-/** The section of the audit under way that has submitted, ready to be judged. */
-const inFieldwork = async () => {
-  const lead = world.as('kansa1').general;
-  const { items } = (await lead('audit.list', { fiscalYear: fiscalYearOf(dayOf(new Date())) })).body;
-  const running = items.find(({ status }) => status === 'notified');
-  if (!running) throw new Error('the seed has no audit under way');
-  const { auditId, sections } = running;
-  const version = async (): Promise<number> => (await lead('audit.get', { auditId })).body.version;
-  const proceedWithout = sections
-    .filter(({ departmentId }) => departmentId !== 'D202')
-    .map(({ departmentId }) => ({ departmentId, reason: '災害対応のため。' }));
-  await lead('audit.startPreliminary', { auditId }, { version: await version() });
-  await lead('audit.startFieldwork', { auditId, proceedWithout }, { version: await version() });
-  const section = { auditId, departmentId: 'D402' };
-  const { checklistId, checklistVersion } = (await lead('assignment.get', section)).body;
-  const { list } = (await lead('checklist.get', { checklistId, checklistVersion: String(checklistVersion) })).body;
-  item = list[0]?.itemKey ?? '';
-  return section;
-};
 
 /** Hands a file in; what cannot be searched for numbers is declared and confirmed. Its address in the review. */
 const handIn = async (bytes: string | Buffer<ArrayBuffer>, fileName: string): Promise<string> => {

@@ -1,10 +1,9 @@
-import { dayOf, daysAfter, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { until } from '../../../scripts/demo/world.ts';
 import type { callAs } from './call.ts';
+import { inDays } from './days.ts';
+import { inFieldwork } from './fieldwork.ts';
 
 type Call = Awaited<ReturnType<typeof callAs>>;
-
-export const inDays = (days: number): string => daysAfter(dayOf(new Date()), days);
 
 /** What a finding says where a journey is not about it. */
 const found = {
@@ -28,27 +27,17 @@ export const presentedFindings = async (
   titles: Readonly<Record<string, string>>,
 ) => {
   const [lead, chief, ciso] = await Promise.all([as('kansa1'), as('tokatsu'), as('ciso')]);
-  const { items } = (await chief('audit.list', { fiscalYear: fiscalYearOf(dayOf(new Date())) })).body;
-  const running = items.find(({ status }) => status === 'notified');
-  if (!running) throw new Error('the seed has no audit under way');
-  const { auditId, sections } = running;
-  const audit = async () => ({ version: (await chief('audit.get', { auditId })).version });
+  const { auditId, sections, version, toExchange } = await inFieldwork(lead);
   const finding = async (findingId: string) => ({
     version: (await chief('finding.get', { auditId, findingId })).version,
   });
-  const because = (reason: string) => sections.map(({ departmentId }) => ({ departmentId, reason }));
-
-  await lead('audit.startPreliminary', { auditId }, await audit());
-  const proceedWithout = because('災害対応のため。').filter(({ departmentId }) => departmentId !== 'D202');
-  await lead('audit.startFieldwork', { auditId, proceedWithout }, await audit());
   const findings: Record<string, string> = {};
   for (const [departmentId, title] of Object.entries(titles)) {
     const { findingId } = (await lead('finding.create', { auditId, departmentId, title, ...found })).body;
     findings[departmentId] = findingId;
     await (await as('kansa3'))('finding.passReview', { auditId, findingId }, { version: 1 });
   }
-  await lead('audit.endFieldwork', { auditId, unconfirmed: because('後日確認する。') }, await audit());
-  await lead('audit.openExchange', { auditId }, await audit());
+  await toExchange();
   for (const findingId of Object.values(findings))
     await lead('finding.present', { auditId, findingId }, await finding(findingId));
 
@@ -59,23 +48,23 @@ export const presentedFindings = async (
     instruct: async (): Promise<void> => {
       const held = { heldOn: inDays(0), attendees: '課長', summary: '事実を確認した。' };
       for (const { departmentId } of sections) await lead('meeting.record', { auditId, departmentId, ...held });
-      await lead('audit.closeExchange', { auditId }, await audit());
-      await chief('audit.finalizeReport', { auditId, summary: '鍵の管理に改善を要する。' }, await audit());
+      await lead('audit.closeExchange', { auditId }, await version());
+      await chief('audit.finalizeReport', { auditId, summary: '鍵の管理に改善を要する。' }, await version());
       await until(async () => {
         const numbered = (await chief('finding.list', { auditId })).body.items;
         return numbered.every(({ status }) => status === 'finalized') || undefined;
       }, 'the numbering');
-      await ciso('audit.acknowledgeReport', { auditId }, await audit());
+      await ciso('audit.acknowledgeReport', { auditId }, await version());
       const order = { auditId, text: '管理を改め、改善計画を出すこと。', dueDate: inDays(45) };
       for (const findingId of Object.values(findings))
         await ciso('finding.instruct', { ...order, findingId }, await finding(findingId));
-      await ciso('audit.issueInstructions', { auditId }, await audit());
+      await ciso('audit.issueInstructions', { auditId }, await version());
     },
     /** Somebody does what the journey is not about. */
     doAs: async (
       sub: string,
       departmentId: string,
-      operation: 'finding.confirmFacts' | 'remediation.approve' | 'remediation.grantExtension',
+      operation: 'finding.confirmFacts' | 'remediation.approve',
     ): Promise<void> => {
       const findingId = findings[departmentId] ?? '';
       await (await as(sub))(operation, { auditId, findingId }, await finding(findingId));
