@@ -5,7 +5,8 @@ import type { Functions } from '#local/functions.ts';
 import { eventOf } from '#local/gateway/event.ts';
 import { matchRoute } from '#local/gateway/router.ts';
 
-const most = 10;
+/** How often a call is tried before its answer stands. */
+const attempts = 10;
 
 /** Calls the functions as a person, without HTTP: what the seed writes went through every check of the API. */
 const sendAs =
@@ -18,7 +19,7 @@ const sendAs =
       const event = eventOf({ method, url, headers, body }, match, { sub, scope: '', iss: '', exp: '' });
       const result = await functions.invoke<APIGatewayProxyResult>(match.plane, match.function, event);
       // A slow machine is busy with so many at once. Repeated under the same key, nothing happens twice.
-      if (result.statusCode !== 503 || attempt === most)
+      if (result.statusCode !== 503 || attempt === attempts)
         return { status: result.statusCode, etag: result.headers?.['etag']?.toString(), text: result.body };
     }
   };

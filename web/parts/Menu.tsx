@@ -20,12 +20,13 @@ export const Menu = ({ label, icon, name, align = 'end', look = 'bare', children
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const [side, setSide] = useState(align);
 
   // What would begin left of the screen begins below its button instead.
   useLayoutEffect(() => {
-    if (open && (panel.current?.getBoundingClientRect().left ?? 0) < 0)
-      panel.current?.classList.replace('right-0', 'left-0');
-  }, [open]);
+    if (open && (panel.current?.getBoundingClientRect().left ?? 0) < 0) setSide('start');
+    return () => setSide(align);
+  }, [open, align]);
   useEffect(() => {
     if (!open) return undefined;
     const outside = (event: Event): void => {
@@ -69,7 +70,7 @@ export const Menu = ({ label, icon, name, align = 'end', look = 'bare', children
         id={id}
         ref={panel}
         hidden={!open}
-        className={`card absolute top-full z-20 mt-1 min-w-56 p-2 shadow-2 ${align === 'end' ? 'right-0' : 'left-0'}`}
+        className={`card absolute top-full z-20 mt-1 min-w-56 p-2 shadow-2 ${side === 'end' ? 'right-0' : 'left-0'}`}
         onClick={(event) => {
           if ((event.target as Element).closest('[data-closes]')) setOpen(false);
         }}

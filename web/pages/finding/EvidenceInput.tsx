@@ -56,12 +56,13 @@ export const EvidenceInput = ({ record: { auditId, departmentId }, ...input }: P
               {items.some(({ status }) => isUnderway(status)) && <p>{t.inspecting}</p>}
               {items
                 .filter(({ evidenceId, status }) => sent.includes(evidenceId) && status !== 'available')
-                .map(({ evidenceId, fileName, reasonText }) =>
-                  reasonText ? (
-                    <p key={evidenceId} className="mt-2 border-l-4 border-orange-800 pl-3">
-                      {fileName}: {say(reasonText)} {t.handInFirst}
-                    </p>
-                  ) : null,
+                .map(
+                  ({ evidenceId, fileName, reasonText }) =>
+                    reasonText && (
+                      <p key={evidenceId} className="mt-2 border-l-4 border-orange-800 pl-3">
+                        {fileName}: {say(reasonText)} {t.handInFirst}
+                      </p>
+                    ),
                 )}
             </div>
           </>

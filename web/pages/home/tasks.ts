@@ -7,6 +7,8 @@ export type Task = ItemOf<'general', 'me.tasks'> & { plane: Track };
 
 const ofAudit = ({ plane, auditId }: Task): string | undefined => (auditId ? `/${plane}/audits/${auditId}` : undefined);
 
+const ofFinding = (task: Task): string => `${ofAudit(task)}/findings/${task.id}`;
+
 const ofSection = (task: Task): string => `${ofAudit(task)}/sections/${task.departmentId}`;
 
 /** It waits for auditors: they look at a section’s work from their own side. */
@@ -23,9 +25,9 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
     task.duty.startsWith('dept')
       ? `${ofSection(task)}/evidence`
       : `/${task.plane}/held/${task.auditId}/${task.departmentId}/${task.id}`,
-  carriedFinding: (task) => `${ofAudit(task)}/findings/${task.id}`,
-  finding: (task) => `${ofAudit(task)}/findings/${task.id}`,
-  findingExtension: (task) => `${ofAudit(task)}/findings/${task.id}`,
+  carriedFinding: ofFinding,
+  finding: ofFinding,
+  findingExtension: ofFinding,
   assignmentExtension: ofSection,
   requestExtension: (task) => `${ofSection(task)}/requests`,
   horizontalCheck: ({ plane }) => `/${plane}/horizontal-checks`,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 export type Zoom = number | 'width';
 
 const steps = [0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 3, 4] as const;
+
 export type View = {
   zoom: Zoom;
   /** Degrees, clockwise. */
@@ -22,7 +23,6 @@ export const useView = (largestFit: number): View => {
   return {
     zoom,
     turn,
-    /** The scale in so much room, of something so wide; 0 as long as either is unknown. */
     scaleIn: (room, width) => (zoom === 'width' ? Math.min(room / width, largestFit) : zoom),
     step: (by, from) =>
       setZoom((by === 1 ? steps.find((one) => one > from + 0.01) : steps.findLast((one) => one < from - 0.01)) ?? from),
