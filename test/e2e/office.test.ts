@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
+import { pick } from './support/pick.ts';
 import { openStage } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -22,12 +23,6 @@ const confirm = (page: Page, name: string): Promise<void> =>
 const state = (page: Page, words: string): Promise<void> =>
   page.locator('main header').getByText(words, { exact: true }).waitFor();
 
-/** Types into a box that finds sections or people, and takes the first that fits. */
-const pick = async (page: Page, label: string, name: string): Promise<void> => {
-  await page.getByRole('combobox', { name: label }).fill(name);
-  await page.getByRole('option').first().click();
-};
-
 test('from an empty year to a distributed audit', async () => {
   const { fiscalYear } = (await world.as('jimukyoku').directory('me.get', {})).body;
   const next = fiscalYear + 1;
@@ -38,7 +33,7 @@ test('from an empty year to a distributed audit', async () => {
   expect(await violations(office)).toEqual([]);
   await office.getByRole('link', { name: '計画を作成する' }).click();
   await office.getByLabel('監査の方針・重点').fill('委託先の管理を重点とする。');
-  await pick(office, '対象の所属・方法・月', '市民税');
+  await pick(office, office, '対象の所属・方法・月', '市民税');
   await office.getByRole('combobox', { name: /の月$/ }).selectOption('5');
   expect(await violations(office)).toEqual([]);
   // A reload in the middle loses nothing.
@@ -76,7 +71,7 @@ test('from an empty year to a distributed audit', async () => {
 
   // Somebody has to lead it before it goes on.
   await office.getByRole('link', { name: '実施計画を書き直す' }).click();
-  await pick(office, '監査人', '浦川');
+  await pick(office, office, '監査人', '浦川');
   await press(office, '依頼を加える');
   await office.getByLabel('依頼する資料').fill('アクセス権限の一覧');
   expect(await violations(office)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { violations } from './support/axe.ts';
+import { pick } from './support/pick.ts';
 import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -24,8 +25,7 @@ test('a section drafts its work, enters it into the register, and looks after th
   await dialog(page).getByLabel('事務の名称').fill('国民健康保険の資格管理');
   await dialog(page).getByRole('radio', { name: '個人番号利用事務' }).check();
   await typeDay(page, dialog(page), '開始日', begun);
-  await dialog(page).getByRole('combobox', { name: '事務取扱担当者と取り扱う範囲' }).fill('国保年金課');
-  await page.getByRole('option').first().click();
+  await pick(page, dialog(page), '事務取扱担当者と取り扱う範囲', '国保年金課');
   await dialog(page).getByPlaceholder('取り扱う特定個人情報等の範囲').fill('被保険者の資格情報');
   await dialog(page).getByRole('button', { name: '区域を加える' }).click();
   await dialog(page).getByLabel('区域の名称').fill('1階執務室');

@@ -4,6 +4,7 @@ import { pdfOf } from '../../scripts/bench-inspect/pdf.ts';
 import { createWorld, until } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { inDays } from './support/days.ts';
+import { pick } from './support/pick.ts';
 import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -67,8 +68,7 @@ test('one officer proposes that somebody is let in, another one agrees, and it e
   const general = await stage.visit('somu', `/spi/audits/${auditId}/readers`);
   await enter(general);
   await general.getByRole('main').getByRole('button', { name: '緊急の閲覧を提案する' }).click();
-  await dialog(general).getByRole('combobox', { name: '閲覧する人' }).fill('佐藤');
-  await general.getByRole('option').first().click();
+  await pick(general, dialog(general), '閲覧する人', '佐藤');
   await dialog(general).getByLabel('時間数').fill('4');
   await dialog(general).getByLabel('理由').fill('漏えいのおそれがあり、状況を確かめる。');
   expect(await violations(general)).toEqual([]);

@@ -1,5 +1,14 @@
-import { useState } from 'react';
-import { Button, ComboBox, I18nProvider, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { use, useEffect, useRef, useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  ComboBoxStateContext,
+  I18nProvider,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
 import { useRead } from '#web/api/read.ts';
 import type { Field } from '#web/commands/fields.ts';
 import type { InputProps } from '#web/commands/table.ts';
@@ -19,11 +28,12 @@ const lists: Readonly<Record<string, Kind>> = { departments: 'department', peopl
 const minutes = 60_000;
 const kept = { staleTime: 10 * minutes };
 
-/** Whom and what the directory knows, by what can be picked. */
-const useOptions = (kind: Kind): readonly Option[] => {
+/** Whom and what the directory knows, by what can be picked; nothing while it is still being fetched. */
+const useOptions = (kind: Kind): readonly Option[] | undefined => {
   const people = useRead('directory', 'person.list', {}, { ...kept, enabled: kind === 'person' });
   const departments = useRead('directory', 'department.list', {}, kept);
   const posts = useRead('directory', 'post.list', {}, { ...kept, enabled: kind !== 'department' });
+  if ([people, departments, posts].some(({ isLoading }) => isLoading)) return undefined;
   const today = new Date().toISOString().slice(0, 10);
   const names = new Map(departments.data?.items.map(({ departmentId, name }) => [departmentId, name]));
   const open = <T extends { validTo?: string | undefined }>({ validTo }: T): boolean =>
@@ -48,15 +58,35 @@ const useOptions = (kind: Kind): readonly Option[] => {
 
 type Props = InputProps & { field: Field; labelId: string };
 
-/** A person, a section or a post out of hundreds: found by typing. Several, where the field takes a list. */
-const Pick = ({ id, labelId, value, onChange, invalid, describedBy, field }: Props) => {
+/** Closes the list after each pick: emptied, the box would open it again, over what was just added. */
+const ClosedAfter = ({ picks }: { picks: number }) => {
+  const state = use(ComboBoxStateContext);
+  const latest = useRef(state);
+  latest.current = state;
+  useEffect(() => {
+    if (picks > 0) latest.current?.close();
+  }, [picks]);
+  return null;
+};
+
+const kindOf = ({ kind }: Field): Kind => lists[kind] ?? (kind as Kind);
+
+const Box = ({
+  id,
+  labelId,
+  value,
+  onChange,
+  invalid,
+  describedBy,
+  field,
+  options,
+}: Props & { options: readonly Option[] }) => {
   const t = useText(commandWords);
   const within = usePopoverContainer();
   const language = useLanguage();
-  const one = lists[field.kind];
-  const several = one !== undefined;
-  const options = useOptions(one ?? (field.kind as Kind));
+  const several = field.kind in lists;
   const [typed, setTyped] = useState('');
+  const [picks, setPicks] = useState(0);
   const chosen = several ? ((value as readonly string[] | undefined) ?? []) : [];
   const nameOf = (key: string): string => options.find((option) => option.id === key)?.name ?? key;
   return (
@@ -89,9 +119,11 @@ const Pick = ({ id, labelId, value, onChange, invalid, describedBy, field }: Pro
           else if (key !== null) {
             onChange([...chosen, String(key)]);
             setTyped('');
+            setPicks(picks + 1);
           }
         }}
       >
+        <ClosedAfter picks={picks} />
         <div className="relative">
           <Input id={id} className="control pr-12" />
           <Button className="absolute top-0 right-0 inline-flex size-11 items-center justify-center">
@@ -121,6 +153,13 @@ const Pick = ({ id, labelId, value, onChange, invalid, describedBy, field }: Pro
       </ComboBox>
     </I18nProvider>
   );
+};
+
+/** A person, a section or a post out of hundreds: found by typing. Several, where the field takes a list. */
+const Pick = (props: Props) => {
+  const options = useOptions(kindOf(props.field));
+  // A box that is typed into before there is anything to find would stay closed.
+  return options ? <Box {...props} options={options} /> : <div className="control bg-solid-gray-50" aria-busy="true" />;
 };
 
 export default Pick;
