@@ -116,10 +116,12 @@ export const settings = {
     http: shim('http'),
     'node:https': shim('https'),
     https: shim('https'),
-    'node:util': shim('util'),
+    'node:util': shim('util', 'mjs'),
     '@aws-sdk/credential-provider-node': shim('credentials'),
     '@aws-sdk/endpoint-cache': shim('endpoint-cache'),
   },
+  // zod asks where it runs: to be told, Node would load its lock manager and its workers.
+  define: { navigator: 'undefined' },
   // The SDK tells browsers apart with bowser: that code is shaken off, and the file it would be loaded from with it.
   external: ['bowser', 'pdfjs-dist'],
   plugins: [handlerModule, plainWorkbooks, plainSchemas],

@@ -1,3 +1,4 @@
+import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { Directory, Inspector, JobQueue, Mailer, Ports, Store } from '#shared/app/ports.ts';
 import type { Gate } from '#shared/app/use-case.ts';
 import type { Plane } from '#shared/contract/planes.ts';
@@ -23,7 +24,7 @@ export type Composition = {
 
 const usual: Composition = { track: 'general', directory: (directory) => directory };
 
-/** What a host may put in place of the cloud's own: a clock, a queue, a letter box, another look into files; and a look at the database client. */
+/** What a host may put in place of the cloud's own: a clock, a queue, a letter box, another look into files, how long the database is waited for; and a look at the database client. */
 export type Host = Partial<{
   clock: () => Date;
   log: Log;
@@ -31,6 +32,7 @@ export type Host = Partial<{
   mailer: Mailer;
   inspector: Inspector;
   composition: Composition;
+  database: Pick<DynamoDBClientConfig, 'requestHandler'>;
   watch: (doc: Doc) => void;
 }>;
 
@@ -78,6 +80,7 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     region: AWS_REGION,
     ...credentialsOf(environment),
     ...(AWS_ENDPOINT_URL_DYNAMODB ? { endpoint: AWS_ENDPOINT_URL_DYNAMODB } : {}),
+    ...host.database,
   });
   host.watch?.(doc);
   const storeOptions: StoreOptions = {

@@ -1,6 +1,13 @@
+/**
+ * No embedded database is behind a network that could have lost an answer: what takes long is still being done, and
+ * asking again would only have it done twice. In milliseconds.
+ */
+export const patience = { connectionTimeout: 10_000, requestTimeout: 60_000, throwOnRequestTimeout: true };
+
 /** How a client reaches the embedded database. It asks for a signature and checks none, so the key is no secret. */
 export const clientConfigFor = (endpoint: string) => ({
   endpoint,
   region: 'ap-northeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  requestHandler: patience,
 });

@@ -8,7 +8,7 @@ type Sheet = Parameters<BookWriter>[0]['sheets'][number];
 /** Full-width characters take the room of two. */
 const widthOf = (cell: string | number): number => {
   const text = String(cell);
-  return text.length + (text.match(/[^ -ÿ]/gu)?.length ?? 0);
+  return text.length + (text.match(/[^\u0020-\u00ff]/gu)?.length ?? 0);
 };
 
 const [narrowest, widest] = [8, 40];

@@ -7,7 +7,7 @@ type PreviousItem = PreviousWork['items'][number];
 /** Room in one cell, with a margin below what Excel takes. */
 const most = 32_000;
 
-const yearName = (fiscalYear: number): string => inEra(`${fiscalYear}-04-01`).replace(/年.*$/, '年度');
+const yearName = (fiscalYear: number): string => `${inEra(`${fiscalYear}-04-01`).split('年')[0]}年度`;
 
 const labelled = (label: string, text = ''): string[] => (text === '' ? [] : [`${label}: ${text}`]);
 

@@ -6,7 +6,7 @@ import { day, id, instant, line, prose, writtenProse } from '#shared/domain/scal
 const viewing = strictObject(() => ({ what: line(200), on: day, where: line(200), result: writtenProse(1000) }));
 
 const reason = writtenProse(1000);
-const decided = { reason, viewing: viewing.optional() };
+const decided = () => ({ reason, viewing: viewing.optional() });
 const act = { by: id, at: instant };
 
 /** Who has to agree to a purge: the officer, or in the place of an officer who proposed it the head of the auditors. */
@@ -14,30 +14,30 @@ const purgeApprover = z.enum(['spiAuditOfficer', 'chiefAuditor']);
 export type PurgeApprover = z.infer<typeof purgeApprover>;
 
 /** What people decide about a file that is held, or turns out to hold an Individual Number after it was accepted. */
-export const decisions = {
+export const decisions = () => ({
   /** Found to be no Individual Number: the worker keeps the bytes. */
-  release: strictObject(() => ({ ...act, ...decided })).optional(),
+  release: strictObject(() => ({ ...act, ...decided() })).optional(),
   /** Open until somebody else has decided: nobody gets a link meanwhile. */
-  purgeProposal: strictObject(() => ({ ...act, ...decided, waitsFor: purgeApprover })).optional(),
+  purgeProposal: strictObject(() => ({ ...act, ...decided(), waitsFor: purgeApprover })).optional(),
   purgeRefusal: strictObject(() => ({ ...act, reason })).optional(),
   /** By a person, or by the system when nobody had decided in time; of accepted evidence, with who proposed it. */
   purge: z
     .strictObject({
       by: z.union([id, z.literal('system')]),
       at: instant,
-      ...decided,
+      ...decided(),
       proposed: z.strictObject(act).optional(),
     })
     .optional(),
   /** When the last version of the bytes was gone. */
   purgedAt: instant.optional(),
-};
+});
 
 export const decisionInputs = {
   attestAsOfficer: strictObject(() => ({ comment: prose(2000).optional() })),
-  release: z.strictObject(decided),
-  purge: z.strictObject(decided),
-  proposePurge: z.strictObject(decided),
+  release: strictObject(decided),
+  purge: strictObject(decided),
+  proposePurge: strictObject(decided),
   approvePurge: strictObject(() => ({})),
   refusePurge: strictObject(() => ({ reason })),
 };

@@ -145,7 +145,7 @@ export const evidence = strictObject(() => ({
   /** Of a held file: what its uploader declares. Where nobody could look into it, somebody else confirms. */
   declaration: z.strictObject({ ...act, statement: writtenProse(1000) }).optional(),
   attestation: z.strictObject({ ...act, comment: prose(2000).optional() }).optional(),
-  ...decisions,
+  ...decisions(),
   /** When an upload that never came was ended. */
   endedAt: instant.optional(),
   withdrawal: z.strictObject({ ...act, reason: writtenProse(1000) }).optional(),

@@ -50,7 +50,7 @@ const viewing = strictObject(() => ({
   itemKeys,
 }));
 
-const kept = {
+const kept = () => ({
   ...versioned,
   auditId: id,
   departmentId,
@@ -58,12 +58,12 @@ const kept = {
   recordedBy: id,
   recordedAt: instant,
   withdrawal: strictObject(() => ({ reason: writtenProse(1000), by: id, at: instant })).optional(),
-};
+});
 
-export const logAnalysis = strictObject(() => ({ ...kept, analysisId: id, ...analysis.shape }));
+export const logAnalysis = strictObject(() => ({ ...kept(), analysisId: id, ...analysis.shape }));
 export type LogAnalysis = z.infer<typeof logAnalysis>;
 
-export const onsiteViewing = strictObject(() => ({ ...kept, viewingId: id, ...viewing.shape }));
+export const onsiteViewing = strictObject(() => ({ ...kept(), viewingId: id, ...viewing.shape }));
 export type OnsiteViewing = z.infer<typeof onsiteViewing>;
 
 export const logAnalysisDraft = analysis

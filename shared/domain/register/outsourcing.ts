@@ -108,9 +108,10 @@ export const isCheckWaiting = (record: Outsourcing, today: string): boolean =>
   yearToCheck(record) <= fiscalYearOf(today);
 
 /** How an entry of the register names those who do the work for the section. */
-export const outsourcingOfWork = outsourcing
-  .pick({ outsourcingId: true, contractor: true, contractNo: true, status: true })
-  .extend({ reContractors: z.array(z.string()) });
+export const outsourcingOfWork = strictObject(() => {
+  const { outsourcingId, contractor, contractNo, status } = outsourcing.shape;
+  return { outsourcingId, contractor, contractNo, status, reContractors: z.array(z.string()) };
+});
 export type OutsourcingOfWork = z.infer<typeof outsourcingOfWork>;
 
 export const ofWork = (all: readonly Outsourcing[], workId: string): OutsourcingOfWork[] =>

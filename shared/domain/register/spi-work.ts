@@ -48,19 +48,17 @@ const handler = strictObject(() => ({
 const handlersPerWork = 100;
 
 /** 特定個人情報保護評価 (PIA): how deep, under which number, and since when it is published. */
-const pia = z
-  .strictObject({
-    /** 基礎項目評価, 重点項目評価, 全項目評価, 対象外. */
-    level: z.enum(['basic', 'focused', 'full', 'notRequired']),
-    number: line(100).optional(),
-    publishedOn: day.optional(),
-    /** Why none is required (番号法28条, such as files of the own staff alone). */
-    reason: prose(1000).optional(),
-  })
-  .refine(({ level, reason }) => level !== 'notRequired' || (reason ?? '') !== '', {
-    message: 'say why none is required',
-    path: ['reason'],
-  });
+const pia = strictObject(() => ({
+  /** 基礎項目評価, 重点項目評価, 全項目評価, 対象外. */
+  level: z.enum(['basic', 'focused', 'full', 'notRequired']),
+  number: line(100).optional(),
+  publishedOn: day.optional(),
+  /** Why none is required (番号法28条, such as files of the own staff alone). */
+  reason: prose(1000).optional(),
+})).refine(({ level, reason }) => level !== 'notRequired' || (reason ?? '') !== '', {
+  message: 'say why none is required',
+  path: ['reason'],
+});
 
 /** What a section writes about a work it does with Individual Numbers (個人番号). */
 export const spiWorkDraft = strictObject(() => ({
@@ -100,7 +98,7 @@ const confirmed = strictObject(() => ({
 }));
 
 /** The section's statement about one year, for the yearly report to the PPC (DOMAIN.md 4.5). */
-const confirmation = confirmed.extend({ by: id, at: instant });
+const confirmation = strictObject(() => ({ ...confirmed.shape, by: id, at: instant }));
 
 /** An entry of the register of number-using work (個人番号利用事務等の台帳): one work of one section. */
 export const spiWork = strictObject(() => ({

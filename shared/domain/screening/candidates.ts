@@ -1,3 +1,4 @@
+import { anyKanjiDigit, kanjiDigits } from './kanji-digits.ts';
 import { dateOrPhone, isRowOfDates } from './other-numbers.ts';
 
 /**
@@ -79,12 +80,11 @@ const brokenLines = (text: string, stretch: readonly Group[]): Candidate[] =>
     return isBroken ? [joinedGroups(groups.slice(0, end + 1))] : [];
   });
 
-const kanji = '〇一二三四五六七八九';
-const formK =
-  /(?<![〇零一二三四五六七八九])[〇零一二三四五六七八九](?:[ .-]?[〇零一二三四五六七八九]){11}(?![〇零一二三四五六七八九])/g;
+const digit = `[${anyKanjiDigit}]`;
+const formK = new RegExp(`(?<!${digit})${digit}(?:[ .-]?${digit}){11}(?!${digit})`, 'g');
 const inKanji = (text: string): Candidate[] =>
   [...text.matchAll(formK)].map(({ 0: match, index }) => ({
-    digits: Array.from(match.replaceAll('零', '〇'), (c) => kanji.indexOf(c))
+    digits: Array.from(match.replaceAll('零', '〇'), (c) => kanjiDigits.indexOf(c))
       .filter((d) => d >= 0)
       .join(''),
     form: 'K',

@@ -1,10 +1,11 @@
 import { candidatesIn } from './candidates.ts';
 import { isIndividualNumber } from './check-digit.ts';
+import { anyKanjiDigit } from './kanji-digits.ts';
 import { labelAt } from './labels.ts';
 import { normalised } from './normalise.ts';
 
 /** A sign may be two digits (⑫): with fewer than six of them no twelve digits can be written. Most texts end here. */
-const numerals = /[\p{N}〇零一二三四五六七八九]/gu;
+const numerals = new RegExp(`[\\p{N}${anyKanjiDigit}]`, 'gu');
 const isTooShort = (text: string): boolean => text.length < 6 || (text.match(numerals)?.length ?? 0) < 6;
 
 /**

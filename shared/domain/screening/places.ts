@@ -1,10 +1,12 @@
+import { anyKanjiDigit } from './kanji-digits.ts';
 import { normalised } from './normalise.ts';
 
 /** The name of a file, as a place in it. */
 export const fileNamePlace = 'ファイル名';
 
 /** Nine digits and more, apart by no more than blanks and marks: rows and pages of a file are never that long. */
-const long = /[0-9〇零一二三四五六七八九](?:[ \t.\-_/|,]{0,3}[0-9〇零一二三四五六七八九]){8,}/g;
+const digit = `[0-9${anyKanjiDigit}]`;
+const long = new RegExp(`${digit}(?:[ \\t.\\-_/|,]{0,3}${digit}){8,}`, 'g');
 
 /** A place as it may be shown: what could be a number in its name is blotted out. At most 190 characters. */
 export const blotted = (where: string): string => {
