@@ -1,5 +1,4 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { stateName } from '#shared/contract/state-names.ts';
 import { DomainError, type ProblemDetails, type ProblemCode, problems, sentence } from '#shared/kernel/errors.ts';
 
 /** Headers of every answer of the API, good or bad (SECURITY.md T7): nothing of it may be cached or framed. */
@@ -18,19 +17,20 @@ const retryAfter: Partial<Record<ProblemCode, string>> = {
   newer_version: '60',
 };
 
-/** States are codes in English and have names in Japanese. */
-const inWords = (params: ProblemDetails['params'] = {}): NonNullable<ProblemDetails['params']> =>
-  typeof params['status'] === 'string'
-    ? { ...params, status: { ja: stateName(params['status']), en: params['status'] } }
-    : params;
+/** States are codes in English and have names in Japanese, which are loaded for the first refusal that tells one. */
+const inWords = async (details: ProblemDetails): Promise<ProblemDetails> => {
+  const status = details.params?.['status'];
+  if (typeof status !== 'string') return details;
+  const { stateName } = await import('#shared/contract/state-names.ts');
+  return { ...details, params: { ...details.params, status: { ja: stateName(status), en: status } } };
+};
 
 /**
  * A refusal as RFC 9457 problem details. What a stranger and a person without a right get for the same record is the
  * same to the byte, so nothing of the request is in it.
  */
 export const problemResponse = (code: ProblemCode, details: ProblemDetails = {}): APIGatewayProxyResult => {
-  const { fields, currentVersion } = details;
-  const params = inWords(details.params);
+  const { fields, currentVersion, params = {} } = details;
   const body = {
     type: `urn:kansa:problem:${code}`,
     title: sentence(code, 'ja', params),
@@ -53,5 +53,7 @@ export const problemResponse = (code: ProblemCode, details: ProblemDetails = {})
 };
 
 /** What a thrown value becomes. Only refusals speak; a defect says no more than that there was one. */
-export const problemOf = (error: unknown): APIGatewayProxyResult =>
-  error instanceof DomainError ? problemResponse(error.code, error.details) : problemResponse('internal');
+export const problemOf = async (error: unknown): Promise<APIGatewayProxyResult> =>
+  error instanceof DomainError
+    ? problemResponse(error.code, await inWords(error.details))
+    : problemResponse('internal');

@@ -201,11 +201,11 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
   };
 
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .onError((request) => {
+    .onError(async (request) => {
       const { error, event } = request;
       if (!(error instanceof DomainError) || isOurs(error))
         log.error('unexpected', { request: event.requestContext?.requestId, route: event.resource, error });
-      request.response = problemOf(error);
+      request.response = await problemOf(error);
     })
     .handler(handle);
 };

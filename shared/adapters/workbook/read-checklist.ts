@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { importChecklist } from '#shared/domain/checklist/import.ts';
-import { fittingProfile, type MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
+import { fittingProfile } from '#shared/domain/checklist/fitting-profile.ts';
+import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
 import type { WorkbookReader } from '#shared/app/file-ports.ts';
 import { type File, readSheets } from './read-sheets.ts';

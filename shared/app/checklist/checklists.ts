@@ -7,7 +7,7 @@ import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/che
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
 import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
 import type { GivenMapping, ImportPreview } from '#shared/domain/checklist/preview.ts';
-import { rowReasons, warningSentences } from '#shared/domain/checklist/reasons.ts';
+import { rowSentences, warningSentences } from '#shared/domain/checklist/reason-sentences.ts';
 import { refuse } from '#shared/domain/workbook/refusals.ts';
 import { unborn } from '#shared/domain/scalars.ts';
 import { commandUseCases } from '#shared/app/commands.ts';
@@ -89,7 +89,7 @@ export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) =>
     };
     const shown: Shown = {
       ...preview,
-      rows: preview.rows.map((r) => ({ ...r, ...(r.reason ? { reasonText: rowReasons[r.reason] } : {}) })),
+      rows: preview.rows.map((r) => ({ ...r, ...(r.reason ? { reasonText: rowSentences[r.reason] } : {}) })),
       warnings: preview.warnings.map((w) => ({ ...w, text: warningSentences[w.code] })),
       counts,
       previewHash: digest(preview),

@@ -4,7 +4,7 @@ import { authorize, type Target } from '#shared/domain/access/policy.ts';
 import { pageRequest } from '#shared/app/pages.ts';
 import type { Page, Ports } from '#shared/app/ports.ts';
 import { beginningWith, type UseCase } from '#shared/app/use-case.ts';
-import { type ActNames, inWords, type TrailEntry } from './trail-words.ts';
+import type { ActNames, TrailEntry } from './trail-words.ts';
 
 type PageInput = { limit: number; cursor?: string | undefined };
 type Trail<Where> = UseCase<Where & PageInput, Page<TrailEntry>>;
@@ -29,6 +29,8 @@ export const trail = <Where>(
       const { target, section, hidden = [] } = subjectFor(actor);
       authorize(actor, action, target, readAction);
       const visible = items.filter(({ act }) => !hidden.includes(act));
+      // Few requests ask for a trail, and every function has one.
+      const { inWords } = await import('./trail-words.ts');
       const words = await inWords({ directory, actNames }, visible, { actor, target, section });
       return { body: { items: words, ...(next ? { next } : {}) } };
     },

@@ -4,7 +4,7 @@ import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { line, prose, writtenProse } from '#shared/domain/scalars.ts';
 
 const lineOrEmpty = (max: number) => z.union([z.literal(''), line(max)]);
-const lines = z.array(line(2000)).max(300);
+const lines = () => z.array(line(2000)).max(300);
 
 /**
  * One item of a checklist template, in the wording of the city's own file. `itemKey` and never `no` identifies an item
@@ -28,12 +28,12 @@ export const checklistItem = strictObject(() => ({
   question: writtenProse(10_000),
   mandatory: z.boolean(),
   /** Each becomes a proposed evidence request, so the bullet in front of it is gone. */
-  materialExamples: lines,
+  materialExamples: lines(),
   procedureExample: prose(10_000),
   /** Found in `procedureExample` by keyword: a proposal that people edit. */
   methods: z.array(line(50)).max(20),
-  policyRefs: lines,
-  jisRefs: lines,
+  policyRefs: lines(),
+  jisRefs: lines(),
   notes: prose(10_000),
 }));
 export type ChecklistItem = z.infer<typeof checklistItem>;

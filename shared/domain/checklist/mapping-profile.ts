@@ -2,20 +2,16 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import type { Lifecycle } from '#shared/kernel/lifecycle.ts';
 import { id, instant, line, versioned } from '#shared/domain/scalars.ts';
-import type { Sheet } from '#shared/domain/workbook/sheet.ts';
-import { display, fold } from '#shared/domain/workbook/text.ts';
-import { headingsAt } from './header.ts';
-import { fields, type GivenMapping, givenMapping, sheetMapping } from './preview.ts';
+import { fold } from '#shared/domain/workbook/text.ts';
+import { fields, givenMapping, sheetMapping } from './preview.ts';
 
-/** A header is far up on a sheet: rows below this one are not compared. */
-const deepestHeader = 100;
 /** Of a heading, so many characters tell it from others. */
 const longestHeading = 100;
 /** Columns a mapping can name. */
 const widest = 60;
 
 /** Headings as they are compared: width, case, blanks and empty columns at the end do not count. */
-const foldedHeadings = (headings: readonly string[]): string[] => {
+export const foldedHeadings = (headings: readonly string[]): string[] => {
   const folded = headings.slice(0, widest).map((text) => fold(text).slice(0, longestHeading));
   return folded.slice(0, folded.findLastIndex((text) => text !== '') + 1);
 };
@@ -26,7 +22,7 @@ const profileSheet = strictObject(() => ({
   headerRows: givenMapping.shape.headerRows,
   columns: givenMapping.shape.columns,
 }));
-type ProfileSheet = z.infer<typeof profileSheet>;
+export type ProfileSheet = z.infer<typeof profileSheet>;
 
 export const mappingProfileStatus = z.enum(['active', 'withdrawn']);
 
@@ -71,22 +67,13 @@ export const mappingProfileInputs = {
   withdraw: strictObject(() => ({})),
 } satisfies Record<MappingProfileCommand, z.ZodObject>;
 
-const keyOf = (headings: readonly string[]): string => headings.join('\n');
+/** Headings, folded, as one key. */
+export const keyOf = (headings: readonly string[]): string => headings.join('\n');
 
 /** Sheets by their headings, each once: chapters of one list look alike. The later mapping of two holds. */
 export const profileSheets = (sheets: z.infer<typeof mappingProfileDraft>['sheets']): ProfileSheet[] => {
   const folded = sheets.map((sheet): ProfileSheet => ({ ...sheet, headings: foldedHeadings(sheet.headings) }));
   return [...new Map(folded.map((sheet) => [keyOf(sheet.headings), sheet])).values()];
-};
-
-/** Where on a sheet these headings stand. */
-const place = ({ name, rows }: Sheet, { headings, ...how }: ProfileSheet): GivenMapping | undefined => {
-  const texts = rows.slice(0, deepestHeader + how.headerRows).map((row) => row.map(display));
-  const wanted = keyOf(headings);
-  const at = texts
-    .slice(0, deepestHeader)
-    .findIndex((_, n) => headingsAt(texts, n, how.headerRows).some((found) => keyOf(foldedHeadings(found)) === wanted));
-  return at === -1 ? undefined : { sheet: name, headerRow: at + 1, ...how };
 };
 
 /** As it is answered, always alike: the database gives columns back in any order. */
@@ -97,25 +84,3 @@ export const inColumnOrder = (profile: MappingProfile): MappingProfile => ({
     columns: Object.fromEntries(fields.flatMap((f) => (f in sheet.columns ? [[f, sheet.columns[f]]] : []))),
   })),
 });
-
-type Fit = { profile: MappingProfile; mapping: GivenMapping[] };
-
-/** A profile fits a file in which all of its headings stand somewhere; sheets with other headings are left to the guess. */
-const fit = (sheets: readonly Sheet[], profile: MappingProfile): Fit[] => {
-  const seen = sheets.filter(({ hidden }) => !hidden);
-  const placed = seen.flatMap((sheet) => {
-    const all = profile.sheets.flatMap((how) => {
-      const mapping = place(sheet, how);
-      return mapping ? [{ how, mapping }] : [];
-    });
-    return all.slice(0, 1);
-  });
-  const used = new Set(placed.map(({ how }) => how));
-  return used.size === profile.sheets.length ? [{ profile, mapping: placed.map(({ mapping }) => mapping) }] : [];
-};
-
-/** The profile that says most about a file: on most of its sheets, then the one saved last. */
-export const fittingProfile = (sheets: readonly Sheet[], profiles: readonly MappingProfile[]): Fit | undefined =>
-  profiles
-    .flatMap((profile) => fit(sheets, profile))
-    .toSorted((a, b) => b.mapping.length - a.mapping.length || (a.profile.savedAt < b.profile.savedAt ? 1 : -1))[0];

@@ -3,7 +3,7 @@ import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
 import { id, line } from '#shared/domain/scalars.ts';
 import { checklistItem } from './item.ts';
-import { rowReasons, warningSentences, type RowReason, type WarningCode } from './reasons.ts';
+import { rowReasons, warningCodes } from './reasons.ts';
 
 export const fields = [
   'category1',
@@ -20,21 +20,19 @@ export const fields = [
 ] as const;
 export type Field = (typeof fields)[number];
 
-const reasons = Object.keys(rowReasons) as RowReason[];
-const warnings = Object.keys(warningSentences) as WarningCode[];
 const row = z.int().min(1);
 
 export const rowReport = strictObject(() => ({
   sheet: z.string(),
   row,
   outcome: z.enum(['imported', 'joined', 'skipped']),
-  reason: z.enum(reasons).optional(),
+  reason: z.enum(rowReasons).optional(),
   itemKey: itemKey.optional(),
 }));
 export type RowReport = z.infer<typeof rowReport>;
 
 export const importWarning = strictObject(() => ({
-  code: z.enum(warnings),
+  code: z.enum(warningCodes),
   sheet: z.string(),
   row: row.optional(),
   /** One-based, like rows. */

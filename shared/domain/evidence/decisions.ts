@@ -5,8 +5,8 @@ import { day, id, instant, line, prose, writtenProse } from '#shared/domain/scal
 /** A look at a held file at the desk of whoever handed it in (現地閲覧): nothing of it is copied. */
 const viewing = strictObject(() => ({ what: line(200), on: day, where: line(200), result: writtenProse(1000) }));
 
-const reason = writtenProse(1000);
-const decided = () => ({ reason, viewing: viewing.optional() });
+const reason = () => writtenProse(1000);
+const decided = () => ({ reason: reason(), viewing: viewing.optional() });
 const act = { by: id, at: instant };
 
 /** Who has to agree to a purge: the officer, or in the place of an officer who proposed it the head of the auditors. */
@@ -19,7 +19,7 @@ export const decisions = () => ({
   release: strictObject(() => ({ ...act, ...decided() })).optional(),
   /** Open until somebody else has decided: nobody gets a link meanwhile. */
   purgeProposal: strictObject(() => ({ ...act, ...decided(), waitsFor: purgeApprover })).optional(),
-  purgeRefusal: strictObject(() => ({ ...act, reason })).optional(),
+  purgeRefusal: strictObject(() => ({ ...act, reason: reason() })).optional(),
   /** By a person, or by the system when nobody had decided in time; of accepted evidence, with who proposed it. */
   purge: z
     .strictObject({
@@ -39,5 +39,5 @@ export const decisionInputs = {
   purge: strictObject(decided),
   proposePurge: strictObject(decided),
   approvePurge: strictObject(() => ({})),
-  refusePurge: strictObject(() => ({ reason })),
+  refusePurge: strictObject(() => ({ reason: reason() })),
 };

@@ -3,28 +3,28 @@ import { strictObject } from '#shared/domain/objects.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { day, departmentId, id, instant, writtenProse } from '#shared/domain/scalars.ts';
 
-const reason = writtenProse(1000);
+const reason = () => writtenProse(1000);
 
 /** What a section asks for: more time, until a later day. One request is open at a time; a new one replaces it. */
-const extensionRequest = strictObject(() => ({ to: day, reason, by: id, at: instant }));
+const extensionRequest = strictObject(() => ({ to: day, reason: reason(), by: id, at: instant }));
 
 /** Fields of whatever has a due date that can be put off (DOMAIN.md 1.4 C, D, F). The old dates are kept. */
 export const extensible = strictObject(() => ({
   dueDate: day,
-  extensions: z.array(z.strictObject({ from: day, to: day, reason, by: id })),
+  extensions: z.array(z.strictObject({ from: day, to: day, reason: reason(), by: id })),
   /** How often it was put off; left out until the first time. */
   timesExtended: z.int().min(1).optional(),
   extensionRequest: extensionRequest.optional(),
   /** The last request that was refused, and why; gone with the next request or extension. */
-  extensionRefusal: z.strictObject({ to: day, reason, by: id, at: instant }).optional(),
+  extensionRefusal: z.strictObject({ to: day, reason: reason(), by: id, at: instant }).optional(),
 }));
 export type Extensible = z.infer<typeof extensible>;
 
 export const extensionInputs = {
-  extend: strictObject(() => ({ dueDate: day, reason })),
-  requestExtension: strictObject(() => ({ to: day, reason })),
+  extend: strictObject(() => ({ dueDate: day, reason: reason() })),
+  requestExtension: strictObject(() => ({ to: day, reason: reason() })),
   grantExtension: strictObject(() => ({})),
-  refuseExtension: strictObject(() => ({ reason })),
+  refuseExtension: strictObject(() => ({ reason: reason() })),
 };
 
 type Decision = { by: string; at: string };

@@ -39,19 +39,19 @@ export const question = strictObject(() => ({
 }));
 export type Question = z.infer<typeof question>;
 
-const text = writtenProse(2000);
+const text = () => writtenProse(2000);
 export const newQuestion = strictObject(() => ({
   itemKey: itemKey.optional(),
   requestId: id.optional(),
-  text,
+  text: text(),
 })).refine((q) => (q.itemKey === undefined) !== (q.requestId === undefined), {
   path: ['itemKey'],
   message: 'an item or an evidence request, one of them',
 });
 
 export const questionInputs = {
-  answer: strictObject(() => ({ text })),
-  askAgain: strictObject(() => ({ text })),
+  answer: strictObject(() => ({ text: text() })),
+  askAgain: strictObject(() => ({ text: text() })),
   close: strictObject(() => ({})),
 } satisfies Record<QuestionCommand, z.ZodObject>;
 
