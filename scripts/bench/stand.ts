@@ -69,7 +69,7 @@ export const publishChecklist = async ({ api }: Stand, items: number) => {
  * A published checklist of many items, written past the import: the entry of an import keeps all items in one row,
  * which holds some 500 of them.
  */
-export const plantChecklist = async ({ doc }: Stand, items: number) => {
+export const plantChecklist = async ({ doc }: Pick<Stand, 'doc'>, items: number) => {
   const checklistId = ulid();
   const version = { checklistId, checklistVersion: 1 };
   const all = Array.from({ length: items }, (_, n) => checklistItem(n + 1));

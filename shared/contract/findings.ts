@@ -6,7 +6,16 @@ import { followUpInputs, newFollowUp } from '#shared/domain/followup/followup.ts
 import { remediationInputs } from '#shared/domain/remediation/remediation.ts';
 import { departmentId, fiscalYear, id } from '#shared/domain/scalars.ts';
 import { commandRoutes, type Routes } from './route.ts';
-import { findingRowView, findingsOverYears, findingView, listOf, pageOf, paging, trailEntryView } from './views.ts';
+import {
+  findingRowView,
+  findingsOverYears,
+  findingView,
+  listOf,
+  pageOf,
+  paging,
+  trailEntryView,
+  widePaging,
+} from './views.ts';
 
 const all = '/audits/{auditId}/findings';
 const path = `${all}/{findingId}` as const;
@@ -31,7 +40,7 @@ export const findingRoutes = {
       overdue: flag.optional(),
       /** The exact number of findings that match: costs a read of the whole year. */
       total: flag.default(false),
-      ...paging.shape,
+      ...widePaging.shape,
     })),
     output: strictObject(() => ({ ...pageOf(findingRowView).shape, total: z.int().optional() })),
   },

@@ -208,8 +208,13 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   strictObject(() => ({ items: z.array(item), next: z.string().optional() }));
 export const listOf = <T extends z.ZodType>(item: T) => strictObject(() => ({ items: z.array(item) }));
 
+const pageOfUpTo = (most: number) =>
+  strictObject(() => ({
+    limit: z.coerce.number().int().min(1).max(most).default(50),
+    cursor: opaque(z.string().max(2000)).optional(),
+  }));
+
 /** Query of every paged list. */
-export const paging = strictObject(() => ({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: opaque(z.string().max(2000)).optional(),
-}));
+export const paging = pageOfUpTo(100);
+/** Of a list whose rows are small, and of which a whole year is sorted on the screen. */
+export const widePaging = pageOfUpTo(1000);

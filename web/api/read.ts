@@ -34,17 +34,21 @@ export const useRead = <P extends Plane, N extends OperationOf<P>>(
 
 type Page = { items: readonly unknown[]; next?: string | undefined };
 
-/** Reads a list page by page; `data` is all of it that was fetched so far. */
+/** Reads a list page by page; `data` is all of it that was fetched so far. Pages after the first have `more` rows. */
 export const usePages = <P extends Plane, N extends OperationOf<P>>(
   plane: P,
   operation: N,
   input: In<P, N>,
+  more?: number,
 ): UseInfiniteQueryResult<readonly (Out<P, N> extends { items: readonly (infer Item)[] } ? Item : never)[]> => {
   const { clients } = useKansa();
   return useInfiniteQuery({
     queryKey: [plane, operation, input, 'pages'],
     queryFn: ({ pageParam }) =>
-      call(clients, plane, operation, { ...input, ...(pageParam ? { cursor: pageParam } : {}) }) as Promise<Page>,
+      call(clients, plane, operation, {
+        ...input,
+        ...(pageParam ? { cursor: pageParam, ...(more && { limit: more }) } : {}),
+      }) as Promise<Page>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     select: ({ pages }) => pages.flatMap(({ items }) => items) as never,

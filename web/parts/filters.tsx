@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { type Words, useSay, useText } from '#web/text/catalogue.ts';
 import type { useListState } from './list-state.ts';
 import { tableWords } from './table-text.ts';
@@ -23,6 +24,42 @@ export const fitsFilters = <Row,>(
     return [filter.of(row)].flat().includes(wanted);
   });
 
+/** How long nobody types before the words are looked for, in milliseconds. */
+const pause = 200;
+
+/**
+ * What is typed stands at once; the list and the address follow when the typing stops. A box that waited for the
+ * address would lose letters, and break off the choice of kanji.
+ */
+const WordsBox = ({ value, onWords }: { value: string; onWords: (words: string | undefined) => void }) => {
+  const [typed, setTyped] = useState(value);
+  const told = useRef(value);
+  useEffect(() => {
+    if (value === told.current) return;
+    // Changed by somebody else: the filters were cleared, or the way back was taken.
+    told.current = value;
+    setTyped(value);
+  }, [value]);
+  const latest = useRef(onWords);
+  latest.current = onWords;
+  useEffect(() => {
+    const waiting = setTimeout(() => {
+      if (typed === told.current) return;
+      told.current = typed;
+      latest.current(typed || undefined);
+    }, pause);
+    return () => clearTimeout(waiting);
+  }, [typed]);
+  return (
+    <input
+      type="search"
+      className="control mt-1 block text-std-16N-170"
+      value={typed}
+      onChange={({ target }) => setTyped(target.value)}
+    />
+  );
+};
+
 type Props<Row> = {
   filters: readonly Filter<Row>[];
   state: ReturnType<typeof useListState>;
@@ -42,12 +79,7 @@ export const FilterBar = <Row,>({ filters, state, shown, of }: Props<Row>) => {
             <label key={filter.key} className="block text-dns-14B-130">
               {say(filter.label)}
               {'text' in filter ? (
-                <input
-                  type="search"
-                  className="control mt-1 block text-std-16N-170"
-                  value={state.filter(filter.key)}
-                  onChange={(event) => state.put({ [filter.key]: event.target.value || undefined })}
-                />
+                <WordsBox value={state.filter(filter.key)} onWords={(words) => state.put({ [filter.key]: words })} />
               ) : (
                 <select
                   className="control mt-1 block text-std-16N-170"

@@ -10,10 +10,19 @@ export type Look = { language?: 'ja' | 'en'; phone?: boolean; options?: BrowserC
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
+type Stage = {
+  /** Writes more into the folder of the made-up city, before the runtime that is looked at begins. */
+  plant?: (dir: string) => Promise<void>;
+};
+
 /** Kansa with its made-up city, on free ports, and a browser in front of it. */
-export const openStage = async () => {
+export const openStage = async ({ plant }: Stage = {}) => {
   buildWebWhenStale();
   const dir = await mkdtemp(join(tmpdir(), 'kansa-e2e-'));
+  if (plant) {
+    await (await startKansa({ dir, port: 0, seed: true })).stop();
+    await plant(dir);
+  }
   const kansa = await startKansa({ dir, port: 0, seed: true });
   const browser = await startBrowser();
   /** What browsers complained of: errors in the console, defects, and what the CSP has stopped. */

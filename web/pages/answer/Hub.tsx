@@ -39,10 +39,9 @@ export const Hub = ({
   const answers = new Map(section.responses.data?.items.map((one) => [one.itemKey, one]));
   const isAnswered = ({ itemKey }: Item): boolean => answers.get(itemKey)?.selfResult !== undefined;
   const missing = items.filter((item) => !isAnswered(item));
+  const missingKeys = new Set(missing.map(({ itemKey }) => itemKey));
   const remarked = items.filter(({ itemKey }) => assignment.remarks.some((one) => one.itemKey === itemKey));
-  const carriable = section.previous.data?.items.filter(
-    ({ itemKey, answer }) => answer && missing.some((one) => one.itemKey === itemKey),
-  );
+  const carriable = section.previous.data?.items.filter(({ itemKey, answer }) => answer && missingKeys.has(itemKey));
   const mayAnswer = assignment.may.includes('response.answer');
   const carryAll = async (): Promise<void> => {
     try {

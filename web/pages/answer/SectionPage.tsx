@@ -5,6 +5,7 @@ import { useLetters } from '#web/frame/keys.tsx';
 import { Button, buttonLook } from '#web/parts/Button.tsx';
 import { useListState } from '#web/parts/list-state.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
+import { Near } from '#web/parts/Near.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useText } from '#web/text/catalogue.ts';
@@ -21,9 +22,23 @@ import { type Assignment, type Item, type Section, useSaver, useSection } from '
 
 type Inside = { section: Section; assignment: Assignment; items: readonly Item[]; saver: Saver };
 
+type CardProps = Pick<Inside, 'section' | 'saver'> & { item: Item };
+
+/** Follows what is typed into this item alone: the others are not drawn anew at every key. */
+const Card = ({ item, section, saver }: CardProps) => (
+  <ItemCard
+    item={item}
+    section={section}
+    pending={saver.pending.usePart((all) => all.get(item.itemKey))}
+    saver={saver}
+  />
+);
+
+/** About as high as a card is, in pixels. */
+const cardRoom = 600;
+
 const ListMode = ({ section, items, saver }: Inside) => {
   const t = useText(text);
-  const pending = saver.pending.use();
   const answered = new Set(
     section.responses.data?.items.filter(({ selfResult }) => selfResult).map(({ itemKey }) => itemKey),
   );
@@ -39,13 +54,9 @@ const ListMode = ({ section, items, saver }: Inside) => {
       <div className="mt-4">
         {inside.length > 1 && <Delegate items={inside} section={section} />}
         {inside.map((item) => (
-          <ItemCard
-            key={item.itemKey}
-            item={item}
-            section={section}
-            pending={pending.get(item.itemKey)}
-            saver={saver}
-          />
+          <Near key={item.itemKey} room={cardRoom}>
+            {() => <Card item={item} section={section} saver={saver} />}
+          </Near>
         ))}
       </div>
     </details>
@@ -55,7 +66,6 @@ const ListMode = ({ section, items, saver }: Inside) => {
 const OneMode = ({ section, assignment, items, saver }: Inside) => {
   const t = useText(text);
   const state = useListState();
-  const pending = saver.pending.use();
   const at = Math.max(
     0,
     items.findIndex(({ itemKey }) => itemKey === state.filter('item')),
@@ -69,7 +79,7 @@ const OneMode = ({ section, assignment, items, saver }: Inside) => {
   };
   const response = section.responses.data?.items.find(({ itemKey }) => itemKey === item?.itemKey);
   const mayAnswer = assignment.may.includes('response.answer');
-  const kept = item && pending.get(item.itemKey);
+  const kept = saver.pending.usePart((all) => item && all.get(item.itemKey));
   const press = useRef<{ go: typeof go; choose?: (result: Result) => void }>({ go });
   useEffect(() => {
     press.current = {

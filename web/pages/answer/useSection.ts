@@ -87,7 +87,7 @@ export const useSaver = () => {
     );
   }, [clients, plane, auditId, departmentId, me.personId, queries]);
   useEffect(() => saver.begin(), [saver]);
-  const isWaiting = saver.pending.use().size > 0;
+  const isWaiting = saver.pending.usePart(({ size }) => size > 0);
   useAskBeforeUnload(plane === 'spi' && isWaiting);
   return saver;
 };

@@ -71,7 +71,7 @@ export const FindingList = () => {
   const filters = useFilters();
   const state = useListState();
   const input = { fiscalYear: year, limit: 100, ...asked } as In<'general', 'finding.listOfYear'>;
-  const findings = usePages(plane, 'finding.listOfYear', input);
+  const findings = usePages(plane, 'finding.listOfYear', input, 1000);
   const { hasNextPage, isFetching, fetchNextPage } = findings;
   // An order, or words to be found, are true only of all rows.
   const needsAll = search['sort'] !== undefined || search['q'] !== undefined || search['all'] !== undefined;
