@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,8 +17,21 @@ const isStale = (): boolean => {
   );
 };
 
-/** Builds the web application when there is none, or one older than its sources. In a process of its own: it is large. */
-export const buildWebWhenStale = (): void => {
+/**
+ * Alone among all processes: who comes second waits, and finds it done. The lock is a transaction, for the system takes
+ * it back from whoever ends, however that happens.
+ */
+const alone = (work: () => void): void => {
+  const lock = new DatabaseSync(`${root}/web/.dist-lock`, { timeout: 300_000 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    work();
+  } finally {
+    lock.close();
+  }
+};
+
+const build = (): void => {
   if (!isStale()) return;
   console.log('画面を作っています(数秒) / Building the web application, some seconds …');
   const { status } = spawnSync(process.execPath, ['scripts/build-web.ts'], {
@@ -27,4 +41,9 @@ export const buildWebWhenStale = (): void => {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) console.error('画面を作れませんでした。 / The web application could not be built.');
+};
+
+/** Builds the web application when there is none, or one older than its sources. In a process of its own: it is large. */
+export const buildWebWhenStale = (): void => {
+  if (isStale()) alone(build);
 };

@@ -35,7 +35,8 @@ export const possibleActs = <R extends { may?: readonly string[] }>(record: R, t
   return primary ? [primary, ...possible.filter((one) => one !== primary)] : possible;
 };
 
-const needsDialog = ({ fields, confirm }: AnyAct): boolean => fields !== undefined || confirm !== undefined;
+const opens = ({ act: { fields, confirm } }: Possible): 'dialog' | undefined =>
+  fields !== undefined || confirm !== undefined ? 'dialog' : undefined;
 
 /**
  * What can be done with a record: the one primary act as a button, the rest in a menu. Acts with fields or something to
@@ -68,7 +69,7 @@ export const Commands = <R extends { may?: readonly string[]; version?: number }
       setBusy(undefined);
     }
   };
-  const start = (one: Possible): void => (needsDialog(one.act) ? setOpen(one) : void atOnce(one));
+  const start = (one: Possible): void => (opens(one) ? setOpen(one) : void atOnce(one));
   usePageActs(possible.map((one) => ({ label: say(labelOf(one.operation, one.act)), run: () => start(one) })));
   const split = possible.length <= buttons ? possible.length : Math.max(1, buttons - 1);
 
@@ -79,6 +80,7 @@ export const Commands = <R extends { may?: readonly string[]; version?: number }
           key={one.operation}
           tone={one.act.tone === 'danger' ? 'danger' : n === 0 && one.act.tone === 'primary' ? 'primary' : 'plain'}
           busy={busy === one.operation}
+          aria-haspopup={opens(one)}
           onClick={() => start(one)}
         >
           {say(labelOf(one.operation, one.act))}
@@ -87,7 +89,12 @@ export const Commands = <R extends { may?: readonly string[]; version?: number }
       {possible.length > split && (
         <Menu label={t.other} look="plain">
           {possible.slice(split).map((one) => (
-            <MenuButton key={one.operation} danger={one.act.tone === 'danger'} onPress={() => start(one)}>
+            <MenuButton
+              key={one.operation}
+              danger={one.act.tone === 'danger'}
+              opens={opens(one)}
+              onPress={() => start(one)}
+            >
               {say(labelOf(one.operation, one.act))}
             </MenuButton>
           ))}

@@ -21,7 +21,7 @@ export const FieldRow = ({ id, field, record, value, complaint, onChange }: Prop
   const described = [field.hint && `${id}-hint`, complaint && `${id}-wrong`].filter(Boolean).join(' ') || undefined;
   const Label = grouped.has(field.kind) ? 'span' : 'label';
   return (
-    <div className={`mb-6 ${complaint ? 'border-l-4 border-error-1 pl-4' : ''}`}>
+    <div data-field="" className={`mb-6 ${complaint ? 'border-l-4 border-error-1 pl-4' : ''}`}>
       {field.kind !== 'checkbox' && (
         <Label
           id={`${id}-label`}

@@ -1,9 +1,9 @@
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useKansa } from '#web/api/context.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { Banners } from './Banners.tsx';
 import { Header } from './Header.tsx';
+import { useKeptFocus } from './kept-focus.ts';
 import { KeyList, useKeys } from './keys.tsx';
 import { Navigation } from './Navigation.tsx';
 import { mustPromise, NonDisclosure } from './NonDisclosure.tsx';
@@ -11,18 +11,6 @@ import { Palette } from './Palette.tsx';
 import { words } from './text.ts';
 import { Toasts } from './toasts.tsx';
 import { UnsavedGuard } from './unsaved.tsx';
-
-/** A change of page is heard by those who cannot see it: the focus goes to its heading. */
-const useFocusOnHeading = (): void => {
-  const router = useRouter();
-  useEffect(
-    () =>
-      router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
-        if (pathChanged && fromLocation) document.querySelector<HTMLElement>('main h1')?.focus();
-      }),
-    [router],
-  );
-};
 
 const Trial = () => {
   const t = useText(words);
@@ -51,7 +39,7 @@ export const Frame = () => {
   const { config, me } = useKansa();
   const sealed = useRouterState({ select: ({ location }) => location.pathname.startsWith('/spi/') });
   const { shown, close } = useKeys();
-  useFocusOnHeading();
+  useKeptFocus();
   return (
     <div className={`flex min-h-dvh flex-col ${sealed ? 'border-t-4 border-purple-800' : ''}`}>
       <a

@@ -72,6 +72,7 @@ const HelpButton = () => {
     <>
       <button
         type="button"
+        aria-haspopup="dialog"
         onClick={() => setOpen(true)}
         className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 rounded-8 px-2 hover:bg-solid-gray-50"
       >
@@ -116,6 +117,7 @@ export const Header = () => {
         <YearSwitch />
         <button
           type="button"
+          aria-haspopup="dialog"
           onClick={openPalette}
           className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-420 px-3 text-solid-gray-700 hover:bg-solid-gray-50 max-md:border-0"
         >

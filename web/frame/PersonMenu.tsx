@@ -31,7 +31,9 @@ export const PersonMenu = () => {
         {t.letters}
       </MenuButton>
       <div className="mt-2 border-t border-solid-gray-200 pt-2">
-        <MenuButton onPress={openKeyList}>{t.keys}</MenuButton>
+        <MenuButton opens="dialog" onPress={openKeyList}>
+          {t.keys}
+        </MenuButton>
         <MenuButton onPress={() => void session.signOut()}>{t.signOut}</MenuButton>
       </div>
     </Menu>

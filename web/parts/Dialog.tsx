@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useText } from '#web/text/catalogue.ts';
 import { words } from '#web/frame/text.ts';
 import { IconButton } from './Button.tsx';
@@ -29,6 +29,10 @@ export const Dialog = ({ title, onClose, mayClose = () => true, wide = false, ch
     if (dialog && !dialog.open) dialog.showModal();
     // The browser would begin with the cross: whoever opens a dialog wants to read it, or to type.
     (dialog?.querySelector<HTMLElement>('input, textarea, select') ?? dialog?.querySelector('h2'))?.focus();
+  }, []);
+  // While it is still in the document: only then the browser gives the focus back to what opened it.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
     return () => dialog?.close();
   }, []);
   const leave = (): void => {

@@ -22,9 +22,11 @@ export const Menu = ({ label, icon, name, align = 'end', look = 'bare', children
   const panel = useRef<HTMLDivElement>(null);
   const [side, setSide] = useState(align);
 
-  // What would begin left of the screen begins below its button instead.
+  // What would leave the screen on one side begins at the other end of its button instead.
   useLayoutEffect(() => {
-    if (open && (panel.current?.getBoundingClientRect().left ?? 0) < 0) setSide('start');
+    const box = open && panel.current?.getBoundingClientRect();
+    if (box && box.left < 0) setSide('start');
+    if (box && box.right > document.documentElement.clientWidth) setSide('end');
     return () => setSide(align);
   }, [open, align]);
   useEffect(() => {
@@ -70,9 +72,12 @@ export const Menu = ({ label, icon, name, align = 'end', look = 'bare', children
         id={id}
         ref={panel}
         hidden={!open}
-        className={`card absolute top-full z-20 mt-1 min-w-56 p-2 shadow-2 ${side === 'end' ? 'right-0' : 'left-0'}`}
+        className={`card absolute top-full z-20 mt-1 w-max max-w-[calc(100vw-2rem)] min-w-56 p-2 shadow-2 ${side === 'end' ? 'right-0' : 'left-0'}`}
         onClick={(event) => {
-          if ((event.target as Element).closest('[data-closes]')) setOpen(false);
+          if (!(event.target as Element).closest('[data-closes]')) return;
+          setOpen(false);
+          // Before anything opens: a dialog gives the focus back to what had it, and the entry is gone by then.
+          button.current?.focus();
         }}
       >
         {children}
@@ -88,17 +93,20 @@ export const MenuButton = ({
   children,
   onPress,
   pressed,
+  opens,
   danger = false,
 }: {
   children: ReactNode;
   onPress: () => void;
   pressed?: boolean;
+  opens?: 'dialog' | undefined;
   danger?: boolean;
 }) => (
   <button
     type="button"
     data-closes=""
     aria-pressed={pressed}
+    aria-haspopup={opens}
     onClick={onPress}
     className={`${itemLook} ${danger ? 'text-error-2' : ''} ${pressed ? 'font-bold text-blue-900' : ''}`}
   >

@@ -78,8 +78,5 @@ export const openStage = async ({ plant }: Stage = {}) => {
 /** Waits until nothing on the page is being fetched any more. */
 export const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
-  await page
-    .locator('main [aria-busy=true]')
-    .waitFor({ state: 'detached' })
-    .catch(() => {});
+  await page.locator('main:not(:has([aria-busy=true]))').waitFor();
 };

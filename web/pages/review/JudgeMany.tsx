@@ -53,7 +53,7 @@ export const JudgeMany = ({ of, same, other, answers }: Props) => {
       <h2 className="mb-2 text-std-20B-150">{t.many}</h2>
       <p>{t.manyNote(String(same.length))}</p>
       {other.length > 0 && <p className="text-solid-gray-700">{t.manySkip(String(other.length))}</p>}
-      <Button className="mt-3" onClick={() => setOpen(true)}>
+      <Button className="mt-3" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t.manyDo(String(same.length))}
       </Button>
       {isOpen && (
