@@ -31,7 +31,7 @@ export const openStage = async ({ plant }: Stage = {}) => {
   const watch = (page: Page): void => {
     page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') troubles.push(`${page.url()}: ${message.text()}`);
+      if (message.type() === 'error') troubles.push(`${page.url()}: ${message.text()} ${message.location().url}`);
     });
   };
 

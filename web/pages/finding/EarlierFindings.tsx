@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useMe } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
 import type { ItemOf } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -38,9 +39,11 @@ export const EarlierFindings = ({ finding, of = finding }: { finding?: Finding; 
   const dates = useDates();
   const plane = useTrack();
   const { auditId = '', departmentId = '', itemKeys = [] } = of ?? {};
-  const query = useRead(plane, 'finding.earlier', { auditId, departmentId }, { enabled: departmentId !== '' });
+  // Other audits of the section are no part of an external auditor's contract (decision 009).
+  const isShown = useMe().kind !== 'external' && departmentId !== '';
+  const query = useRead(plane, 'finding.earlier', { auditId, departmentId }, { enabled: isShown });
   const isSame = (past: Earlier): boolean => past.itemKeys.some((key) => itemKeys.includes(key));
-  if (departmentId === '') return null;
+  if (!isShown) return null;
   return (
     <section className="mb-10">
       <h2 className="mb-2 text-std-20B-150">{t.earlierTitle}</h2>
