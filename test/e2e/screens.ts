@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
+import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 
 /** A picture: who looks, where, and what is done before it is taken. */
 type Screen = { name: string; as: string; path?: string; act?: (page: Page) => Promise<void> };
+
+/** The year of the seed whose audit is closed. */
+const lastYear = `fy=${fiscalYearOf(dayOf(new Date())) - 1}`;
 
 const openFirst = async (page: Page): Promise<void> => {
   await page.locator('main th a').first().click();
@@ -19,6 +23,22 @@ const fromWork =
     await page.locator('main h1').waitFor();
   };
 
+/** Opens the first record of a list, and goes on to a place below it. */
+const belowFirst =
+  (rest: string) =>
+  async (page: Page): Promise<void> => {
+    await openFirst(page);
+    const { origin, pathname } = new URL(page.url());
+    await page.goto(origin + pathname + rest);
+    await page.locator('main h1').waitFor();
+  };
+
+/** Opens the first post of the organisation. */
+const openPost = async (page: Page): Promise<void> => {
+  await page.locator('main section li a').first().click();
+  await page.locator('main dl').first().waitFor();
+};
+
 /** Every screen worth looking at. Areas add rows; `npm run screens -- --only home` takes some of them. */
 export const screens: readonly Screen[] = [
   { name: 'home-section-head', as: 'kacho-d202' },
@@ -30,14 +50,16 @@ export const screens: readonly Screen[] = [
   { name: 'answer-excel', as: 'tanto-d501', act: fromWork('/package') },
   { name: 'evidence', as: 'tanto-d501', act: fromWork('/evidence') },
   { name: 'review', as: 'kansa1', act: fromWork('/review') },
+  { name: 'review-requests', as: 'kansa1', act: fromWork('/requests') },
+  { name: 'review-workpapers', as: 'kansa1', act: fromWork('/workpapers') },
   { name: 'home-office', as: 'tokatsu' },
-  { name: 'overview', as: 'ciso', path: '/general/overview?fy=2025' },
+  { name: 'overview', as: 'ciso', path: `/general/overview?${lastYear}` },
   { name: 'overview-present', as: 'ciso', path: '/general/overview' },
   { name: 'plan-year', as: 'jimukyoku', path: '/general/plans' },
   { name: 'plan-page', as: 'jimukyoku', path: '/general/plans', act: openFirst },
   { name: 'plan-new', as: 'jimukyoku', path: '/general/plans/new' },
   { name: 'audit-new', as: 'jimukyoku', path: '/general/audits/new' },
-  { name: 'disposals', as: 'tokatsu', path: '/general/disposals?fy=2025' },
+  { name: 'disposals', as: 'tokatsu', path: `/general/disposals?${lastYear}` },
   { name: 'audit-list', as: 'jimukyoku', path: '/general/audits' },
   { name: 'audit-page', as: 'jimukyoku', path: '/general/audits', act: openFirst },
   { name: 'organisation', as: 'kanri', path: '/organisation' },
@@ -47,8 +69,24 @@ export const screens: readonly Screen[] = [
     name: 'organisation-post',
     as: 'kanri',
     path: '/organisation',
+    act: openPost,
+  },
+  {
+    name: 'organisation-hand-over',
+    as: 'kanri',
+    path: '/organisation',
     act: async (page) => {
-      await page.locator('main section li a').first().click();
+      await openPost(page);
+      await page.locator('main a[href$="/hand-over"]').first().click();
+      await page.locator('main h1').waitFor();
+    },
+  },
+  {
+    name: 'organisation-department',
+    as: 'kanri',
+    path: '/organisation',
+    act: async (page) => {
+      await page.locator('main a[href*="/organisation/departments/"]').first().click();
       await page.locator('main dl').first().waitFor();
     },
   },
@@ -100,8 +138,14 @@ export const screens: readonly Screen[] = [
     act: (page) => page.keyboard.press('Control+k'),
   },
   { name: 'frame-not-found', as: 'jimukyoku', path: '/nowhere' },
-  { name: 'finding-list', as: 'tokatsu', path: '/general/findings?fy=2025' },
-  { name: 'finding-page', as: 'tokatsu', path: '/general/findings?fy=2025', act: openFirst },
+  { name: 'audit-findings', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/findings') },
+  { name: 'audit-requests', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/requests') },
+  { name: 'audit-meetings', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/meetings') },
+  { name: 'audit-report', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/report') },
+  { name: 'audit-trail', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('?tab=trail') },
+  { name: 'finding-new', as: 'kansa1', path: '/general/audits', act: belowFirst('/findings/new?section=D402') },
+  { name: 'finding-list', as: 'tokatsu', path: `/general/findings?${lastYear}` },
+  { name: 'finding-page', as: 'tokatsu', path: `/general/findings?${lastYear}`, act: openFirst },
   { name: 'finding-over-years', as: 'tokatsu', path: '/general/findings-over-years' },
   { name: 'horizontal-checks', as: 'kacho-d202', path: '/general/horizontal-checks' },
   { name: 'special-held', as: 'hosei', path: '/general/held' },

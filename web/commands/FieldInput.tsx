@@ -170,7 +170,7 @@ const inputs: Readonly<Record<Field['kind'], ComponentType<Props>>> = {
 export const FieldInput = (props: Props) => {
   const Input = inputs[props.field.kind];
   return (
-    <Suspense fallback={<div className="control bg-solid-gray-50" />}>
+    <Suspense fallback={<div className="control bg-solid-gray-50" aria-busy="true" />}>
       <Input {...props} />
     </Suspense>
   );

@@ -1,0 +1,3 @@
+import { lookEverywhere } from './support/everywhere.ts';
+
+lookEverywhere({ language: 'ja' });
