@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { InputProps } from '#web/commands/table.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { Button } from '#web/parts/Button.tsx';
@@ -18,30 +19,44 @@ export const RemarksInput = ({
 }: InputProps<readonly Remark[]> & { record: { auditId: string } }) => {
   const t = useText(text);
   const { list, name } = useItems(useTrack(), record.auditId);
+  const [next, setNext] = useState('');
   const free = list.filter(({ itemKey }) => value.every((remark) => remark.itemKey !== itemKey));
   return (
     <>
-      <select
-        id={id}
-        className="control"
-        value=""
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        onChange={({ target }) => onChange([...value, { itemKey: target.value, comment: '' }])}
-      >
-        <option value="">{t.remarksAdd}</option>
-        {free.map(({ itemKey }) => (
-          <option key={itemKey} value={itemKey}>
-            {name(itemKey).slice(0, 60)}
-          </option>
-        ))}
-      </select>
+      {/* With keys, a select goes through every item on the way: it is the button that takes one. */}
+      <div className="flex flex-wrap gap-3">
+        <select
+          id={id}
+          className="control min-w-0 grow basis-60"
+          value={next}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+          onChange={({ target }) => setNext(target.value)}
+        >
+          <option value="">{t.remarksChoose}</option>
+          {free.map(({ itemKey }) => (
+            <option key={itemKey} value={itemKey}>
+              {name(itemKey).slice(0, 60)}
+            </option>
+          ))}
+        </select>
+        <Button
+          disabled={next === ''}
+          onClick={() => {
+            onChange([...value, { itemKey: next, comment: '' }]);
+            setNext('');
+          }}
+        >
+          {t.remarksAdd}
+        </Button>
+      </div>
       {value.map(({ itemKey, comment }) => (
         <div key={itemKey} className="mt-3">
           <label className="block">
             {t.remarkOf(name(itemKey))}
             <textarea
               rows={2}
+              autoFocus
               className="control mt-1 field-sizing-content"
               value={comment}
               onChange={({ target }) =>
