@@ -91,8 +91,7 @@ export const Tray = ({ uploads, aim, what, onLeave }: Props) => {
         multiple={!one}
         accept={accepted}
         aria-label={t.choose}
-        tabIndex={-1}
-        className="sr-only"
+        hidden
         onChange={(event) => {
           take(event.target.files && [...event.target.files]);
           event.target.value = '';
@@ -104,8 +103,7 @@ export const Tray = ({ uploads, aim, what, onLeave }: Props) => {
         accept="image/jpeg"
         capture="environment"
         aria-label={t.camera}
-        tabIndex={-1}
-        className="sr-only"
+        hidden
         onChange={(event) => {
           take(event.target.files && [...event.target.files]);
           event.target.value = '';
