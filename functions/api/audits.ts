@@ -1,5 +1,6 @@
 import { auditUseCases } from '#shared/app/audit/audits.ts';
 import { boardUseCases } from '#shared/app/audit/board.ts';
+import { chapterTableUseCases } from '#shared/app/audit/chapter-table.ts';
 import { carriedFindingUseCases } from '#shared/app/finding/carried-findings.ts';
 import { handOverUseCases } from '#shared/app/organisation/hand-over.ts';
 import { meetingUseCases } from '#shared/app/audit/meetings.ts';
@@ -26,6 +27,7 @@ export default (environment: RawEnvironment, host?: Host) => {
       ...auditTrail(ports, actNamesOf({ ...auditRoutes, ...sealRoutes })),
       ...auditUseCases(ports),
       ...boardUseCases(ports),
+      ...chapterTableUseCases(ports),
       ...taskUseCases(ports),
       ...yearSummaryUseCases(ports),
       ...carriedFindingUseCases(ports),

@@ -91,6 +91,8 @@ export type Lists = RegisterLists & {
   assignmentsOf(auditId: string): Promise<AssignmentHead[]>;
   /** The same for display, at half the price: perhaps a moment old, so nothing is decided by it. */
   boardOf(auditId: string): Promise<AssignmentHead[]>;
+  /** How far each section has come by chapter, for display: perhaps a moment old, and none of who has not begun. */
+  chapterCountsOf(auditId: string): Promise<RecordOf<'chapterCounts'>[]>;
   findingsOf(auditId: string): Promise<RecordOf<'finding'>[]>;
   /** In the order in which they were begun. */
   workpapersOf(auditId: string, departmentId: string): Promise<RecordOf<'workpaper'>[]>;

@@ -1,5 +1,6 @@
 import type { AccessHead } from '#shared/domain/activity/activity.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
+import type { ChapterCounts } from '#shared/domain/assignment/chapter-counts.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Checklist, ChecklistChunk } from '#shared/domain/checklist/checklist.ts';
 import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
@@ -58,6 +59,7 @@ export type Roots = {
 /** Rows that live under the chain of a root. */
 export type Parts = {
   response: Response;
+  chapterCounts: ChapterCounts;
   request: EvidenceRequest;
   reportRow: ReportRow;
   breachReport: BreachReport;
@@ -116,6 +118,7 @@ export type Keys = {
   workpaper: { auditId: string; departmentId: string; workpaperId: string };
   workpaperNote: { auditId: string; departmentId: string; workpaperId: string };
   response: { auditId: string; departmentId: string; itemKey: string };
+  chapterCounts: { auditId: string; departmentId: string };
   question: { auditId: string; departmentId: string; questionId: string };
   request: { auditId: string; departmentId: string; requestId: string };
   carriedFinding: { auditId: string; findingId: string };

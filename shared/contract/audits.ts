@@ -6,6 +6,7 @@ import { commandRoutes, type Routes } from './route.ts';
 import {
   auditView,
   boardRow,
+  chapterTable,
   stageView,
   yearSummary,
   trailEntryView,
@@ -117,5 +118,11 @@ export const auditRoutes = {
     path: `${path}/assignments`,
     summary: ['配布先と進み具合', 'Sections of an audit and their progress'],
     output: strictObject(() => ({ items: z.array(boardRow), stages: z.array(stageView) })),
+  },
+  'audit.chapters': {
+    method: 'GET',
+    path: `${path}/chapters`,
+    summary: ['所属と章ごとの集計', 'Sections of an audit by chapter of its checklist, in figures'],
+    output: chapterTable,
   },
 } as const satisfies Routes;

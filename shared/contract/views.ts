@@ -3,6 +3,7 @@ import { object, strictObject } from '#shared/domain/objects.ts';
 import { departmentId } from '#shared/domain/scalars.ts';
 import { ledgerEntry } from '#shared/domain/activity/activity.ts';
 import { assignment } from '#shared/domain/assignment/assignment.ts';
+import { countedFigures } from '#shared/domain/assignment/chapter-counts.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
 import { checklist } from '#shared/domain/checklist/checklist.ts';
 import { mappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
@@ -91,6 +92,11 @@ export const stageView = strictObject(() => ({
   status: assignment.shape.status,
   sections: z.int().min(0),
   overdue: z.int().min(0),
+}));
+/** Sections by chapter of the checklist. `figures` are left out where a section's answers were never counted. */
+export const chapterTable = strictObject(() => ({
+  chapters: z.array(z.strictObject({ name: z.string(), items: z.int().min(1) })),
+  items: z.array(z.strictObject({ departmentId, departmentName: z.string(), figures: countedFigures.optional() })),
 }));
 /** Which audit an answer was carried over from is not told to external auditors. */
 export const responseView = strictObject(() => ({

@@ -78,6 +78,23 @@ describe('answers and findings', () => {
     expect(await cost(board)).toEqual(before);
   });
 
+  test('how far 500 sections have come in ten chapters is one query of at most 25 units', async () => {
+    const figures = Array.from({ length: 10 }, (_, n) => 10 + n);
+    const counts = { answered: figures, conform: figures, needsImprovement: figures, nonConform: figures };
+    const auditId = ulid();
+    const rows = Array.from({ length: 500 }, (_, n) => {
+      const value = { auditId, departmentId: `D${1000 + n}`, version: 20, ...counts };
+      return toRows('chapterCounts', { ...value, notApplicable: figures, unconfirmed: figures }).head;
+    });
+    for (let n = 0; n < rows.length; n += 25) {
+      const some = rows.slice(n, n + 25).map((Item) => ({ PutRequest: { Item } }));
+      await world.doc.send(new BatchWriteCommand({ RequestItems: { [tableNamesOf('general').state]: some } }));
+    }
+    const read = await cost(() => world.ports.store.list.chapterCountsOf(auditId));
+    expect(read.requests).toEqual({ Query: 1 });
+    expect(read.read).toBeLessThanOrEqual(25);
+  });
+
   test('a step of a finding costs at most 14 units where it brings no prose', async () => {
     const audit = await orderAudit(world, await publishChecklist(world, 1));
     const draft = {

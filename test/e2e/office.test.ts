@@ -114,6 +114,33 @@ test('the CISO reads a sentence, and is led from a figure to what it counts', as
   await page.getByRole('region', { name: '監査ごとの所属の進み具合' }).getByText('期限超過').waitFor();
 });
 
+test('the CISO reads sections by chapter, and follows a cell to the section', async () => {
+  const { fiscalYear } = (await world.as('ciso').directory('me.get', {})).body;
+  const at = `/general/overview?fy=${fiscalYear - 1}`;
+  const page = await stage.visit('ciso', at);
+  const map = page.getByRole('region', { name: '所属と点検票の章ごとの状況' });
+  await map
+    .getByRole('link', { name: /^市民税課 .* 回答率 100% / })
+    .first()
+    .waitFor();
+  await page.getByRole('radio', { name: '不適合' }).check();
+  await page.waitForURL(/show=nonConform/);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('radio', { name: '適合率' }).check();
+  await map
+    .getByRole('link', { name: /^市民税課 .* 適合率 / })
+    .first()
+    .click();
+  await page.waitForURL(/\/sections\/D\d+/);
+  await page.locator('main h1').waitFor();
+
+  const phone = await stage.visit('ciso', `/general/overview?fy=${fiscalYear}`, { phone: true, language: 'en' });
+  await phone.getByRole('heading', { name: 'Chapters to look at (at most ten)' }).waitFor();
+  expect(await phone.getByRole('region', { name: 'Sections by chapter of the checklist' }).isVisible()).toBe(false);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await violations(phone)).toEqual([]);
+});
+
 test('the office sees who is late, reminds them all, and gives several a later day', async () => {
   const page = await stage.visit('jimukyoku', '/');
   const running = page.getByRole('region', { name: '進行中の監査' });

@@ -84,6 +84,7 @@ export const expected: Readonly<Record<string, string>> = {
   'audit.activity': 'overseers lead',
   'audit.carriedOver': 'overseers team',
   'audit.yearSummary': 'overseers',
+  'audit.chapters': 'overseers',
   'audit.board': 'overseers team section peerHead',
 
   'checklist.list': 'overseers',

@@ -11,9 +11,9 @@ export const sections = {
 } as const satisfies Record<string, { departmentId: string; contact: Name; head: Name }>;
 export type SectionName = keyof typeof sections;
 
-/** A checklist of some items, imported by the office and published by the chief auditor. */
-export const publishChecklist = async ({ as }: World, items = 3) => {
-  const file = { fileName: 'tenken.xlsx', content: Buffer.from(String(items)).toString('base64') };
+/** A checklist of some items in chapters, imported by the office and published by the chief auditor. */
+export const publishChecklist = async ({ as }: World, items = 3, perChapter = items) => {
+  const file = { fileName: 'tenken.xlsx', content: Buffer.from(`${items}/${perChapter}`).toString('base64') };
   const { previewHash } = await as('中村')('checklist.preview', file);
   const head = { title: '点検票', guidelineEdition: 'R7.3', previewHash };
   const { checklistId, checklistVersion } = await as('中村')('checklist.import', { ...file, ...head });

@@ -4,6 +4,7 @@ import { deputyUseCases } from '#shared/app/organisation/deputies.ts';
 import { assignmentUseCases } from '#shared/app/assignment/assignments.ts';
 import { auditUseCases } from '#shared/app/audit/audits.ts';
 import { boardUseCases } from '#shared/app/audit/board.ts';
+import { chapterTableUseCases } from '#shared/app/audit/chapter-table.ts';
 import { appointFirstAdministrator } from '#shared/app/organisation/bootstrap.ts';
 import { checklistVersionUseCases } from '#shared/app/checklist/checklist-versions.ts';
 import { checklistUseCases } from '#shared/app/checklist/checklists.ts';
@@ -54,16 +55,16 @@ import { checklistItem } from './builders.ts';
 import { city, contractTerms, departments, founded, type Name, names, outsiders, staffing } from './cities.ts';
 import type { StoreStand } from './store.ts';
 
-/** Stands in for the workbook reader: as many items as the file's content says. */
-const reader: WorkbookReader = async ({ content }) => ({
-  preview: {
-    items: Array.from({ length: Number(Buffer.from(content, 'base64').toString()) }, (_, n) => checklistItem(n + 1)),
-    rows: [],
-    warnings: [],
-    mapping: [],
-  },
-  sha256: '0'.repeat(64),
-});
+/** Stands in for the workbook reader: `6/2` is six items, and a new chapter after every two. */
+const reader: WorkbookReader = async ({ content }) => {
+  const [items = 0, perChapter = items] = Buffer.from(content, 'base64').toString().split('/').map(Number);
+  const item = (n: number) =>
+    n < perChapter ? checklistItem(n + 1) : { ...checklistItem(n + 1), chapter: `章${1 + Math.floor(n / perChapter)}` };
+  return {
+    preview: { items: Array.from({ length: items }, (_, n) => item(n)), rows: [], warnings: [], mapping: [] },
+    sha256: '0'.repeat(64),
+  };
+};
 
 const withoutBytes = (): never => {
   throw new Error('no test here has bytes');
@@ -93,6 +94,7 @@ const trackUseCases = (ports: Ports) => ({
   ...evidenceTrail(ports, actNames),
   ...findingTrail(ports, actNames),
   ...boardUseCases(ports),
+  ...chapterTableUseCases(ports),
   ...checklistUseCases(ports, reader),
   ...checklistVersionUseCases(ports),
   ...mappingProfileUseCases(ports),

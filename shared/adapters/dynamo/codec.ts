@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { accessHead } from '#shared/domain/activity/activity.ts';
 import { assignment } from '#shared/domain/assignment/assignment.ts';
+import { chapterCounts } from '#shared/domain/assignment/chapter-counts.ts';
 import { audit } from '#shared/domain/audit/audit.ts';
 import { checklist, checklistChunk } from '#shared/domain/checklist/checklist.ts';
 import { mappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
@@ -62,6 +63,7 @@ const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
   onsiteViewing,
   breachReport,
   response,
+  chapterCounts,
   request: evidenceRequest,
   reportRow,
   question,

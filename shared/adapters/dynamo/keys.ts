@@ -16,6 +16,8 @@ const templates = {
   plan: ['PLAN#{planId}', '#PLAN'],
   audit: ['AUDIT#{auditId}', '#AUDIT'],
   assignment: ['AUDIT#{auditId}', 'ASSIGNMENT#{departmentId}'],
+  // Out of the range of assignments: the board does not read it.
+  chapterCounts: ['AUDIT#{auditId}', 'CHAPTERS#{departmentId}'],
   finding: ['AUDIT#{auditId}', 'FINDING#{findingId}'],
   meeting: ['AUDIT#{auditId}', 'MEETING#{departmentId}'],
   horizontalCheck: ['AUDIT#{auditId}', 'HORIZONTAL#{checkId}'],

@@ -142,6 +142,10 @@ export const listsWith = (doc: Doc, tables: Tables): Lists => {
     findingsOfYear,
     assignmentsOf: (auditId) => heads(auditId),
     boardOf: (auditId) => heads(auditId, { eventually: true }),
+    chapterCountsOf: async (auditId) => {
+      const rows = await rowsUnder(`AUDIT#${auditId}`, 'CHAPTERS#', { eventually: true });
+      return rows.map((row) => fromRows('chapterCounts', row) as RecordOf<'chapterCounts'>);
+    },
     refsOfSection,
     carriedTo: (auditId) => under('carriedFinding', `AUDIT#${auditId}`, 'CARRIED#'),
     horizontalChecksOf: (auditId) => under('horizontalCheck', `AUDIT#${auditId}`, 'HORIZONTAL#'),

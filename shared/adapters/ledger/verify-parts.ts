@@ -9,6 +9,7 @@ import { isAsClaimed, type PartClaim } from './verify-state.ts';
 /** The chain that records rows of a kind. A sequence is moved on by many. */
 const owners: { [K in Kind]?: (value: Keys[K]) => string } = {
   response: (value) => chainOf('assignment', value),
+  chapterCounts: (value) => chainOf('assignment', value),
   request: (value) => chainOf('assignment', value),
   question: (value) => chainOf('assignment', value),
   breachReport: (value) => chainOf('breach', value),

@@ -2,7 +2,7 @@ import { missing } from '#shared/kernel/errors.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
 import { answersPerCall, type Response } from '#shared/domain/response/response.ts';
 import { assignmentAggregate } from './assignment-view.ts';
-import { itemKeyChecker, itemKeyReader } from '#shared/app/checklist/item-keys.ts';
+import { itemKeyReader } from '#shared/app/checklist/item-keys.ts';
 import { type Entry, expectOpen, itemSaver, type Saved, savedItems, type Where, type Writing } from './item-saves.ts';
 import type { Call, Ports } from '#shared/app/ports.ts';
 import { earlierKeys, previousWork } from './previous-work.ts';
@@ -33,19 +33,20 @@ const carrying: Writing<Copy> = {
 export const carryOverUseCases = (ports: Ports) => {
   const { store } = ports;
   const itemKeysOf = itemKeyReader(store);
-  const save = itemSaver(ports, itemKeyChecker(store, itemKeysOf));
+  const save = itemSaver(ports, itemKeysOf);
 
   const read = ({ auditId, departmentId }: Where) =>
     Promise.all([
       assignmentAggregate.load(ports, { auditId, departmentId }),
       earlierKeys(store, { auditId, departmentId }),
       store.list.responsesOf(auditId, departmentId),
+      store.load({ kind: 'chapterCounts', auditId, departmentId }),
     ]);
 
   /** The section's assignment, and a copy for every wanted item that has an earlier answer and none now. */
   const look = async (
     { actor, input }: Call<Input>,
-    [{ record, context }, earlier, own]: Awaited<ReturnType<typeof read>>,
+    [{ record, context }, earlier, own, [counts]]: Awaited<ReturnType<typeof read>>,
   ) => {
     const { auditId, departmentId, itemKeys } = input;
     const where = { auditId, departmentId };
@@ -62,19 +63,19 @@ export const carryOverUseCases = (ports: Ports) => {
       const carriedFrom = { auditId: from, fiscalYear, changed: false };
       return [{ itemKey, version: now.get(itemKey)?.version ?? 0, selfResult, comment, reason, carriedFrom }];
     });
-    return { where, record, context, copies, now };
+    return { where, record, context, counts, copies, now };
   };
 
   const carryOver: UseCase<Input, CarriedOver> = {
     ...racingWith(read, async (call: Call<Input>, loaded) => {
-      const { where, record, context, copies, now } = await look(call, loaded);
+      const { where, record, context, counts, copies, now } = await look(call, loaded);
       expectOpen(record, context, carrying);
       if (copies.length === 0) {
         missing('前回の回答があり、今回まだ回答していない項目', 'an unanswered item with an earlier answer');
       }
       const items = copies.slice(0, answersPerCall);
       const keys = items.map(({ itemKey }) => itemKey);
-      const place = { audit: context, assignment: record, stored: keys.map((key) => now.get(key)) };
+      const place = { audit: context, assignment: record, counts, stored: keys.map((key) => now.get(key)) };
       const { body } = await save({ ...call, input: { ...where, items } }, carrying, place, { items: keys });
       return { body: { ...body, remaining: copies.length - items.length } };
     }),

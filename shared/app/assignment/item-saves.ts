@@ -2,10 +2,11 @@ import { DomainError } from '#shared/kernel/errors.ts';
 import type { Action } from '#shared/domain/access/actions.ts';
 import { authorize } from '#shared/domain/access/policy.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
+import { type ChapterCounts, countedAnew, recounted } from '#shared/domain/assignment/chapter-counts.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { Response } from '#shared/domain/response/response.ts';
 import { refuseLocked } from './assignment-view.ts';
-import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
+import { itemKeyChecker, itemKeyReader } from '#shared/app/checklist/item-keys.ts';
 import type { Call, Commit, Ports } from '#shared/app/ports.ts';
 import { commitOrRace } from '#shared/app/races.ts';
 import { assignmentTarget } from '#shared/app/targets.ts';
@@ -74,6 +75,7 @@ export const expectOpen = (
 export type Loaded = {
   audit: Audit | undefined;
   assignment: Assignment | undefined;
+  counts: ChapterCounts | undefined;
   stored: readonly (Response | undefined)[];
 };
 
@@ -81,23 +83,32 @@ export const readItems = async (
   { store }: Pick<Ports, 'store'>,
   { auditId, departmentId, items }: Where & { items: readonly { itemKey: string }[] },
 ): Promise<Loaded> => {
-  const [audit, assignment, ...stored] = await store.load(
+  const [audit, assignment, counts, ...stored] = await store.load(
     { kind: 'audit', auditId },
     { kind: 'assignment', auditId, departmentId },
+    { kind: 'chapterCounts', auditId, departmentId },
     ...items.map(({ itemKey }) => ({ kind: 'response' as const, auditId, departmentId, itemKey })),
   );
-  return { audit, assignment, stored };
+  return { audit, assignment, counts, stored };
 };
 
 /**
  * Saves up to 25 items of one section in one commit under the section's chain, all or none. A colleague's save of other
  * items at that moment is a race to be repeated (`racingWith`); of the same items it is `stale_version`.
  */
-export const itemSaver = ({ store }: Ports, checkKeys = itemKeyChecker(store)) => {
+export const itemSaver = ({ store }: Ports, itemKeysOf = itemKeyReader(store)) => {
+  const checkKeys = itemKeyChecker(store, itemKeysOf);
+
+  /** Where nothing was counted yet, which is so of older records too, what is stored is counted once. */
+  const countsBefore = async ({ auditId, departmentId, answered, judged, ...version }: Assignment) => {
+    const stored = answered + judged === 0 ? [] : await store.list.responsesOf(auditId, departmentId);
+    return { auditId, departmentId, version: 0, ...countedAnew(stored, await itemKeysOf(version)) };
+  };
+
   return async <E extends Entry>(
     call: Call<Where & { items: E[] }>,
     { action, isOpen, counter, isCounted, write }: Writing<E>,
-    { audit, assignment, stored }: Loaded,
+    { audit, assignment, counts, stored }: Loaded,
     receipt: Partial<NonNullable<Commit['receipt']>> = {},
   ): Promise<Result<Saved>> => {
     const { auditId, departmentId, items } = call.input;
@@ -120,7 +131,13 @@ export const itemSaver = ({ store }: Ports, checkKeys = itemKeyChecker(store)) =
     });
     const gained = now.filter(isCounted).length - was.filter(isCounted).length;
     const after: Assignment = { ...before, [counter]: before[counter] + gained };
-    const parts = now.map((value) => ({ kind: 'response' as const, value, seen: value.version - 1 }));
+    const placeOf = await itemKeysOf(before);
+    const counted = counts ?? (await countsBefore(before));
+    const recount = { ...counted, ...recounted(counted, { was, now }, placeOf), version: counted.version + 1 };
+    const parts = [
+      ...now.map((value) => ({ kind: 'response' as const, value, seen: value.version - 1 })),
+      { kind: 'chapterCounts' as const, value: recount, seen: counted.version },
+    ];
     await commitOrRace(store, {
       call,
       changes: [{ kind: 'assignment', before, after, act: action, warrant, parts }],

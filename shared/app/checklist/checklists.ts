@@ -3,6 +3,7 @@ import { advance } from '#shared/kernel/lifecycle.ts';
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { authorize, can, permit } from '#shared/domain/access/policy.ts';
 import { carriedOver } from '#shared/domain/checklist/carry.ts';
+import { chaptersOf } from '#shared/domain/checklist/chapters.ts';
 import { type Checklist, checklistLifecycle } from '#shared/domain/checklist/checklist.ts';
 import type { ChecklistItem } from '#shared/domain/checklist/item.ts';
 import type { MappingProfile } from '#shared/domain/checklist/mapping-profile.ts';
@@ -52,12 +53,6 @@ const inChunks = (items: readonly ChecklistItem[]): ChecklistItem[][] => {
     room -= size;
   }
   return chunks.length > mostChunks ? refuse('too_much_text') : chunks;
-};
-
-const chaptersOf = (items: readonly ChecklistItem[]): Checklist['chapters'] => {
-  const counts = new Map<string, number>();
-  for (const { chapter } of items) counts.set(chapter, (counts.get(chapter) ?? 0) + 1);
-  return [...counts].map(([name, n]) => ({ name, items: n }));
 };
 
 export const checklistUseCases = (ports: Ports, readWorkbook: WorkbookReader) => {

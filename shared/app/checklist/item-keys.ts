@@ -1,5 +1,6 @@
 import { missing } from '#shared/kernel/errors.ts';
 import type { Assignment } from '#shared/domain/assignment/assignment.ts';
+import { chapterPlaces } from '#shared/domain/checklist/chapters.ts';
 import type { Store } from '#shared/app/ports.ts';
 
 type Version = Pick<Assignment, 'checklistId' | 'checklistVersion'>;
@@ -7,14 +8,17 @@ type Version = Pick<Assignment, 'checklistId' | 'checklistVersion'>;
 /** Checklists kept in memory by one function: a few serve a whole year. */
 const most = 50;
 
-/** Item keys of the checklist version of an assignment. Published versions never change: one read serves for good. */
+/**
+ * Item keys of the checklist version of an assignment, each with the place of its chapter. Published versions never
+ * change: one read serves for good.
+ */
 export const itemKeyReader = ({ list }: Store) => {
-  const known = new Map<string, ReadonlySet<string>>();
-  return async ({ checklistId, checklistVersion }: Version): Promise<ReadonlySet<string>> => {
+  const known = new Map<string, ReadonlyMap<string, number>>();
+  return async ({ checklistId, checklistVersion }: Version): Promise<ReadonlyMap<string, number>> => {
     const name = `${checklistId}#${checklistVersion}`;
     const found =
       known.get(name) ??
-      new Set((await list.chunksOf(checklistId, checklistVersion)).flatMap((c) => c.items.map((i) => i.itemKey)));
+      chapterPlaces((await list.chunksOf(checklistId, checklistVersion)).flatMap(({ items }) => items));
     if (known.size < most) known.set(name, found);
     return found;
   };

@@ -95,6 +95,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   fact: '事実',
   fields: '誤りのある項目',
   fileName: 'ファイル名',
+  figures: '章ごとの件数',
   finalizedAt: '確定日時',
   findingId: '指摘事項のID',
   findings: '指摘事項と番号',

@@ -23,7 +23,7 @@ import type { EvidenceAction } from './evidence-grants.ts';
 /** Everything a person or a worker can be allowed to do, as `{kind}.{command}`. */
 export type Action =
   | `plan.${PlanCommand | 'create' | 'edit' | 'read'}`
-  | `audit.${AuditCommand | 'create' | 'read' | 'yearSummary' | 'readWhole' | 'readTrail'}`
+  | `audit.${AuditCommand | 'create' | 'read' | 'yearSummary' | 'chapters' | 'readWhole' | 'readTrail'}`
   | `checklist.${ChecklistCommand | 'import' | 'read'}`
   | `mappingProfile.${MappingProfileCommand | 'read' | 'save'}`
   | `assignment.${AssignmentCommand | 'read'}`

@@ -35,6 +35,7 @@ export const grants: Record<Action, Grant> = {
   // Sections see the head of the audit and their own place in it, nothing of the others.
   'audit.readWhole': { ...readers, ...team },
   'audit.yearSummary': overseers,
+  'audit.chapters': overseers,
   'audit.readTrail': { ...overseers, ...lead },
   'audit.create': office,
   'audit.edit': { ...office, ...lead },

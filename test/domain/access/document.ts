@@ -122,6 +122,7 @@ export const ours = `
   audit.edit                    auditOffice chiefAuditor leadAuditor
   audit.read                    auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor deptContact deptIsManager
   audit.readWhole               auditOffice chiefAuditor ciso chiefIsOfficer auditor leadAuditor
+  audit.chapters                auditOffice chiefAuditor ciso chiefIsOfficer
   audit.yearSummary             auditOffice chiefAuditor ciso chiefIsOfficer
   audit.readTrail               auditOffice chiefAuditor ciso chiefIsOfficer leadAuditor
   disposal.read                 auditOffice chiefAuditor ciso chiefIsOfficer

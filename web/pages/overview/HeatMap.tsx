@@ -4,10 +4,8 @@ import { useTrack } from '#web/frame/track.ts';
 import { gradeOptions } from '#web/pages/finding/grades.ts';
 import { Wide } from '#web/parts/Wide.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
-import { stepOf } from './figures.ts';
+import { shades, stepOf } from './figures.ts';
 import { text } from './text.ts';
-
-const shades = ['', 'bg-red-50', 'bg-red-200', 'bg-red-400'] as const;
 
 type Rows = Out<'general', 'finding.overYears'>['items'];
 

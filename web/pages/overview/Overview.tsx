@@ -9,6 +9,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
+import { Chapters } from './Chapters.tsx';
 import { figuresOf } from './figures.ts';
 import { HeatMap } from './HeatMap.tsx';
 import { Progress } from './Progress.tsx';
@@ -67,6 +68,8 @@ export const Overview = () => {
           );
         }}
       </Loaded>
+      <h2 className="mt-10 mb-3 text-std-20B-150">{t.chapterMap}</h2>
+      <Loaded of={audits}>{(rows) => <Chapters audits={rows} />}</Loaded>
       <h2 className="mt-10 mb-3 text-std-20B-150">{t.heatMap}</h2>
       <Loaded of={findings}>
         {({ items }) =>

@@ -20,6 +20,9 @@ export const figuresOf = ({ audits, findings, coverage, repeated }: Summary) => 
   never: coverage.neverInCycle.length,
 });
 
+/** What the steps of a heat map look like. */
+export const shades = ['', 'bg-red-50', 'bg-red-200', 'bg-red-400'] as const;
+
 /** How dark a cell of the heat map is: four steps up to the highest count, and never the darkest for one or two. */
 export const stepOf = (count: number, highest: number): 0 | 1 | 2 | 3 => {
   if (count === 0) return 0;
