@@ -61,6 +61,8 @@ export type StageSettings = {
   public?: PublicDoor;
   private?: PrivateDoor;
   signIn: SignIn;
+  /** Minutes without any input after which what is open of the special track is covered. */
+  sealedIdleMinutes: number;
   /** Verified domain that mail is sent from, and the address in it. */
   mailDomain: string;
   mailFrom: string;
@@ -93,6 +95,7 @@ export const stages = {
       certificate: certificate('us-east-1', 'dev-sign-in'),
       federation: [],
     },
+    sealedIdleMinutes: 10,
     mailDomain: 'dev.kansa.example',
     mailFrom: 'kansa@dev.kansa.example',
     alarmMail: [],
@@ -118,6 +121,7 @@ export const stages = {
       certificate: certificate('us-east-1', 'prod-sign-in'),
       federation: [],
     },
+    sealedIdleMinutes: 10,
     mailDomain: 'kansa.example',
     mailFrom: 'kansa@kansa.example',
     alarmMail: ['kansa-operations@kansa.example'],
@@ -142,6 +146,7 @@ export const stages = {
       clientIds: { usual: 'kansa-web', spi: 'kansa-spi' },
       reachedFrom: 'city',
     },
+    sealedIdleMinutes: 10,
     mailDomain: 'city.example',
     mailFrom: 'kansa@city.example',
     alarmMail: ['kansa-operations@city.example'],

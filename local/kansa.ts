@@ -83,6 +83,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
           clientId,
           scope: `openid profile ${apiScope}`,
           resource: audience,
+          sealedIdleMinutes: 10,
         }),
       }),
       log,

@@ -127,6 +127,7 @@ const configOf = (access: Access, { settings, signIn }: WebStackProps): CloudCon
     ...clientOf('usual'),
     ...(signIn.audience === undefined ? {} : { resource: signIn.audience }),
     special: clientOf('spi'),
+    sealedIdleMinutes: settings.sealedIdleMinutes,
     planes: planesOf(access, settings),
   };
 };

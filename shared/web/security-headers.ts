@@ -56,6 +56,8 @@ export type WebConfig = {
    * of that track takes no other, and the other APIs do not take this one.
    */
   special?: { clientId: string; scope: string };
+  /** Minutes without any input after which pages of the special track are covered. */
+  sealedIdleMinutes: number;
   /** The planes this host has APIs of; all of them when left out. */
   planes?: readonly Plane[];
 };

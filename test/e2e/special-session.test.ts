@@ -15,6 +15,7 @@ const opener = 'もう一度サインインして開く';
 /** A page of an installation as in the cloud: its `config.json` asks for a sign-in of its own before the special track. */
 const cloudPage = async (sub: string, path: string): Promise<Page> => {
   const page = await stage.openPage();
+  await page.clock.install();
   await page.route(`${stage.url}/config.json`, async (route) => {
     const answer = await route.fetch();
     const { clientId, scope, ...rest } = (await answer.json()) as Record<string, unknown>;
@@ -32,8 +33,9 @@ const enterAs = async (page: Page, sub: string): Promise<void> => {
   await page.getByRole('button', { name: opener }).click();
   const popup = await window;
   const closed = popup.waitForEvent('close');
+  const taken = page.waitForResponse(`${stage.issuer}/token`);
   await popup.locator(`button[name=sub][value=${sub}]`).click();
-  await closed;
+  await Promise.all([closed, taken]);
 };
 
 /** The tokens that went to each track. */
@@ -75,6 +77,16 @@ test('the day’s work is shown without it, and says what is left out', async ()
   await page.getByRole('button', { name: opener }).waitFor();
   await enterAs(page, 'tanto-d501');
   await page.getByText(opener).waitFor({ state: 'detached' });
+});
+
+test('whoever was away signs in once more before anything is uncovered', async () => {
+  const page = await cloudPage('kacho-d202', '/spi/works');
+  await enterAs(page, 'kacho-d202');
+  await page.getByRole('link', { name: '委託先の監督' }).waitFor();
+  await page.clock.fastForward(11 * 60_000);
+  await page.getByRole('heading', { name: '操作がなかったため、画面を隠しました' }).waitFor();
+  await enterAs(page, 'kacho-d202');
+  await page.getByRole('link', { name: '委託先の監督' }).waitFor();
 });
 
 test('when it is over while somebody writes, they sign in again and send what they wrote', async () => {

@@ -10,6 +10,7 @@ const config = {
   issuer: 'http://127.0.0.1:8701',
   clientId: 'kansa-web',
   scope: 'openid',
+  sealedIdleMinutes: 10,
 };
 
 let dist: string;

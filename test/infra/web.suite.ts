@@ -128,6 +128,7 @@ test('what the private application is told, and may talk to', () => {
     scope: 'openid profile kansa/api',
     resource: 'urn:kansa:api',
     special: { clientId: 'kansa-spi', scope: 'openid profile kansa/spi' },
+    sealedIdleMinutes: 10,
     planes: ['directory', 'general', 'spi'],
   });
   expect(SIGN_IN).toBe('https://sign-in.city.example');

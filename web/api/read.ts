@@ -17,6 +17,9 @@ const call = async (clients: Clients, plane: Plane, operation: string, input: ob
   return (await client(operation, input)).body;
 };
 
+/** A page of the special track that was covered comes back as it was, with what was typed into it. */
+const keptFor = (plane: Plane) => (plane === 'spi' ? { gcTime: Infinity } : {});
+
 /** Reads one operation of the API; kept, shared and asked again when a command has changed something. */
 export const useRead = <P extends Plane, N extends OperationOf<P>>(
   plane: P,
@@ -28,6 +31,7 @@ export const useRead = <P extends Plane, N extends OperationOf<P>>(
   return useQuery({
     queryKey: [plane, operation, input],
     queryFn: () => call(clients, plane, operation, input) as Promise<Out<P, N>>,
+    ...keptFor(plane),
     ...options,
   });
 };
@@ -51,6 +55,7 @@ export const usePages = <P extends Plane, N extends OperationOf<P>>(
       }) as Promise<Page>,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
+    ...keptFor(plane),
     select: ({ pages }) => pages.flatMap(({ items }) => items) as never,
   });
 };

@@ -1,7 +1,9 @@
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
 import { useKansa } from '#web/api/context.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { Banners } from './Banners.tsx';
+import { Coverable } from './Coverable.tsx';
+import { useCover } from './cover.ts';
 import { Header } from './Header.tsx';
 import { useKeptFocus } from './kept-focus.ts';
 import { KeyList, useKeys } from './keys.tsx';
@@ -37,11 +39,11 @@ const Trial = () => {
 export const Frame = () => {
   const t = useText(words);
   const { config, me } = useKansa();
-  const sealed = useRouterState({ select: ({ location }) => location.pathname.startsWith('/spi/') });
+  const cover = useCover();
   const { shown, close } = useKeys();
   useKeptFocus();
   return (
-    <div className={`flex min-h-dvh flex-col ${sealed ? 'border-t-4 border-purple-800' : ''}`}>
+    <div className={`flex min-h-dvh flex-col ${cover.isSealed ? 'border-t-4 border-purple-800' : ''}`}>
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-24 rounded-8 bg-white px-4 py-3 font-bold text-blue-900 underline focus:translate-y-0"
@@ -54,7 +56,13 @@ export const Frame = () => {
       <div className="mx-auto flex w-full max-w-screen-2xl grow">
         <Navigation className="hidden w-60 shrink-0 border-r border-solid-gray-200 px-3 py-6 md:block print:hidden" />
         <main id="main" tabIndex={-1} className="min-w-0 grow px-4 py-6 outline-none md:px-10 md:py-8">
-          {mustPromise(me) ? <NonDisclosure /> : <Outlet />}
+          {mustPromise(me) ? (
+            <NonDisclosure />
+          ) : (
+            <Coverable {...cover}>
+              <Outlet />
+            </Coverable>
+          )}
         </main>
       </div>
       <Toasts />

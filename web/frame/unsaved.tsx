@@ -8,6 +8,9 @@ import { words } from './text.ts';
 
 const unsaved = createStore<readonly string[]>([]);
 
+/** Whether leaving the page would ask now. */
+export const hasUnsaved = (): boolean => unsaved.get().length > 0;
+
 /** While true, leaving the page asks first. */
 export const useUnsaved = (isUnsaved: boolean): void => {
   const id = useId();
@@ -33,8 +36,8 @@ export const useAskBeforeUnload = (isAsked: boolean): void => {
 export const UnsavedGuard = () => {
   const t = useText(words);
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => unsaved.get().length > 0 && current.pathname !== next.pathname,
-    enableBeforeUnload: () => unsaved.get().length > 0,
+    shouldBlockFn: ({ current, next }) => hasUnsaved() && current.pathname !== next.pathname,
+    enableBeforeUnload: hasUnsaved,
     withResolver: true,
   });
   if (blocker.status !== 'blocked') return null;

@@ -19,7 +19,7 @@ const words = catalogue(
 );
 
 /** Opens the special track by a sign-in in a window of its own, and asks again for what was refused before. */
-export const EnterButton = () => {
+export const EnterButton = ({ onEntered }: { onEntered?: () => void }) => {
   const t = useText(words);
   const { special } = useKansa();
   const queries = useQueryClient();
@@ -27,7 +27,9 @@ export const EnterButton = () => {
   const enter = async (): Promise<void> => {
     const became = await special?.enter();
     setResult(became === 'entered' ? undefined : became);
-    if (became === 'entered') await changed(queries, 'spi');
+    if (became !== 'entered') return;
+    onEntered?.();
+    await changed(queries, 'spi');
   };
   return (
     <div className="mt-4">

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { SpecialClosed } from '#web/api/clients.ts';
 import { useKansa } from '#web/api/context.ts';
 import { problemWords } from '#web/api/problems.ts';
 import { changed } from '#web/api/read.ts';
 import { catalogue, useSay, useText } from '#web/text/catalogue.ts';
 import { Button } from './Button.tsx';
+import { EnterButton } from './EnterButton.tsx';
 import { onlyOne } from './only-one.ts';
 import { Seal } from './Seal.tsx';
 
@@ -26,7 +28,7 @@ const words = catalogue(
 const useAsks = onlyOne();
 
 /** Asks why somebody opens a sealed audit, before anything of it is shown. */
-const Purpose = () => {
+const Purpose = ({ onStated }: { onStated?: () => void }) => {
   const queries = useQueryClient();
   const t = useText(words);
   const say = useSay();
@@ -38,6 +40,7 @@ const Purpose = () => {
     event.preventDefault();
     try {
       await clients.spi('visit.begin', { auditId: auditId ?? '', purpose });
+      onStated?.();
       // All that was refused for want of a purpose, not only what stands here.
       await changed(queries, 'spi');
     } catch (error) {
@@ -65,6 +68,7 @@ const Purpose = () => {
           {say(problemWords(refusal))}
         </p>
       )}
+      {refusal instanceof SpecialClosed && <EnterButton />}
       <Button tone="primary" type="submit" className="mt-4">
         {t.enter}
       </Button>

@@ -12,6 +12,8 @@ export type TokenSource = {
 export type SpecialSession = TokenSource & {
   /** In a window of its own, by the same person; what is on the screen stays. */
   enter: () => Promise<'entered' | 'somebodyElse' | 'turnedRound'>;
+  /** Whoever goes on has to enter again. */
+  leave: () => Promise<void>;
 };
 
 export type Session = TokenSource & {
@@ -79,6 +81,7 @@ const specialSession = (config: WebConfig, usual: UserManager): SpecialSession |
         return 'turnedRound';
       }
     },
+    leave: () => manager.removeUser(),
   };
 };
 
