@@ -54,6 +54,7 @@ export const screens: readonly Screen[] = [
   { name: 'review-workpapers', as: 'kansa1', act: fromWork('/workpapers') },
   { name: 'home-office', as: 'tokatsu' },
   { name: 'overview', as: 'ciso', path: `/general/overview?${lastYear}` },
+  { name: 'home-spi-officer', as: 'hosei' },
   { name: 'overview-present', as: 'ciso', path: '/general/overview' },
   { name: 'plan-year', as: 'jimukyoku', path: '/general/plans' },
   { name: 'plan-page', as: 'jimukyoku', path: '/general/plans', act: openFirst },

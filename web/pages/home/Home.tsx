@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { SpecialClosed } from '#web/api/clients.ts';
 import { useKansa } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
@@ -18,6 +19,9 @@ import { OwnSections } from './OwnSections.tsx';
 import { Running } from './Running.tsx';
 import { addressOf, inSpans, isWorkOf, type Task } from './tasks.ts';
 import { text } from './text.ts';
+
+const SealedTrack = lazy(() => import('./SealedTrack.tsx'));
+const answersForSealed = ['spiAuditOfficer', 'spiGeneralOfficer', 'spiProtectionOfficer'];
 
 const TaskRow = ({ task }: { task: Task }) => {
   const t = useText(text);
@@ -105,6 +109,11 @@ export const Home = () => {
           ));
         }}
       </Loaded>
+      {isIn && answersForSealed.some((role) => roles.has(role)) && (
+        <Suspense>
+          <SealedTrack />
+        </Suspense>
+      )}
       <OwnSections />
       {(overview || roles.has('auditOffice')) && <Running overview={overview} />}
       {closed && (
