@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pdfOf } from '../../scripts/bench-inspect/pdf.ts';
 import { createWorld } from '../../scripts/demo/world.ts';
+import { act } from './support/act.ts';
 import { violations } from './support/axe.ts';
+import { enter } from './support/enter.ts';
 import { pick } from './support/pick.ts';
 import { sealedAudit } from './support/sealed-audit.ts';
 import { openStage, settled } from './support/stage.ts';
@@ -18,15 +20,11 @@ afterAll(() => stage.close());
 /** What the console says of an audit that asks for the purpose first. */
 afterEach(() => expect(stage.troubles.splice(0).filter((trouble) => !trouble.includes('403'))).toEqual([]));
 
-const enter = async (page: Page, purpose = '緊急の閲覧を判断する'): Promise<void> => {
-  await page.getByLabel('閲覧の目的').fill(purpose);
-  await page.getByRole('button', { name: '目的を記録して開く' }).click();
-};
 const dialog = (page: Page) => page.getByRole('dialog');
 
 test('one officer proposes that somebody is let in, another one agrees, and it ends by itself or at once', async () => {
   const general = await stage.visit('somu', `/spi/audits/${auditId}/readers`);
-  await enter(general);
+  await enter(general, '緊急の閲覧を判断する');
   await general.getByRole('main').getByRole('button', { name: '緊急の閲覧を提案する' }).click();
   await pick(general, dialog(general), '閲覧する人', '佐藤');
   await dialog(general).getByLabel('時間数').fill('4');
@@ -67,7 +65,13 @@ test('the section records an analysis of its logs, an auditor what was seen on s
   await dialog(head).getByRole('radio', { name: '異常なし' }).check();
   expect(await violations(head)).toEqual([]);
   await dialog(head).getByRole('button', { name: 'ログ分析を記録する' }).click();
-  await head.getByRole('row').filter({ hasText: '国保システム' }).getByText('異常なし').waitFor();
+  const analysed = head.getByRole('row').filter({ hasText: '国保システム' });
+  await analysed.getByText('異常なし').waitFor();
+  await act(head, analysed, 'ログ分析の記録を直す', async (form) => {
+    await form.getByRole('radio', { name: '異常あり' }).check();
+    await form.getByLabel(/^異常への対応/).fill('本人に確かめ、業務によるものと分かった。');
+  });
+  await analysed.getByText('業務によるものと分かった').waitFor();
 
   const auditor = await stage.visit('kansa1', unfiled);
   // Both have stated their purpose when they made the audit: it holds for the day.
@@ -78,8 +82,17 @@ test('the section records an analysis of its logs, an auditor what was seen on s
   await dialog(auditor).getByRole('checkbox', { name: '浦川 直樹' }).check();
   await dialog(auditor).getByLabel('確認した結果').fill('退室の時刻が毎日書かれていた。');
   await dialog(auditor).getByRole('button', { name: '現地閲覧を記録する' }).click();
-  await auditor.getByRole('row').filter({ hasText: '入退室の記録簿' }).getByText('浦川 直樹').waitFor();
+  const seen = auditor.getByRole('row').filter({ hasText: '入退室の記録簿' });
+  await seen.getByText('浦川 直樹').waitFor();
   expect(await violations(auditor)).toEqual([]);
+  await act(auditor, seen, '現地閲覧の記録を直す', (form) => form.getByLabel('場所').fill('2階執務室'));
+  await seen.getByText('2階執務室').waitFor();
+  await act(auditor, seen, '現地閲覧の記録を取り下げる', (form) =>
+    form.getByLabel('理由').fill('別の所属の記録だった。'),
+  );
+  await seen.getByText('取下げ', { exact: true }).waitFor();
+  await act(head, analysed, 'ログ分析の記録を取り下げる', (form) => form.getByLabel('理由').fill('期間を誤った。'));
+  await analysed.getByText('取下げ', { exact: true }).waitFor();
 });
 
 test('a PDF lies under the watermark, and nothing of it stays in the browser', async () => {

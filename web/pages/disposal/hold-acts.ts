@@ -3,9 +3,9 @@ import type { ActTable } from '#web/commands/table.ts';
 import { usePlansAudits, useTrackRoles } from '#web/frame/post.ts';
 
 /** Until then nothing disposes of a record; a checklist is never over while it can be chosen. */
-const over: readonly string[] = ['closed', 'cancelled', 'superseded', 'published'];
+const over: readonly string[] = ['closed', 'cancelled', 'superseded', 'published', 'ended', 'withdrawn', 'dismissed'];
 
-type Prefix = 'hold' | 'planHold' | 'checklistHold';
+type Prefix = 'hold' | 'planHold' | 'checklistHold' | 'spiWorkHold' | 'outsourcingHold' | 'breachHold';
 
 /** Keeping a file beyond its time, beside the other acts of its record: the office does, its chief lifts it again. */
 export const useHoldActs = <R extends { hold?: unknown; status: string }>(

@@ -1,5 +1,6 @@
 import type { ItemOf } from '#web/api/types.ts';
 import { actsOf } from '#web/commands/table.ts';
+import { purgeActs } from './purge-act.ts';
 
 const days = [
   { name: 'effectiveFrom', kind: 'date', label: { ja: '対象期間の初日', en: 'Period from' }, required: false },
@@ -47,6 +48,7 @@ export const evidenceActs = (items: readonly { itemKey: string; no: string; titl
       fields: [{ name: 'reason', kind: 'prose' }],
       confirm: { ja: '証跡を取り下げます。記録には残ります。', en: 'The file is withdrawn; it stays on record.' },
     },
+    ...purgeActs,
   });
 
 /** What a section does about a request. */

@@ -34,8 +34,8 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
   plan: ({ plane, id }) => `/${plane}/plans/${id}`,
   disposal: ({ plane, id }) => `/${plane}/disposals/${id}`,
   breach: ({ id }) => `/spi/breaches/${id}`,
-  spiWork: () => '/spi/works',
-  outsourcing: () => '/spi/contracts',
+  spiWork: ({ departmentId, id }) => `/spi/works/${departmentId}/${id}`,
+  outsourcing: ({ departmentId, id }) => `/spi/contracts/${departmentId}/${id}`,
 };
 
 export const addressOf = (task: Task): string | undefined => addresses[task.kind]?.(task) ?? ofAudit(task);

@@ -1,7 +1,10 @@
 import type { ItemOf } from '#web/api/types.ts';
+import { Commands } from '#web/commands/Commands.tsx';
+import { useTrack } from '#web/frame/track.ts';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { FileContent } from '#web/pages/evidence/FileContent.tsx';
+import { purgeActs } from '#web/pages/evidence/purge-act.ts';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { text } from './text.ts';
@@ -44,6 +47,7 @@ export const Viewer = ({ file, onPage }: Props) => {
             <span className="break-all">{file.sha256}</span>
           </Fact>
         </Facts>
+        <Commands plane={useTrack()} of={file} table={purgeActs} />
       </details>
     </div>
   );

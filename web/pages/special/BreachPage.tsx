@@ -1,17 +1,18 @@
 import { useParams } from '@tanstack/react-router';
 import { usePages, useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
+import { useHoldActs } from '#web/pages/disposal/hold-acts.ts';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
-import { Timeline } from '#web/parts/Timeline.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { breachActs } from './breach-acts.ts';
 import { BreachClock } from './BreachClock.tsx';
 import { breachText, caseWords, reportKinds } from './breach-words.ts';
+import { History } from './History.tsx';
 import { Part } from './Part.tsx';
 
 const Reports = ({ breachId }: { breachId: string }) => {
@@ -45,17 +46,6 @@ const Reports = ({ breachId }: { breachId: string }) => {
   );
 };
 
-const History = ({ breachId }: { breachId: string }) => {
-  const trail = usePages('spi', 'breach.activity', { breachId });
-  return (
-    <Loaded of={trail}>
-      {(entries) => (
-        <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
-      )}
-    </Loaded>
-  );
-};
-
 /** One breach: its clock, what is known, what was reported, and what is next. */
 export const BreachPage = () => {
   const t = useText(breachText);
@@ -63,6 +53,8 @@ export const BreachPage = () => {
   const dates = useDates();
   const { breachId = '' } = useParams({ strict: false });
   const query = useRead('spi', 'breach.get', { breachId });
+  const trail = usePages('spi', 'breach.activity', { breachId });
+  const acts = useHoldActs('breachHold', breachActs);
   const breach = query.data;
   return (
     <Page
@@ -73,7 +65,7 @@ export const BreachPage = () => {
       actions={
         breach && (
           <>
-            <Commands plane="spi" of={breach} table={breachActs} />
+            <Commands plane="spi" of={breach} table={acts} />
             <Print />
           </>
         )
@@ -107,6 +99,9 @@ export const BreachPage = () => {
                   {one.decision.reason && ` — ${one.decision.reason}`}
                 </Fact>
               )}
+              {one.closing?.withoutNotice && <Fact term={t.withoutNotice}>{one.closing.withoutNotice}</Fact>}
+              {one.closing?.comment && <Fact term={t.closing}>{one.closing.comment}</Fact>}
+              {one.hold && <Fact term={t.hold}>{one.hold.reason}</Fact>}
               {one.shifts.length > 0 && (
                 <Fact term={t.shifts}>
                   {one.shifts.map(({ report, from, to, reason, at }) => (
@@ -134,7 +129,7 @@ export const BreachPage = () => {
               )}
             </Part>
             <Part title={t.history}>
-              <History breachId={breachId} />
+              <History of={trail} />
             </Part>
           </>
         )}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { usePages } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
@@ -6,57 +7,33 @@ import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
-import { catalogue, useSay, useText } from '#web/text/catalogue.ts';
+import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { checkMethods, type Contract, contractActs, newContractActs } from './contract-acts.ts';
+import { contractText } from './contract-text.ts';
 import { useHandlingSection } from './own-section.ts';
-
-const text = catalogue(
-  {
-    title: '委託先の監督',
-    help: '個人番号を取り扱う事務の委託先と再委託先です。選定前の確認、再委託の許諾、年度ごとの確認を記録します。',
-    none: '登録された委託はありません',
-    register: '個人番号の台帳',
-    unchecked: '選定前の確認がありません',
-    adequate: '選定前の確認: 適切',
-    inadequate: '選定前の確認: 不十分',
-    consented: (name: string, day: string) => `${name}(${day}許諾)`,
-    ended: (name: string, day: string) => `${name}(${day}終了)`,
-    lastCheck: (day: string, method: string, result: string) => `${day} ${method} ${result}`,
-    good: '適切',
-    bad: '不十分',
-  },
-  {
-    title: 'Supervision of contractors',
-    help: 'Who does number-using work for the city, and for whom. The check before the choice, consent to re-contractors and the yearly check are recorded.',
-    none: 'No contract is registered',
-    register: 'Number register',
-    unchecked: 'not checked before the choice',
-    adequate: 'before the choice: adequate',
-    inadequate: 'before the choice: inadequate',
-    consented: (name: string, day: string) => `${name} (consented ${day})`,
-    ended: (name: string, day: string) => `${name} (ended ${day})`,
-    lastCheck: (day: string, method: string, result: string) => `${day}, ${method}, ${result}`,
-    good: 'adequate',
-    bad: 'inadequate',
-  },
-);
 
 /** Contractors and re-contractors of number-using work, and how they were looked after. */
 export const ContractList = () => {
-  const t = useText(text);
+  const t = useText(contractText);
   const say = useSay();
   const dates = useDates();
-  const departmentId = useHandlingSection();
+  const own = useHandlingSection();
   const contracts = usePages('spi', 'outsourcing.list', {});
   const columns: readonly [Column<Contract>, ...Column<Contract>[]] = [
     {
       key: 'contractor',
       head: { ja: '委託先', en: 'Contractor' },
       sort: ({ contractor }) => contractor,
-      cell: ({ contractor, contractNo, subject }) => (
+      cell: ({ departmentId, outsourcingId, contractor, contractNo, subject }) => (
         <>
-          <span className="font-bold">{contractor}</span>
+          <Link
+            to="/spi/contracts/$departmentId/$outsourcingId"
+            params={{ departmentId, outsourcingId }}
+            className="link font-bold"
+          >
+            {contractor}
+          </Link>
           <span className="block text-solid-gray-700">
             {contractNo} {subject}
           </span>
@@ -123,7 +100,7 @@ export const ContractList = () => {
       help={<p>{t.help}</p>}
       actions={
         <>
-          {departmentId && <Commands plane="spi" of={{ departmentId }} table={newContractActs} />}
+          {own && <Commands plane="spi" of={{ departmentId: own }} table={newContractActs} />}
           <Print />
         </>
       }

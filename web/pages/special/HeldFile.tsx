@@ -9,10 +9,10 @@ import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
-import { Timeline } from '#web/parts/Timeline.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { FileContent } from '#web/pages/evidence/FileContent.tsx';
+import { History } from './History.tsx';
 import { Part } from './Part.tsx';
 import { heldActs } from './held-acts.ts';
 import { heldText } from './held-text.ts';
@@ -46,17 +46,6 @@ const Signs = ({ signs = [] }: { signs: File['signs'] }) => {
   );
 };
 
-const History = (path: Path) => {
-  const trail = usePages(useTrack(), 'evidence.activity', path);
-  return (
-    <Loaded of={trail}>
-      {(entries) => (
-        <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
-      )}
-    </Loaded>
-  );
-};
-
 /** One file that is or was held: what was found where, what was said of it, and what is decided. */
 export const HeldFile = () => {
   const t = useText(heldText);
@@ -67,6 +56,7 @@ export const HeldFile = () => {
   const { auditId, departmentId, evidenceId } = path;
   const at = { auditId, departmentId, evidenceId };
   const query = useRead(plane, 'evidence.get', at);
+  const trail = usePages(plane, 'evidence.activity', at);
   const held = useRead(plane, 'evidence.listHeld', {});
   const row = held.data?.items.find((one) => one.evidenceId === evidenceId);
   const file = query.data;
@@ -111,7 +101,7 @@ export const HeldFile = () => {
               </Part>
             )}
             <Part title={t.history}>
-              <History {...at} />
+              <History of={trail} />
             </Part>
           </>
         )}

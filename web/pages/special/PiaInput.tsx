@@ -7,7 +7,7 @@ type Pia = {
   reason?: string | undefined;
 };
 
-const words = catalogue(
+export const piaWords = catalogue(
   {
     level: '評価の種類',
     unsettled: '未確認',
@@ -33,7 +33,7 @@ const levels = ['basic', 'focused', 'full', 'notRequired'] as const;
 
 /** 特定個人情報保護評価: how deep, and under which number; or why none is required. */
 export const PiaInput = ({ id, value, onChange, describedBy }: InputProps<Pia>) => {
-  const t = useText(words);
+  const t = useText(piaWords);
   const extra = value?.level === 'notRequired' ? 'reason' : 'number';
   return (
     <div id={id} tabIndex={-1} className="flex flex-wrap gap-3">

@@ -43,16 +43,18 @@ const text = catalogue(
 export const WorkList = () => {
   const t = useText(text);
   const dates = useDates();
-  const departmentId = useHandlingSection();
+  const own = useHandlingSection();
   const works = usePages('spi', 'spiWork.list', {});
   const columns: readonly [Column<Work>, ...Column<Work>[]] = [
     {
       key: 'name',
       head: { ja: '事務', en: 'Work' },
       sort: ({ name }) => name,
-      cell: ({ name, kind, outsourcings }) => (
+      cell: ({ departmentId, workId, name, kind, outsourcings }) => (
         <>
-          <span className="font-bold">{name}</span>
+          <Link to="/spi/works/$departmentId/$workId" params={{ departmentId, workId }} className="link font-bold">
+            {name}
+          </Link>
           <span className="block text-solid-gray-700">{kind === 'spiUseWork' ? t.use : t.related}</span>
           {outsourcings.length > 0 && (
             <span className="block text-solid-gray-700">
@@ -96,7 +98,7 @@ export const WorkList = () => {
       crumbs={[]}
       actions={
         <>
-          {departmentId && <Commands plane="spi" of={{ departmentId }} table={newWorkActs} />}
+          {own && <Commands plane="spi" of={{ departmentId: own }} table={newWorkActs} />}
           <Link to="/spi/contracts" className={buttonLook('plain')}>
             {t.contracts}
           </Link>

@@ -1,5 +1,6 @@
 import type { Out } from '#web/api/types.ts';
 import { actsOf } from '#web/commands/table.ts';
+import { purgeActs } from '#web/pages/evidence/purge-act.ts';
 
 const reason = { name: 'reason', kind: 'prose' } as const;
 
@@ -59,14 +60,5 @@ export const heldActs = actsOf<Out<'spi', 'evidence.get'>>()({
     },
     done: { ja: '消去を始めました', en: 'The purge has begun' },
   },
-  'evidence.proposePurge': {
-    tone: 'danger',
-    label: { ja: '消去を申し出る', en: 'Propose a purge' },
-    fields: [reason],
-    confirm: {
-      ja: '受け付けた証跡の消去には、もう一人の承認が必要です。決まるまで、だれもファイルを開けません。',
-      en: 'Accepted evidence is purged only when a second person approves. Until then nobody can open the file.',
-    },
-    done: { ja: '消去を申し出ました。承認を待っています', en: 'Proposed; it waits for approval' },
-  },
+  ...purgeActs,
 });

@@ -40,6 +40,16 @@ export const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/spi/works/$departmentId/$workId',
+    component: lazyRouteComponent(() => import('./WorkPage.tsx'), 'WorkPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/spi/contracts/$departmentId/$outsourcingId',
+    component: lazyRouteComponent(() => import('./ContractPage.tsx'), 'ContractPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/spi/audits/$auditId/sections/$departmentId/unfiled',
     component: lazyRouteComponent(() => import('./Unfiled.tsx'), 'Unfiled'),
   }),

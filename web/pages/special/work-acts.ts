@@ -7,7 +7,7 @@ import { PiaInput } from './PiaInput.tsx';
 
 type Work = ItemOf<'spi', 'spiWork.list'>;
 
-const kinds = [
+export const kinds = [
   { value: 'spiUseWork', label: { ja: '個人番号利用事務', en: 'Number-using work' } },
   { value: 'spiRelatedWork', label: { ja: '個人番号関係事務', en: 'Number-related work' } },
 ] as const;
