@@ -42,8 +42,10 @@ const verified = async (it: One): Promise<void> => {
   await as('高橋')('remediation.reportCompletion', { ...it, report: '済', evidenceIds: [], completedOn: '2026-06-01' });
 };
 
-const tasksOf = async (name: '山本' | '小川' | '田中' | '佐藤' | '松本', { findingId }: { findingId: string }) =>
-  (await world.as(name)('me.tasks')).items.filter((t) => t.id === findingId);
+const tasksOf = async (
+  name: '山本' | '小川' | '田中' | '佐藤' | '松本' | '渡辺',
+  { findingId }: { findingId: string },
+) => (await world.as(name)('me.tasks')).items.filter((t) => t.id === findingId);
 
 describe('an accepted risk', () => {
   const expire = () => world.runJob({ type: 'job', job: 'expireRisks' }, world.tick());
@@ -174,6 +176,29 @@ describe('what an audit leaves to a later one', () => {
     await carry(other.auditId);
     expect(await tasksOf('松本', it)).toEqual([]);
     expect(await outcome(as('松本')('finding.get', it))).toBe('not_found');
+  });
+
+  test('a follow-up is work of the team on its day, then of whoever reports it, and is gone', async () => {
+    const { as } = world;
+    const { it } = await instructedFinding();
+    await verified(it);
+    await as('佐藤')('remediation.startVerification', it);
+    await as('佐藤')('remediation.verify', { ...it, result: '改めてある。' });
+    await as('山本')('audit.issueInstructions', { auditId: it.auditId });
+    expect(await tasksOf('渡辺', it)).toMatchObject([{ status: 'verified' }]);
+    const look = { ...it, method: 'onSite', plannedOn: '2026-12-01' };
+    const { followUps } = await as('渡辺')('followUp.create', look);
+    const one = { ...it, followUpId: followUps[0]?.followUpId ?? '' };
+    expect(await tasksOf('渡辺', it)).toEqual([]);
+    expect(await tasksOf('佐藤', it)).toMatchObject([{ status: 'planned', due: '2026-12-01' }]);
+    await as('佐藤')('followUp.start', one);
+    await as('佐藤')('followUp.conclude', { ...one, result: 'effective', summary: '守られている。' });
+    expect(await tasksOf('佐藤', it)).toEqual([]);
+    expect(await tasksOf('渡辺', it)).toMatchObject([{ status: 'concluded' }]);
+    await as('渡辺')('followUp.report', one);
+    expect(await tasksOf('渡辺', it)).toMatchObject([{ status: 'verified' }]);
+    await as('渡辺')('finding.close', it);
+    expect(await tasksOf('渡辺', it)).toEqual([]);
   });
 
   test('a follow-up in the next audit is made there; ineffective, it reopens the finding', async () => {

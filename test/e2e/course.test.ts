@@ -240,6 +240,8 @@ test('the improvement is verified and followed up, and the audit ends', async ()
   await dialog(auditor).getByLabel('現地の確認').check();
   await typeDay(auditor, dialog(auditor), '予定日', typed(0));
   await confirm(auditor, 'フォローアップを計画する');
+  await says(auditor, 'フォローアップを計画しました');
+  await openWork(auditor, `開く ${title}`);
   await press(auditor, 'フォローアップを始める');
   await press(auditor, 'フォローアップの結論を出す');
   await dialog(auditor).getByLabel('改善が続いている').check();

@@ -71,12 +71,11 @@ test('accepted evidence goes only when two agree: one proposal is refused, the n
   await enter(other);
   await act(other, main(other), '消去を認める');
   await other.getByText('別の欄に個人番号があった。').first().waitFor();
-  await expect
-    .poll(async () => {
-      await other.reload();
-      await settled(other);
-      return other.getByText('このファイルは消去されました。').isVisible();
-    })
-    .toBe(true);
+  const isPurged = async (): Promise<boolean> => {
+    await other.reload();
+    await settled(other);
+    return other.getByText('このファイルは消去されました。').isVisible();
+  };
+  await expect.poll(isPurged, { timeout: 60_000, interval: 500 }).toBe(true);
   expect(await violations(other)).toEqual([]);
 });

@@ -3,8 +3,9 @@ import { assignmentDuty } from '#shared/domain/assignment/assignment.ts';
 import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
 import { deciderOf, decisionDue } from '#shared/domain/evidence/held.ts';
 import { requestDuty } from '#shared/domain/evidence/request.ts';
-import { type Finding, isLapsed } from '#shared/domain/finding/finding.ts';
+import { type Finding, isLapsed, openFollowUp } from '#shared/domain/finding/finding.ts';
 import { findingDuty } from '#shared/domain/finding/lifecycle.ts';
+import { followUpDuty } from '#shared/domain/followup/followup.ts';
 import { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.ts';
 import { planDuty } from '#shared/domain/plan/plan.ts';
 import { questionDuty } from '#shared/domain/question/question.ts';
@@ -22,6 +23,8 @@ const findingTurn = (value: Finding): Role | undefined => {
   // An accepted risk waits for its last day; when that has passed, for the CISO.
   if (value.status === 'risk_accepted') return 'system';
   if (isLapsed(value)) return 'ciso';
+  const followUp = openFollowUp(value);
+  if (followUp) return followUpDuty[followUp.status];
   const role = findingDuty[value.status];
   if (role !== 'remediation') return role;
   return value.remediation ? remediationDuty[value.remediation.status] : 'deptContact';
@@ -123,7 +126,7 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
   finding: (f, duty) => ({
     ...byDepartment(f.departmentId, duty, 'finding'),
     ...byYear('finding', f.fiscalYear, f.dueDate ?? noDue, f.findingId),
-    ...byDuty(duty, f.dueDate ?? noDue),
+    ...byDuty(duty, openFollowUp(f)?.plannedOn ?? f.dueDate ?? noDue),
   }),
   disposal: (_, duty) => byDuty(duty, noDue),
   extensionTask: (t, duty) => ({ ...whileInSection(duty, 'extensionTask'), ...byDuty(duty, t.dueDate) }),

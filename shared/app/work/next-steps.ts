@@ -2,6 +2,7 @@ import type { assignmentDuty } from '#shared/domain/assignment/assignment.ts';
 import type { auditDuty } from '#shared/domain/audit/lifecycle.ts';
 import type { requestDuty } from '#shared/domain/evidence/request.ts';
 import type { findingDuty } from '#shared/domain/finding/lifecycle.ts';
+import type { followUpDuty } from '#shared/domain/followup/followup.ts';
 import type { horizontalCheckDuty } from '#shared/domain/horizontal/horizontal-check.ts';
 import type { planDuty } from '#shared/domain/plan/plan.ts';
 import type { breachDuty } from '#shared/domain/breach/breach.ts';
@@ -104,6 +105,11 @@ export const nextSteps = {
     not_effective: step('改善をやり直してください', 'Take the improvement up again'),
     verified: step('指摘事項を完了にしてください', 'Close the finding'),
   } satisfies Waiting<typeof remediationDuty>,
+  followUp: {
+    planned: step('フォローアップを始めてください', 'Begin the follow-up'),
+    in_progress: step('フォローアップの結論を出してください', 'Conclude the follow-up'),
+    concluded: step('フォローアップの結果をCISOに報告してください', 'Report the follow-up to the CISO'),
+  } satisfies Waiting<typeof followUpDuty>,
   lapsedRisk: {
     requested: step(
       '受容した期限が過ぎました。改めて改善を指示するか、受容し直してください',

@@ -3,7 +3,7 @@ import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported } from '#shared/domain/audit/phases.ts';
 import { decisionDue } from '#shared/domain/evidence/held.ts';
-import { isLapsed } from '#shared/domain/finding/finding.ts';
+import { isLapsed, openFollowUp } from '#shared/domain/finding/finding.ts';
 import { breachDue } from '#shared/domain/breach/breach.ts';
 import { checkDue, isCheckWaiting } from '#shared/domain/register/outsourcing.ts';
 import { confirmationDue, isWaitingOn } from '#shared/domain/register/spi-work.ts';
@@ -145,11 +145,17 @@ const taskKinds = {
       audit !== undefined && can(actor, 'finding.read', findingTarget(finding, audit)),
     told: (finding, audit) => {
       if (audit === undefined || isHalted(audit.status)) return undefined;
-      const { auditId, departmentId, findingId: id, title, remediation, dueDate: due } = finding;
-      const status = isInRemediation(finding) && remediation ? remediation.status : finding.status;
+      const { auditId, departmentId, findingId: id, title, remediation } = finding;
+      const followUp = openFollowUp(finding);
+      const own = isInRemediation(finding) && remediation ? remediation.status : finding.status;
+      const [status, due] = followUp ? [followUp.status, followUp.plannedOn] : [own, finding.dueDate];
       return { kind: 'finding', auditId, departmentId, id, title, ...placeOf(audit, departmentId), status, due };
     },
-    words: (finding) => (isLapsed(finding) ? 'lapsedRisk' : isInRemediation(finding) ? 'remediation' : 'finding'),
+    words: (finding) => {
+      if (isLapsed(finding)) return 'lapsedRisk';
+      if (openFollowUp(finding)) return 'followUp';
+      return isInRemediation(finding) ? 'remediation' : 'finding';
+    },
   },
   horizontalCheck: {
     what: { ja: '横展開の確認', en: 'Horizontal check' },

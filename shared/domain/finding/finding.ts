@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import { itemKey } from '#shared/domain/assignment/assignment.ts';
-import { followUp } from '#shared/domain/followup/followup.ts';
+import { type FollowUp, followUp } from '#shared/domain/followup/followup.ts';
 import { horizontalOrder } from '#shared/domain/horizontal/horizontal-check.ts';
 import { remediation } from '#shared/domain/remediation/remediation.ts';
 import {
@@ -137,6 +137,15 @@ export const finding = strictObject(() => ({
   remark: prose(2000).optional(),
 }));
 export type Finding = z.infer<typeof finding>;
+
+/** What a later audit looks at is that audit's work, until it has come to its conclusion. */
+const isOwn = ({ method, status }: FollowUp): boolean => method !== 'nextAudit' || status === 'concluded';
+
+/** A look back that is planned, under way, or not reported yet, once nothing else is left to do about the finding. */
+export const openFollowUp = ({ status, followUps }: Pick<Finding, 'status' | 'followUps'>): FollowUp | undefined =>
+  status === 'verified' || status === 'closed'
+    ? followUps.find((one) => one.status !== 'reported' && isOwn(one))
+    : undefined;
 
 /** An accepted risk ran out, and the CISO has not decided anew: nothing else happens before, unless the section begins. */
 export const isLapsed = ({ status, remediation, instruction, expiredAcceptances }: Finding): boolean => {

@@ -14,6 +14,14 @@ export const followUpLifecycle = {
 } satisfies Lifecycle<FollowUpStatus, string>;
 export type FollowUpCommand = keyof typeof followUpLifecycle;
 
+/** Whose turn it is. */
+export const followUpDuty = {
+  planned: 'auditor',
+  in_progress: 'auditor',
+  concluded: 'chiefAuditor',
+  reported: undefined,
+} as const satisfies Record<FollowUpStatus, string | undefined>;
+
 export const newFollowUp = strictObject(() => ({
   method: z.enum(['document', 'meeting', 'onSite', 'nextAudit']),
   plannedOn: day,

@@ -204,6 +204,7 @@ export const findingActs = actsOf<Finding>()({
         hint: { ja: '方法が「次回の監査」のときだけ選びます。', en: 'Only where the method is the next audit.' },
       },
     ],
+    done: { ja: 'フォローアップを計画しました', en: 'The follow-up is planned' },
   },
   'finding.acceptRisk': {
     fields: [
