@@ -9,6 +9,7 @@ import { packageRoutes } from '#shared/contract/packages.ts';
 import { actNamesOf } from '#shared/contract/act-names.ts';
 import { assignmentTrail } from '#shared/app/work/trails.ts';
 import { serve } from '#functions/http/serve.ts';
+import { chainCheckerOf } from '#functions/runtime/chain-checker.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
@@ -17,7 +18,7 @@ export default (environment: RawEnvironment, host?: Host) => {
   const { ports } = runtime;
   return serve(runtime, assignmentRoutes, {
     // An answer package that comes back is in the trail of its assignment.
-    ...assignmentTrail(ports, actNamesOf({ ...assignmentRoutes, ...packageRoutes })),
+    ...assignmentTrail(ports, actNamesOf({ ...assignmentRoutes, ...packageRoutes }), chainCheckerOf(runtime)),
     ...assignmentUseCases(ports),
     ...responseUseCases(ports),
     ...carryOverUseCases(ports),

@@ -14,6 +14,7 @@ import { actNamesOf } from '#shared/contract/act-names.ts';
 import { auditTrail } from '#shared/app/work/trails.ts';
 import { sealRoutes } from '#shared/contract/seal.ts';
 import { serve } from '#functions/http/serve.ts';
+import { chainCheckerOf } from '#functions/runtime/chain-checker.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
@@ -24,7 +25,7 @@ export default (environment: RawEnvironment, host?: Host) => {
     runtime,
     { ...auditRoutes, ...reportRoutes, ...handOverRoutes },
     {
-      ...auditTrail(ports, actNamesOf({ ...auditRoutes, ...sealRoutes })),
+      ...auditTrail(ports, actNamesOf({ ...auditRoutes, ...sealRoutes }), chainCheckerOf(runtime)),
       ...auditUseCases(ports),
       ...boardUseCases(ports),
       ...chapterTableUseCases(ports),

@@ -12,6 +12,7 @@ import { actNamesOf } from '#shared/contract/act-names.ts';
 import { findingTrail } from '#shared/app/work/trails.ts';
 import { workpaperRoutes } from '#shared/contract/workpapers.ts';
 import { serve } from '#functions/http/serve.ts';
+import { chainCheckerOf } from '#functions/runtime/chain-checker.ts';
 import { createRuntime, type Host } from '#functions/runtime/container.ts';
 import type { RawEnvironment } from '#functions/runtime/environment.ts';
 
@@ -19,7 +20,7 @@ export default (environment: RawEnvironment, host?: Host) => {
   const runtime = createRuntime(environment, host);
   const routes = { ...workpaperRoutes, ...findingRoutes, ...horizontalRoutes };
   return serve(runtime, routes, {
-    ...findingTrail(runtime.ports, actNamesOf(findingRoutes)),
+    ...findingTrail(runtime.ports, actNamesOf(findingRoutes), chainCheckerOf(runtime)),
     ...workpaperUseCases(runtime.ports),
     ...workpaperNoteUseCases(runtime.ports),
     ...findingUseCases(runtime.ports),

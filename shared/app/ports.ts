@@ -136,6 +136,20 @@ export type Lists = RegisterLists & {
   entriesOf(chain: string, page: PageRequest): Promise<Page<ChainEntry>>;
 };
 
+/** How far a chain was checked, and the first thing that is not as it was recorded. */
+export type ChainCheck = {
+  /** Entries that hold. */
+  checked: number;
+  /** The leaf hash of the last entry, once all of them were looked at. */
+  head?: string;
+  /** Entries whose payload was deleted since, as retention does. */
+  redacted: number;
+  breach?: { seq: number; ja: string; en: string };
+  next?: string;
+};
+/** Recomputes the chain of a record from what is stored, a page of entries at a time; the record itself with the last. */
+export type ChainChecker = (ref: Ref, page: PageRequest) => Promise<ChainCheck>;
+
 /** State, trail and what follows, through one door. */
 export type Store = {
   /** Strongly consistent; `undefined` for what does not exist. One request, whatever the number of references. */

@@ -17,6 +17,7 @@ import {
   pageOf,
   paging,
   trailEntryView,
+  verificationView,
 } from './views.ts';
 
 const path = '/audits/{auditId}/assignments/{departmentId}';
@@ -77,6 +78,16 @@ export const assignmentRoutes = {
     summary: ['所属の回答の証跡', 'Trail of an assignment, its answers and requests'],
     query: paging,
     output: pageOf(trailEntryView),
+  },
+  'assignment.verify': {
+    method: 'GET',
+    path: `${path}/verification`,
+    summary: [
+      '所属の回答と判定の記録に改ざんがないか検証する',
+      'Verify the record of a section in an audit against its chain',
+    ],
+    query: paging,
+    output: verificationView,
   },
   'response.list': {
     method: 'GET',

@@ -10,6 +10,7 @@ import {
   stageView,
   yearSummary,
   trailEntryView,
+  verificationView,
   findingView,
   listOf,
   pageOf,
@@ -99,6 +100,13 @@ export const auditRoutes = {
     summary: ['監査の証跡', 'Trail of an audit'],
     query: paging,
     output: pageOf(trailEntryView),
+  },
+  'audit.verify': {
+    method: 'GET',
+    path: `${path}/verification`,
+    summary: ['監査の記録に改ざんがないか検証する', 'Verify the record of an audit against its chain'],
+    query: paging,
+    output: verificationView,
   },
   'audit.carriedOver': {
     method: 'GET',

@@ -14,6 +14,7 @@ import {
   pageOf,
   paging,
   trailEntryView,
+  verificationView,
   widePaging,
 } from './views.ts';
 
@@ -77,6 +78,13 @@ export const findingRoutes = {
     summary: ['指摘事項の証跡', 'Trail of a finding and its improvement'],
     query: paging,
     output: pageOf(trailEntryView),
+  },
+  'finding.verify': {
+    method: 'GET',
+    path: `${path}/verification`,
+    summary: ['指摘事項の記録に改ざんがないか検証する', 'Verify the record of a finding against its chain'],
+    query: paging,
+    output: verificationView,
   },
   'finding.get': {
     method: 'GET',

@@ -168,6 +168,19 @@ export const trailEntryView = strictObject(() => ({
   hash: ledgerEntry.shape.prev,
 }));
 
+/** What became of a verification so far: of `total` entries `checked` hold, and the first that does not. */
+export const verificationView = strictObject(() => ({
+  total: z.int().min(0),
+  checked: z.int().min(0),
+  /** The leaf hash of the last entry, once all were looked at. */
+  head: ledgerEntry.shape.prev.optional(),
+  /** Entries whose contents were deleted since, as retention does. */
+  redacted: z.int().min(0),
+  at: ledgerEntry.shape.at,
+  breach: z.strictObject({ seq: ledgerEntry.shape.seq, ja: z.string(), en: z.string() }).optional(),
+  next: z.string().optional(),
+}));
+
 const count = z.int().min(0);
 /** A fiscal year in figures. */
 export const yearSummary = strictObject(() => ({

@@ -15,6 +15,9 @@ test('a section reads what was done with its part of an audit, when, and as what
   await page.getByRole('link', { name: '履歴', exact: true }).click();
   await page.getByRole('heading', { name: '所属の履歴', level: 1 }).waitFor();
   await page.locator('main time').first().waitFor();
+  await page.getByRole('button', { name: '検証する' }).click();
+  await page.getByText(/履歴\d+件はすべてつながっており、改ざんは見つかりませんでした/).waitFor();
+  await page.getByText(/^最後の記録のハッシュ: [0-9a-f]{64}$/).waitFor();
   await settled(page);
   expect(await violations(page)).toEqual([]);
 });

@@ -192,6 +192,27 @@ test('the section sees what it handed in, and turns a photograph', async () => {
   expect(await violations(page)).toEqual([]);
 });
 
+test('a file at hand is compared with what is registered, and stays where it is', async () => {
+  await handIn('policy-clean.pdf', '方針.pdf');
+  const page = await stage.visit('tanto-d402', `/general/audits/${where.auditId}/sections/D402/evidence`);
+  await page.getByRole('listitem').filter({ hasText: '方針.pdf' }).waitFor();
+  await page.locator('summary', { hasText: '登録済みの証跡と同じか確かめる' }).click();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(request.url());
+  });
+  const choose = (file: string) =>
+    page.locator('details input[type=file]').setInputFiles(`test/fixtures/samples/evidence/${file}`);
+  await choose('policy-clean.pdf');
+  const outcome = page.locator('details [role=status]').filter({ hasText: 'SHA-256' });
+  await outcome.getByText('登録済みの証跡と一致します').waitFor();
+  await outcome.getByText('方針.pdf').waitFor();
+  await choose('empty.pdf');
+  await outcome.getByText('一致する証跡は、この所属には登録されていません').waitFor();
+  expect(sent).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+});
+
 test('no script is started but the viewer’s own', async () => {
   const page = await stage.visit('kansa1', '/help');
   const refused = await page.evaluate(() => {

@@ -32,6 +32,7 @@ export const findingRows: Readonly<Record<string, string>> = {
   'finding.list': 'overseers team section peerHead',
   'finding.get': 'overseers team section',
   'finding.activity': 'overseers team section',
+  'finding.verify': 'overseers team section',
   'finding.create': 'team',
   // `member` wrote it: only the author rewrites and withdraws, only another auditor reviews.
   'finding.edit': 'member',

@@ -24,8 +24,7 @@ import { organisationUseCases } from '#shared/app/organisation/organisation.ts';
 import { packageUseCases } from '#shared/app/assignment/packages.ts';
 import { planUseCases } from '#shared/app/plan/plans.ts';
 import { mappingProfileUseCases } from '#shared/app/checklist/mapping-profiles.ts';
-import type { WorkbookReader } from '#shared/app/file-ports.ts';
-import type { Inspector, Ports, Store, Vault } from '#shared/app/ports.ts';
+import type { ChainChecker, Inspector, Ports, Store, Vault } from '#shared/app/ports.ts';
 import type { Ref } from '#shared/app/records.ts';
 import { questionUseCases } from '#shared/app/assignment/questions.ts';
 import { handOverUseCases } from '#shared/app/organisation/hand-over.ts';
@@ -50,21 +49,12 @@ import { staffListReader } from '#shared/adapters/workbook/read-staff-list.ts';
 import { tableWriter } from '#shared/adapters/workbook/write-table.ts';
 import { readPackage } from '#shared/adapters/answer-package/read-package.ts';
 import { writePackage } from '#shared/adapters/answer-package/write-package.ts';
+import { chainChecker } from '#shared/adapters/dynamo/check-chain.ts';
+import { tableNamesOf } from '#local/names.ts';
 import { digestOf } from '#shared/adapters/ledger/chain.ts';
-import { checklistItem } from './builders.ts';
 import { city, contractTerms, departments, founded, type Name, names, outsiders, staffing } from './cities.ts';
+import { countedReader } from './counted-reader.ts';
 import type { StoreStand } from './store.ts';
-
-/** Stands in for the workbook reader: `6/2` is six items, and a new chapter after every two. */
-const reader: WorkbookReader = async ({ content }) => {
-  const [items = 0, perChapter = items] = Buffer.from(content, 'base64').toString().split('/').map(Number);
-  const item = (n: number) =>
-    n < perChapter ? checklistItem(n + 1) : { ...checklistItem(n + 1), chapter: `章${1 + Math.floor(n / perChapter)}` };
-  return {
-    preview: { items: Array.from({ length: items }, (_, n) => item(n)), rows: [], warnings: [], mapping: [] },
-    sha256: '0'.repeat(64),
-  };
-};
 
 const withoutBytes = (): never => {
   throw new Error('no test here has bytes');
@@ -86,16 +76,16 @@ const noInspector: Inspector = withoutBytes;
 
 const actNames = actNamesOf(trackRoutes);
 
-const trackUseCases = (ports: Ports) => ({
+const trackUseCases = (ports: Ports, checkChain: ChainChecker) => ({
   ...planUseCases(ports),
   ...auditUseCases(ports),
-  ...auditTrail(ports, actNames),
-  ...assignmentTrail(ports, actNames),
+  ...auditTrail(ports, actNames, checkChain),
+  ...assignmentTrail(ports, actNames, checkChain),
   ...evidenceTrail(ports, actNames),
-  ...findingTrail(ports, actNames),
+  ...findingTrail(ports, actNames, checkChain),
   ...boardUseCases(ports),
   ...chapterTableUseCases(ports),
-  ...checklistUseCases(ports, reader),
+  ...checklistUseCases(ports, countedReader),
   ...checklistVersionUseCases(ports),
   ...mappingProfileUseCases(ports),
   ...assignmentUseCases(ports),
@@ -183,7 +173,11 @@ export const foundCity = async (stand: StoreStand) => {
     isHoliday: isPublicHoliday,
   };
   const directoryPorts: Ports = { ...ports, store: remembering(stand.storeOf('directory')) };
-  const all: Record<string, unknown> = { ...trackUseCases(ports), ...directoryUseCases(directoryPorts) };
+  const checkChain = chainChecker(stand.doc, tableNamesOf('general'));
+  const all: Record<string, unknown> = {
+    ...trackUseCases(ports, checkChain),
+    ...directoryUseCases(directoryPorts),
+  };
 
   const people = new Map<Name, string>();
   const posts = new Map<Name, string[]>();

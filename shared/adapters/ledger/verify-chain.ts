@@ -12,6 +12,13 @@ export type Chain = {
   name: string;
   /** In the order of their sort keys. */
   entries: readonly Row[];
+  /**
+   * The place of the first of them, where it is not the first of the chain: it was checked before, and is there for
+   * what follows it.
+   */
+  first?: number;
+  /** How many at the end are there for those before them alone: more of the chain follows, and its head is not asked for. */
+  ahead?: number;
   payloads: ReadonlyMap<number, Row>;
   head: Head | undefined;
 };
@@ -91,8 +98,11 @@ const rules: readonly [BreachCode, (link: Link) => boolean][] = [
 const versionOf = ({ version }: Head): number => (Number.isSafeInteger(version) ? Math.max(0, version as number) : 0);
 const hashOf = (head: Head | undefined): unknown => (head?.trail as { head?: unknown } | undefined)?.head;
 
-const checkHead = ({ name, entries, payloads, head }: Chain, last: Found | undefined): Breach | undefined => {
-  const count = entries.length;
+const checkHead = (
+  { name, entries, payloads, head, first = 1 }: Chain,
+  last: Found | undefined,
+): Breach | undefined => {
+  const count = first - 1 + entries.length;
   const beyond = [...payloads.keys()].filter((seq) => seq > count);
   const foreign = beyond.length > 0 ? breach('foreignPayload', name, Math.min(...beyond)) : undefined;
   if (!last) return head ? breach('unrecorded', name, 1) : foreign;
@@ -105,8 +115,12 @@ const checkHead = ({ name, entries, payloads, head }: Chain, last: Found | undef
   return canonical(head.trail) === canonical({ head: last.hash, year }) ? foreign : breach('year', name, count);
 };
 
-/** Checks one chain from its first entry to the record it belongs to, and returns the first thing that is wrong. */
+/**
+ * Checks one chain from its first entry to the record it belongs to, or a stretch of it, and returns the first thing
+ * that is wrong.
+ */
 export const verifyChain = (chain: Chain): { breach?: Breach; entries: LedgerEntry[] } => {
+  const { first = 1, ahead = 0 } = chain;
   const all = chain.entries.map(find);
   const log = all[0]?.entry?.log ?? '';
   const isSealed = (n: number): boolean => {
@@ -114,17 +128,18 @@ export const verifyChain = (chain: Chain): { breach?: Breach; entries: LedgerEnt
     return all[n]?.hash === (next ? next.entry?.prev : hashOf(chain.head));
   };
   const entries: LedgerEntry[] = [];
-  for (const [n, found] of all.entries()) {
-    const position = n + 1;
+  for (const [n, found] of all.slice(0, all.length - ahead).entries()) {
+    const position = first + n;
     const { entry, row } = found;
     if (row.sk > entryKey(chain.name, position).sk) return { breach: breach('missing', chain.name, position), entries };
     if (!entry) return { breach: breach('unreadable', chain.name, position), entries };
+    if (n === 0 && first > 1) continue;
     const neighbours = { previous: all[n - 1], next: all[n + 1], nextIsSealed: isSealed(n + 1) };
     const link: Link = { ...found, entry, chain, position, log, ...neighbours };
     const broken = rules.find(([, holds]) => !holds(link));
     if (broken) return { breach: breach(broken[0], chain.name, position), entries };
     entries.push(entry);
   }
-  const atHead = checkHead(chain, all.at(-1));
+  const atHead = ahead > 0 ? undefined : checkHead(chain, all.at(-1));
   return atHead ? { breach: atHead, entries } : { entries };
 };

@@ -1,10 +1,10 @@
-import { fieldsOf, recordsIn, type Stored } from '#shared/adapters/dynamo/codec.ts';
+import { recordsIn } from '#shared/adapters/dynamo/codec.ts';
 import { chainOf, headKey, isRootKind, isTombstone, refAt } from '#shared/adapters/dynamo/keys.ts';
-import { formOfRow } from '#shared/adapters/dynamo/upgrades.ts';
-import { type Breach, breach } from './breach.ts';
-import { type Head, type Row, verifyChain } from './verify-chain.ts';
+import type { Breach } from './breach.ts';
+import { type Row, verifyChain } from './verify-chain.ts';
 import { verifyParts } from './verify-parts.ts';
-import { differingField, foldChain, type PartClaim } from './verify-state.ts';
+import { decoded, headOf, type StoredRecord, verifyRecord } from './verify-record.ts';
+import { foldChain, type PartClaim } from './verify-state.ts';
 
 export type { Breach } from './breach.ts';
 export type { Row } from './verify-chain.ts';
@@ -23,27 +23,7 @@ export type PlaneReport = {
   breaches: Breach[];
 };
 
-/** A tombstone has no form. */
-type StoredRecord = { fields: Record<string, unknown>; isTorn: boolean; form?: number };
-
 const payloadPrefix = 'PAYLOAD#';
-
-/** A record as its rows say it is; of rows so damaged that they cannot be read, nothing. */
-const decoded = ({ ref, head, text }: Stored<Row>): StoredRecord => {
-  try {
-    return { ...fieldsOf(ref, head, text), form: formOfRow(head) };
-  } catch {
-    return { fields: {}, isTorn: true };
-  }
-};
-
-const headOf = ({ fields }: StoredRecord): Head => {
-  const { text: _mark, ...trail } = (fields['trail'] ?? {}) as { text?: unknown };
-  return { version: fields['version'], trail };
-};
-
-const isOtherForm = (written: number | undefined, { form }: StoredRecord): boolean =>
-  written !== undefined && form !== undefined && written !== form;
 
 /** The chains of records that have a text row beside them. */
 const chainsWithText = (rows: readonly Row[]): Set<string> =>
@@ -54,9 +34,6 @@ const chainsWithText = (rows: readonly Row[]): Set<string> =>
       return ref && isRootKind(ref.kind) ? [chainOf(ref.kind, ref as never)] : [];
     }),
   );
-
-const hasMark = ({ fields }: StoredRecord): boolean =>
-  (fields['trail'] as { text?: unknown } | undefined)?.text !== undefined;
 
 const bySortKey = (a: Row, b: Row): number => (a.sk < b.sk ? -1 : Number(a.sk > b.sk));
 
@@ -116,12 +93,7 @@ export const verifyPlane = ({ state, ledger }: PlaneRows): PlaneReport => {
     redacted += fold.redacted;
     if (fold.redacted > 0) dimmed.add(name);
     claims.push(...fold.parts);
-    // Texts that are not those the record names, or that no record names.
-    const isTorn = record ? record.isTorn || (texts.has(name) && !hasMark(record)) : texts.has(name);
-    if (isTorn) breaches.push(breach('text', name, Math.max(1, result.entries.length)));
-    const field = record && !isTorn && !name.startsWith('ACCESS#') ? differingField(fold, record.fields) : undefined;
-    if (field !== undefined) breaches.push(breach('value', name, result.entries.length, field));
-    if (record && isOtherForm(fold.form, record)) breaches.push(breach('form', name, result.entries.length));
+    breaches.push(...verifyRecord(name, fold, { record, hasText: texts.has(name), length: result.entries.length }));
   }
   const isUnknown = (chain: string | undefined): boolean => (chain === undefined ? dimmed.size > 0 : dimmed.has(chain));
   breaches.push(...verifyParts(stored, claims, isUnknown));

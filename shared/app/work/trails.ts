@@ -9,9 +9,10 @@ import { auditAggregate } from '#shared/app/audit/audit-view.ts';
 import { loadEvidence } from '#shared/app/evidence/evidence-view.ts';
 import { findingAggregate } from '#shared/app/finding/finding-view.ts';
 import { isOutside } from '#shared/app/outside-view.ts';
-import type { Ports } from '#shared/app/ports.ts';
+import type { ChainChecker, Ports } from '#shared/app/ports.ts';
 import { assignmentTarget, auditTarget, evidenceTarget, findingTarget } from '#shared/app/targets.ts';
 import { trail } from './trail.ts';
+import { verification } from './verification.ts';
 import type { ActNames } from './trail-words.ts';
 
 type InAudit = { auditId: string };
@@ -49,50 +50,65 @@ const hiddenOfAssignment = (actor: Actor, target: Target, assignment: Assignment
 
 // One for each function that tells it: none of them carries the others' records along.
 
-export const auditTrail = (ports: Ports, actNames: ActNames) => ({
-  'audit.activity': trail<InAudit>(
-    ports,
-    actNames,
-    ({ auditId }) => `AUDIT#${auditId}`,
-    ['audit.readTrail', 'audit.read'],
-    async ({ auditId }) => {
-      const { record } = await auditAggregate.load(ports, { auditId });
-      return () => ({ target: auditTarget(record, 'read') });
-    },
-  ),
-});
+export const auditTrail = (ports: Ports, actNames: ActNames, checkChain: ChainChecker) => {
+  const rights = ['audit.readTrail', 'audit.read'] as const;
+  const load = async ({ auditId }: InAudit) => {
+    const { record } = await auditAggregate.load(ports, { auditId });
+    return { version: record.version, subjectFor: () => ({ target: auditTarget(record, 'read') }) };
+  };
+  const chain = ({ auditId }: InAudit) => `AUDIT#${auditId}`;
+  return {
+    'audit.activity': trail<InAudit>(ports, actNames, chain, rights, async (where) => (await load(where)).subjectFor),
+    'audit.verify': verification<InAudit>(checkChain, ({ auditId }) => ({ kind: 'audit', auditId }), rights, load),
+  };
+};
 
-export const findingTrail = (ports: Ports, actNames: ActNames) => ({
-  'finding.activity': trail<InAudit & { findingId: string }>(
-    ports,
-    actNames,
-    ({ findingId }) => `FINDING#${findingId}`,
-    ['finding.read', 'finding.read'],
-    async ({ auditId, findingId }) => {
-      const { record, context } = await findingAggregate.load(ports, { auditId, findingId });
-      const target = findingTarget(record, context);
-      return (actor) => ({ target, section: record.departmentId, hidden: hiddenOfFinding(actor, target) });
-    },
-  ),
-});
+export const findingTrail = (ports: Ports, actNames: ActNames, checkChain: ChainChecker) => {
+  type Where = InAudit & { findingId: string };
+  const rights = ['finding.read', 'finding.read'] as const;
+  const load = async ({ auditId, findingId }: Where) => {
+    const { record, context } = await findingAggregate.load(ports, { auditId, findingId });
+    const target = findingTarget(record, context);
+    const subjectFor = (actor: Actor) => ({
+      target,
+      section: record.departmentId,
+      hidden: hiddenOfFinding(actor, target),
+    });
+    return { version: record.version, subjectFor };
+  };
+  const chain = ({ findingId }: Where) => `FINDING#${findingId}`;
+  const refOf = ({ auditId, findingId }: Where) => ({ kind: 'finding', auditId, findingId }) as const;
+  return {
+    'finding.activity': trail<Where>(ports, actNames, chain, rights, async (where) => (await load(where)).subjectFor),
+    'finding.verify': verification<Where>(checkChain, refOf, rights, load),
+  };
+};
 
-export const assignmentTrail = (ports: Ports, actNames: ActNames) => ({
-  'assignment.activity': trail<InSection>(
-    ports,
-    actNames,
-    ({ auditId, departmentId }) => `ASSIGNMENT#${auditId}#${departmentId}`,
-    ['assignment.read', 'assignment.read'],
-    async ({ auditId, departmentId }) => {
-      const { record, context } = await assignmentAggregate.load(ports, { auditId, departmentId });
-      const target = assignmentTarget(record, context);
-      return (actor) => ({
-        target,
-        section: departmentId,
-        hidden: hiddenOfAssignment(actor, target, record, context),
-      });
-    },
-  ),
-});
+export const assignmentTrail = (ports: Ports, actNames: ActNames, checkChain: ChainChecker) => {
+  const rights = ['assignment.read', 'assignment.read'] as const;
+  const load = async ({ auditId, departmentId }: InSection) => {
+    const { record, context } = await assignmentAggregate.load(ports, { auditId, departmentId });
+    const target = assignmentTarget(record, context);
+    const subjectFor = (actor: Actor) => ({
+      target,
+      section: departmentId,
+      hidden: hiddenOfAssignment(actor, target, record, context),
+    });
+    return { version: record.version, subjectFor };
+  };
+  const chain = ({ auditId, departmentId }: InSection) => `ASSIGNMENT#${auditId}#${departmentId}`;
+  const refOf = ({ auditId, departmentId }: InSection) => ({ kind: 'assignment', auditId, departmentId }) as const;
+  return {
+    'assignment.activity': trail<InSection>(
+      ports,
+      actNames,
+      chain,
+      rights,
+      async (where) => (await load(where)).subjectFor,
+    ),
+    'assignment.verify': verification<InSection>(checkChain, refOf, rights, load),
+  };
+};
 
 export const evidenceTrail = (ports: Ports, actNames: ActNames) => ({
   'evidence.activity': trail<InSection & { evidenceId: string }>(

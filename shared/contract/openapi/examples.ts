@@ -7,6 +7,7 @@ import { groupOf } from './groups.ts';
 import { registerExamples } from './register-examples.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { sealedExamples } from './sealed-examples.ts';
+import { trailExamples } from './trail-examples.ts';
 
 /** What an example is of: a request's body or query, or an answer at one moment of a record's life. */
 type Subject = { operation: string; io: 'input' | 'output'; scene: Scene };
@@ -17,6 +18,7 @@ const table: Readonly<Record<string, unknown>> = {
   ...evidenceExamples,
   ...registerExamples,
   ...sealedExamples,
+  ...trailExamples,
 };
 
 /** Keys of the value tables that fit a field, the most particular first. */

@@ -3,6 +3,7 @@ import { findingLabels } from './finding-labels.ts';
 import { organisationLabels } from './organisation-labels.ts';
 import { retentionLabels } from './retention-labels.ts';
 import { sealLabels } from './seal-labels.ts';
+import { trailLabels } from './trail-labels.ts';
 
 /** What the fields of the API are called in Japanese, and what those of another type under the same name are. */
 export const fieldLabels: Readonly<Record<string, string>> = {
@@ -11,6 +12,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   ...organisationLabels,
   ...retentionLabels,
   ...sealLabels,
+  ...trailLabels,
   act: '操作',
   actName: '操作の名称',
   actor: '操作した人',

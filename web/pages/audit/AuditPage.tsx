@@ -6,6 +6,7 @@ import { useTrack } from '#web/frame/track.ts';
 import { buttonLook } from '#web/parts/Button.tsx';
 import { Fact } from '#web/parts/Facts.tsx';
 import { useHoldActs } from '#web/pages/disposal/hold-acts.ts';
+import { Verification } from '#web/pages/trail/Verification.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
@@ -40,13 +41,17 @@ const Stages = ({ audit }: { audit: Audit }) => {
 };
 
 const Trail = ({ auditId }: { auditId: string }) => {
-  const trail = usePages(useTrack(), 'audit.activity', { auditId });
+  const plane = useTrack();
+  const trail = usePages(plane, 'audit.activity', { auditId });
   return (
-    <Loaded of={trail}>
-      {(entries) => (
-        <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
-      )}
-    </Loaded>
+    <>
+      <Verification plane={plane} operation="audit.verify" of={{ auditId }} />
+      <Loaded of={trail}>
+        {(entries) => (
+          <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
+        )}
+      </Loaded>
+    </>
   );
 };
 

@@ -14,6 +14,7 @@ import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { useWhere } from '#web/pages/answer/useSection.ts';
 import { evidenceActs, requestActs } from './acts.ts';
+import { FileCheck } from './FileCheck.tsx';
 import { FileContent } from './FileContent.tsx';
 import { text } from './text.ts';
 import { Tray } from './Tray.tsx';
@@ -172,6 +173,7 @@ export const EvidencePage = () => {
           )
         }
       </Loaded>
+      <FileCheck files={evidence.data?.items ?? []} />
     </Page>
   );
 };

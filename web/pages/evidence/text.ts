@@ -54,6 +54,11 @@ export const text = catalogue(
     attestAll: '申告をまとめて確認する',
     attestNote: (n: string) => `${n}件のファイルに、個人番号がないとの申告があります。`,
     attested: (n: string, m: string) => `${n}件を確認しました(できなかったもの: ${m}件)`,
+    check: 'ファイルが登録済みの証跡と同じか確かめる',
+    checkNote: '手元のファイルのSHA-256をこの端末で計算し、登録されている値と比べます。ファイルは送信されません。',
+    checkLimits: '種類を問わず1つ選べます。',
+    checkSame: (name: string) => `「${name}」は、登録済みの証跡と一致します。`,
+    checkOther: (name: string) => `「${name}」と一致する証跡は、この所属には登録されていません。`,
     lost: '送信が途中のファイルです。もう一度、同じファイルを選んでください。',
   },
   {
@@ -109,6 +114,12 @@ export const text = catalogue(
     attestAll: 'Confirm all declarations',
     attestNote: (n: string) => `${n} files are declared to be without Individual Numbers.`,
     attested: (n: string, m: string) => `${n} confirmed, ${m} left out`,
+    check: 'Check whether a file is one of those registered',
+    checkNote:
+      'The SHA-256 of your file is computed on this device and compared with the registered ones. The file is not sent.',
+    checkLimits: 'One file of any kind.',
+    checkSame: (name: string) => `“${name}” is the same as a registered file.`,
+    checkOther: (name: string) => `No file registered for this section is the same as “${name}”.`,
     lost: 'The upload was interrupted. Choose the same file again.',
   },
 );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { usePages } from '#web/api/read.ts';
 import type { In, Track } from '#web/api/types.ts';
+import { Verification } from '#web/pages/trail/Verification.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Timeline } from '#web/parts/Timeline.tsx';
 import { useText } from '#web/text/catalogue.ts';
@@ -11,11 +12,14 @@ type Props = { plane: Track; of: In<'general', 'finding.activity'> };
 const Entries = ({ plane, of }: Props) => {
   const trail = usePages(plane, 'finding.activity', of);
   return (
-    <Loaded of={trail}>
-      {(entries) => (
-        <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
-      )}
-    </Loaded>
+    <>
+      <Verification plane={plane} operation="finding.verify" of={of} />
+      <Loaded of={trail}>
+        {(entries) => (
+          <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
+        )}
+      </Loaded>
+    </>
   );
 };
 

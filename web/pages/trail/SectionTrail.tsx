@@ -7,6 +7,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { Timeline } from '#web/parts/Timeline.tsx';
 import { catalogue, useText } from '#web/text/catalogue.ts';
+import { Verification } from './Verification.tsx';
 
 const text = catalogue(
   {
@@ -39,6 +40,7 @@ export const SectionTrail = () => {
       actions={<Print />}
       help={<p>{t.help}</p>}
     >
+      <Verification plane={plane} operation="assignment.verify" of={{ auditId, departmentId }} />
       <Loaded of={trail}>
         {(entries) => (
           <Timeline entries={entries} onMore={trail.hasNextPage ? () => void trail.fetchNextPage() : undefined} />
