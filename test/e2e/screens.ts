@@ -94,6 +94,8 @@ export const screens: readonly Screen[] = [
   { name: 'help', as: 'tanto-d302', path: '/help' },
   { name: 'help-glossary', as: 'jimukyoku', path: '/help/glossary' },
   { name: 'help-accessibility', as: 'jimukyoku', path: '/help/accessibility' },
+  { name: 'mappings', as: 'jimukyoku', path: '/general/checklists/mappings' },
+  { name: 'reconciliations', as: 'jimukyoku', path: '/general/reconciliations' },
   { name: 'checklist-list', as: 'jimukyoku', path: '/general/checklists' },
   { name: 'checklist-page', as: 'jimukyoku', path: '/general/checklists', act: openFirst },
   {

@@ -62,9 +62,14 @@ export const ChecklistList = () => {
       help={<p>{t.help}</p>}
       actions={
         roles.has('auditOffice') && (
-          <Link to="/$plane/checklists/import" params={{ plane }} className={buttonLook('primary')}>
-            {t.import}
-          </Link>
+          <>
+            <Link to="/$plane/checklists/import" params={{ plane }} className={buttonLook('primary')}>
+              {t.import}
+            </Link>
+            <Link to="/$plane/checklists/mappings" params={{ plane }} className={buttonLook('plain')}>
+              {t.mappings}
+            </Link>
+          </>
         )
       }
     >

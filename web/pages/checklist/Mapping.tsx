@@ -7,10 +7,11 @@ type Field = keyof typeof columnWords;
 
 const fields = Object.keys(columnWords) as Field[];
 
-type Props = { mapping: SheetMapping; onChange: (mapping: SheetMapping) => void };
+type Sheet = Pick<SheetMapping, 'sheet' | 'headings' | 'columns'>;
+type Props<S extends Sheet> = { mapping: S; onChange: (mapping: S) => void };
 
 /** Which column of a sheet means what, to be looked at and corrected: one choice for each meaning. */
-export const Mapping = ({ mapping, onChange }: Props) => {
+export const Mapping = <S extends Sheet>({ mapping, onChange }: Props<S>) => {
   const t = useText(importText);
   const say = useSay();
   const choose = (field: Field, value: string): void => {

@@ -18,6 +18,12 @@ export const routes = [
   }),
   createRoute({
     getParentRoute: () => frameRoute,
+    path: '/$plane/checklists/mappings',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./Profiles.tsx'), 'Profiles'),
+  }),
+  createRoute({
+    getParentRoute: () => frameRoute,
     path: '/$plane/checklists/$checklistId/$version',
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./ChecklistPage.tsx'), 'ChecklistPage'),

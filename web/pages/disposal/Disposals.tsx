@@ -7,6 +7,7 @@ import { useSend } from '#web/commands/send.ts';
 import { useFiscalYear } from '#web/frame/fiscal-year.ts';
 import { usePlansAudits, useRoles } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { buttonLook } from '#web/parts/Button.tsx';
 import { type Column, DataTable } from '#web/parts/DataTable.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
@@ -143,6 +144,7 @@ export const Disposals = () => {
   const lists = useRead(plane, 'disposal.list', {});
   const ended = useRead(plane, 'disposal.due', { fiscalYear: year });
   const roles = useRoles();
+  const plansAudits = usePlansAudits();
   const inBoth = roles.has('ciso') || (roles.has('spiAuditOfficer') && roles.has('chiefAuditor'));
   const other = plane === 'spi' ? 'general' : 'spi';
   return (
@@ -152,11 +154,18 @@ export const Disposals = () => {
       crumbs={[]}
       help={<p>{t.help}</p>}
       actions={
-        inBoth && (
-          <Link to="/$plane/disposals" params={{ plane: other }} className="link">
-            {other === 'spi' ? t.toSpi : t.toGeneral}
-          </Link>
-        )
+        <>
+          {plansAudits && (
+            <Link to="/$plane/reconciliations" params={{ plane }} className={buttonLook('plain')}>
+              {t.reconciliations}
+            </Link>
+          )}
+          {inBoth && (
+            <Link to="/$plane/disposals" params={{ plane: other }} className="link">
+              {other === 'spi' ? t.toSpi : t.toGeneral}
+            </Link>
+          )}
+        </>
       }
     >
       <h2 className="mb-3 text-std-20B-150">{t.lists}</h2>

@@ -16,6 +16,12 @@ export const routes = [
     beforeLoad: ({ params }) => onlyTracks(params),
     component: lazyRouteComponent(() => import('./DisposalPage.tsx'), 'DisposalPage'),
   }),
+  createRoute({
+    getParentRoute: () => frameRoute,
+    path: '/$plane/reconciliations',
+    beforeLoad: ({ params }) => onlyTracks(params),
+    component: lazyRouteComponent(() => import('./Reconciliations.tsx'), 'Reconciliations'),
+  }),
 ] as const;
 
 export const places: readonly Place[] = [

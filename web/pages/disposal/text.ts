@@ -4,6 +4,7 @@ export const text = catalogue(
   {
     title: '保存と廃棄',
     help: '終わった監査や計画などは、保存期限まで残ります。期限を過ぎたものを選んで廃棄目録を作り、監査統括責任者が承認すると、翌朝に消去され、廃棄の証明が残ります。訴訟や開示請求のあるものは、廃棄を止められます。',
+    reconciliations: '証跡の照合',
     lists: '廃棄目録',
     noLists: '廃棄目録はありません',
     listOf: (time: string) => `廃棄目録 ${time}`,
@@ -25,6 +26,7 @@ export const text = catalogue(
   {
     title: 'Keeping and disposal',
     help: 'What has ended is kept for its time. Choose what is due to make a list; once the chief audit officer approves it, it is removed the next morning and a certificate stays. What a lawsuit or a request needs can be held.',
+    reconciliations: 'Reconciliation of evidence',
     lists: 'Disposal lists',
     noLists: 'There is no disposal list',
     listOf: (time: string) => `Disposal list of ${time}`,
