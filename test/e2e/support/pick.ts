@@ -2,6 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 
 /** Types into a box that finds sections, posts or people, and takes the first that fits. */
 export const pick = async (page: Page, within: Page | Locator, label: string, name: string): Promise<void> => {
-  await within.getByRole('combobox', { name: label }).fill(name);
+  const box = within.getByRole('combobox', { name: label });
+  // A page that scrolls closes the list: the focus brings the box into view, and it stands still before anybody types.
+  await box.focus();
+  await box.scrollIntoViewIfNeeded();
+  await box.fill(name);
   await page.getByRole('option').filter({ hasText: name }).first().click();
 };

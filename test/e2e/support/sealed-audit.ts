@@ -1,5 +1,17 @@
-import { createWorld, until } from '../../../scripts/demo/world.ts';
+import { createWorld, until, type World } from '../../../scripts/demo/world.ts';
 import { inDays } from './days.ts';
+
+/** A checklist of the special track that its officers have published. */
+export const sealedChecklist = async (world: World): Promise<string> => {
+  const { spi } = world.as('hosei');
+  const file = { fileName: 'spi-r8.xlsx', content: world.sample('checklists/spi-r8.xlsx').toString('base64') };
+  const { previewHash } = (await spi('checklist.preview', file)).body;
+  const { checklistId } = (
+    await spi('checklist.import', { ...file, previewHash, title: '特定個人情報 点検票', guidelineEdition: 'R7.3' })
+  ).body;
+  await world.as('hosei2').spi('checklist.publish', { checklistId, checklistVersion: '1' }, { version: 1 });
+  return checklistId;
+};
 
 /** An audit of the special track, as its own officers make it. */
 export const sealedAudit = async (stage: Parameters<typeof createWorld>[0]): Promise<string> => {
@@ -7,12 +19,7 @@ export const sealedAudit = async (stage: Parameters<typeof createWorld>[0]): Pro
   const { spi, directory } = world.as('hosei');
   const { fiscalYear } = (await directory('me.get', {})).body;
   const people = new Map((await directory('person.list', {})).body.items.map(({ name, personId }) => [name, personId]));
-  const file = { fileName: 'spi-r8.xlsx', content: world.sample('checklists/spi-r8.xlsx').toString('base64') };
-  const { previewHash } = (await spi('checklist.preview', file)).body;
-  const { checklistId } = (
-    await spi('checklist.import', { ...file, previewHash, title: '特定個人情報 点検票', guidelineEdition: 'R7.3' })
-  ).body;
-  await world.as('hosei2').spi('checklist.publish', { checklistId, checklistVersion: '1' }, { version: 1 });
+  const checklistId = await sealedChecklist(world);
   const { body } = await spi('audit.create', {
     fiscalYear,
     cisoOrderNo: '情管第1号',
