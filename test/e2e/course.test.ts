@@ -83,6 +83,9 @@ test('the lead begins the fieldwork; the external auditor asks, judges and write
   await says(lead, '受理しました');
   await openWork(lead, `開く ${audit}`);
   await press(lead, '本調査を始める');
+  // Only where the checklist is not accepted is a reason asked for, beside where it stands.
+  await says(lead, '理由の要らない所属: ');
+  expect(await dialog(lead).getByRole('textbox').count()).toBe(2);
   await reasons(lead, ['子ども政策課', '学校教育課']);
   await looked(lead);
   await confirm(lead, '本調査を始める');

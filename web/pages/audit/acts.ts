@@ -1,7 +1,7 @@
 import type { ItemOf } from '#web/api/types.ts';
 import { actsOf, type Option } from '#web/commands/table.ts';
 import { ReminderInput } from './ReminderInput.tsx';
-import { SectionReasons } from './SectionReasons.tsx';
+import { WithoutAccepted, WithoutJudged } from './SectionReasons.tsx';
 import { TeamInput } from './TeamInput.tsx';
 
 type Audit = ItemOf<'general', 'audit.list'>;
@@ -46,11 +46,11 @@ export const auditActs = actsOf<Audit>()({
       {
         name: 'proceedWithout',
         kind: 'own',
-        input: SectionReasons,
+        input: WithoutAccepted,
         label: { ja: '点検票を受理しないまま進む所属と理由', en: 'Sections that go on without an accepted checklist' },
         hint: {
-          ja: '受理の済んでいない所属があるときだけ、理由を書きます。',
-          en: 'Only where a checklist is not accepted yet.',
+          ja: '受理の済んでいない所属があるときは、それぞれに理由が必要です。',
+          en: 'Every section whose checklist is not accepted yet needs a reason.',
         },
       },
     ],
@@ -62,11 +62,11 @@ export const auditActs = actsOf<Audit>()({
       {
         name: 'unconfirmed',
         kind: 'own',
-        input: SectionReasons,
+        input: WithoutJudged,
         label: { ja: '未確認の項目を残す所属と理由', en: 'Sections with items left unconfirmed' },
         hint: {
-          ja: '判定していない項目がある所属だけ、理由を書きます。',
-          en: 'Only where items have not been judged.',
+          ja: '判定していない項目がある所属には、それぞれに理由が必要です。',
+          en: 'Every section with items not judged yet needs a reason.',
         },
       },
     ],
