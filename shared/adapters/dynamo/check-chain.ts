@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { ChainCheck, ChainChecker, PageRequest } from '#shared/app/ports.ts';
 import type { Kind, Ref, RootKind } from '#shared/app/records.ts';
@@ -7,6 +8,7 @@ import { type Row, verifyChain } from '#shared/adapters/ledger/verify-chain.ts';
 import { verifyParts } from '#shared/adapters/ledger/verify-parts.ts';
 import { decoded, headOf, verifyRecord } from '#shared/adapters/ledger/verify-record.ts';
 import { foldChain } from '#shared/adapters/ledger/verify-state.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
 import type { Doc } from './client.ts';
 import { keysOf, recordsIn } from './codec.ts';
 import type { Tables } from './commit.ts';
@@ -26,13 +28,16 @@ const open = { itemKey: '', requestId: '', questionId: '', personId: '' };
 /** An entry is judged by the two after it: that it was replaced is seen by what the next one points to. */
 const ahead = 2;
 
-/** How often a step is taken before what it found counts as a breach. */
-const attempts = 3;
+/** How often a step is taken, at most, until two in a row have found the same. */
+const attempts = 10;
 
 const bytesOf = (row: Row | undefined): Uint8Array =>
   row?.['bytes'] instanceof Uint8Array ? row['bytes'] : new Uint8Array();
 
 const said = ({ seq, ja, en }: Breach): NonNullable<ChainCheck['breach']> => ({ seq, ja, en });
+
+const isSame = (one: NonNullable<ChainCheck['breach']>, other: ChainCheck['breach']): boolean =>
+  one.seq === other?.seq && one.ja === other.ja;
 
 const entryIn = (row: Row): LedgerEntry => JSON.parse(Buffer.from(bytesOf(row)).toString('utf8')) as LedgerEntry;
 
@@ -107,10 +112,14 @@ export const chainChecker = (doc: Doc, tables: Tables): ChainChecker => {
   };
 
   return async (ref, page) => {
-    // A commit between two reads looks like a breach. What is one is still there.
-    for (let attempt = 1; ; attempt += 1) {
+    // A commit between two reads looks like a breach, the next one like another. What is one is still there.
+    let before: ChainCheck['breach'];
+    for (let attempt = 1; attempt <= attempts; attempt += 1) {
       const found = await step(ref, page);
-      if (!found.breach || attempt === attempts) return found;
+      if (!found.breach || isSame(found.breach, before)) return found;
+      before = found.breach;
+      await sleep(Math.random() * 50 * attempt);
     }
+    throw new DomainError('busy');
   };
 };
