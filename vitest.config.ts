@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/run-folder.ts',
     // They end what hangs and measure nothing: the machines are shared.
     testTimeout: 180_000,
     hookTimeout: 120_000,

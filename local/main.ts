@@ -49,7 +49,7 @@ const folderProblems: Record<string, string> = {
   ENOSPC: 'のディスクに空きがありません / has no space left',
 };
 
-buildWebWhenStale();
+await buildWebWhenStale();
 const started = Date.now();
 const kansa = await startKansa({ dir: values.data, port, seed: !values['no-seed'] }).catch((error: unknown) => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

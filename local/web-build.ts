@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { alone } from './alone.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,20 +17,6 @@ const isStale = (): boolean => {
   );
 };
 
-/**
- * Alone among all processes: who comes second waits, and finds it done. The lock is a transaction, for the system takes
- * it back from whoever ends, however that happens.
- */
-const alone = (work: () => void): void => {
-  const lock = new DatabaseSync(`${root}/web/.dist-lock`, { timeout: 300_000 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-    work();
-  } finally {
-    lock.close();
-  }
-};
-
 const build = (): void => {
   if (!isStale()) return;
   console.log('画面を作っています(数秒) / Building the web application, some seconds …');
@@ -44,6 +30,6 @@ const build = (): void => {
 };
 
 /** Builds the web application when there is none, or one older than its sources. In a process of its own: it is large. */
-export const buildWebWhenStale = (): void => {
-  if (isStale()) alone(build);
+export const buildWebWhenStale = async (): Promise<void> => {
+  if (isStale()) await alone(`${root}/web/.dist-lock`, build);
 };

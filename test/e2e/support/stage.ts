@@ -1,28 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { startKansa } from '#local/kansa.ts';
 import { buildWebWhenStale } from '#local/web-build.ts';
 import { startBrowser } from './browser.ts';
+import { cityFolder } from './city-folder.ts';
 
 export type Look = { language?: 'ja' | 'en'; phone?: boolean; options?: BrowserContextOptions };
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
 type Stage = {
-  /** Writes more into the folder of the made-up city, before the runtime that is looked at begins. */
+  /** Writes more into the folder of the made-up city, before the runtime begins. */
   plant?: (dir: string) => Promise<void>;
 };
 
 /** Kansa with its made-up city, on free ports, and a browser in front of it. */
 export const openStage = async ({ plant }: Stage = {}) => {
-  buildWebWhenStale();
-  const dir = await mkdtemp(join(tmpdir(), 'kansa-e2e-'));
-  if (plant) {
-    await (await startKansa({ dir, port: 0, seed: true })).stop();
-    await plant(dir);
-  }
+  await buildWebWhenStale();
+  const dir = await cityFolder();
+  await plant?.(dir);
   const kansa = await startKansa({ dir, port: 0, seed: true });
   const browser = await startBrowser();
   /** What browsers complained of: errors in the console, defects, and what the CSP has stopped. */
