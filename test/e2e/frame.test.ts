@@ -189,11 +189,12 @@ describe('for everybody', () => {
     const page = await stage.visit('jimukyoku', '/general/audits');
     await page.getByRole('button', { name: 'English' }).click();
     expect(await heading(page)).toBe('Audits');
+    expect(await page.locator('main header').innerText()).toMatch(/FY 20\d\d/);
     await page.getByRole('button', { name: /^User/ }).click();
-    await page.getByRole('button', { name: 'Show western years' }).click();
+    await page.getByRole('button', { name: 'Show Japanese era years' }).click();
     await page.reload();
     await page.locator('main h1').waitFor();
     expect(await heading(page)).toBe('Audits');
-    expect(await page.locator('main header').innerText()).toMatch(/FY 20\d\d/);
+    expect(await page.locator('main header').innerText()).toMatch(/FY R\d/);
   });
 });

@@ -13,27 +13,36 @@ export type Preferences = {
 };
 
 const place = 'kansa.preferences';
-const usual: Preferences = { language: 'ja', calendar: 'era', letters: false };
 
-const kept = (): Preferences => {
+/** With what nobody chose: years are counted as the language does. */
+const complete = (some: Partial<Preferences>): Preferences => ({
+  language: 'ja',
+  calendar: some.language === 'en' ? 'western' : 'era',
+  letters: false,
+  ...some,
+});
+
+const kept = (): Partial<Preferences> => {
   try {
-    return { ...usual, ...(JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Preferences>) };
+    return JSON.parse(localStorage.getItem(place) ?? '{}') as Partial<Preferences>;
   } catch {
-    return usual;
+    return {};
   }
 };
 
-let current = kept();
+let chosen = kept();
+let current = complete(chosen);
 const listeners = new Set<() => void>();
 document.documentElement.lang = current.language;
 
 export const preferences = (): Preferences => current;
 
 export const prefer = (change: Partial<Preferences>): void => {
-  current = { ...current, ...change };
+  chosen = { ...chosen, ...change };
+  current = complete(chosen);
   document.documentElement.lang = current.language;
   try {
-    localStorage.setItem(place, JSON.stringify(current));
+    localStorage.setItem(place, JSON.stringify(chosen));
   } catch {
     // A browser that keeps nothing still shows what was chosen, until the page is left.
   }
