@@ -112,3 +112,16 @@ test('a section records how far the improvement has come', async () => {
   await page.getByRole('progressbar').waitFor();
   await fits(page);
 });
+
+test('of tabs that do not fit, the one that is open is in sight', async () => {
+  const page = await stage.visit('kansa1', '/general/audits', inTheHand);
+  await tap(page, 'link', /保険・福祉所属/);
+  await says(page, '概要');
+  await page.goto(`${page.url().split('?')[0]}?tab=trail`);
+  const open = page.locator('main nav [aria-current=page]').filter({ hasText: '履歴' });
+  await open.waitFor();
+  await fits(page);
+  const box = await open.boundingBox();
+  expect(box && box.x + box.width).toBeLessThanOrEqual(width);
+  await page.context().close();
+}, 60_000);

@@ -76,7 +76,7 @@ const HelpButton = () => {
         onClick={() => setOpen(true)}
         className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 rounded-8 px-2 hover:bg-solid-gray-50"
       >
-        <Icon name="help" className="size-5" />
+        <Icon name="help" className="size-5 max-md:hidden" />
         {t.help}
       </button>
       {open && (
@@ -125,7 +125,7 @@ export const Header = () => {
           <span className="max-md:sr-only">{t.search}</span>
           <kbd className="text-dns-14N-130 max-lg:hidden">Ctrl+K</kbd>
         </button>
-        <div className="ml-auto flex flex-wrap items-center gap-x-1">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-1 max-md:flex-1 max-md:basis-60">
           <PostSwitch />
           <LanguageSwitch />
           <HelpButton />
