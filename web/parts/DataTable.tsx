@@ -17,6 +17,8 @@ export type Column<Row> = {
   sort?: (row: Row) => string | number;
   /** Figures stand on the right. */
   numeric?: boolean;
+  /** Stands in one line: a day is not broken before its weekday. */
+  oneLine?: boolean;
 };
 
 type Props<Row> = {
@@ -133,7 +135,7 @@ export const DataTable = <Row,>({ caption, rows, rowKey, columns, filters = [], 
                   >
                     {first.cell(row)}
                   </th>
-                  {others.map(({ key: column, head, cell, numeric }) => (
+                  {others.map(({ key: column, head, cell, numeric, oneLine }) => (
                     <td
                       key={column}
                       className={`px-3 py-3 max-md:flex max-md:gap-3 max-md:px-1 max-md:py-1 ${numeric ? 'text-right tabular-nums max-md:text-left' : ''}`}
@@ -141,7 +143,7 @@ export const DataTable = <Row,>({ caption, rows, rowKey, columns, filters = [], 
                       <span aria-hidden="true" className="w-28 shrink-0 text-dns-14N-130 text-solid-gray-700 md:hidden">
                         {say(head)}
                       </span>
-                      <span className="min-w-0">{cell(row)}</span>
+                      <span className={oneLine ? 'whitespace-nowrap' : 'min-w-0'}>{cell(row)}</span>
                     </td>
                   ))}
                 </tr>

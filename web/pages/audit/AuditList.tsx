@@ -53,12 +53,14 @@ export const AuditList = () => {
       key: 'due',
       head: { ja: '回答期限', en: 'Answers due' },
       sort: ({ dueDate }) => dueDate ?? '',
+      oneLine: true,
       cell: ({ dueDate }) => (dueDate ? dates.short(dueDate) : '—'),
     },
     {
       key: 'ends',
       head: { ja: '終了予定', en: 'Ends' },
       sort: ({ endsOn }) => endsOn,
+      oneLine: true,
       cell: ({ endsOn }) => dates.short(endsOn),
     },
   ];

@@ -72,6 +72,7 @@ export const Sections = ({ audit }: { audit: Out<'general', 'audit.get'> }) => {
       key: 'due',
       head: { ja: '回答期限', en: 'Answers due' },
       sort: ({ dueDate }) => dueDate,
+      oneLine: true,
       cell: ({ dueDate }) => dates.short(dueDate),
     },
     {

@@ -51,6 +51,7 @@ export const ChecklistList = () => {
       key: 'importedAt',
       head: { ja: '取込み', en: 'Imported' },
       sort: ({ importedAt }) => importedAt,
+      oneLine: true,
       cell: ({ importedAt }) => dates.time(importedAt),
     },
   ];

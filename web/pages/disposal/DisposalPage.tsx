@@ -29,8 +29,13 @@ export const DisposalPage = () => {
   const columns: readonly [Column<File>, ...Column<File>[]] = [
     { key: 'title', head: { ja: '簿冊', en: 'File' }, cell: ({ title }) => title },
     { key: 'kind', head: { ja: '種類', en: 'Kind' }, cell: ({ kind }) => say(kinds[kind]) },
-    { key: 'ended', head: { ja: '終了', en: 'Ended' }, cell: ({ endedOn }) => dates.day(endedOn) },
-    { key: 'kept', head: { ja: '保存期限', en: 'Kept until' }, cell: ({ keptUntil }) => dates.day(keptUntil) },
+    { key: 'ended', oneLine: true, head: { ja: '終了', en: 'Ended' }, cell: ({ endedOn }) => dates.day(endedOn) },
+    {
+      key: 'kept',
+      oneLine: true,
+      head: { ja: '保存期限', en: 'Kept until' },
+      cell: ({ keptUntil }) => dates.day(keptUntil),
+    },
     {
       key: 'certificate',
       head: { ja: '廃棄の証明', en: 'Certificate' },

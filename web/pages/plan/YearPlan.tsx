@@ -49,6 +49,7 @@ const Editions = ({ plans }: { plans: readonly Plan[] }) => {
     {
       key: 'committee',
       head: { ja: '委員会', en: 'Committee' },
+      oneLine: true,
       cell: ({ committeeDate }) => (committeeDate ? dates.short(committeeDate) : '—'),
     },
   ];

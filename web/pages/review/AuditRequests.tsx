@@ -58,6 +58,7 @@ export const AuditRequests = () => {
       key: 'due',
       head: { ja: '提出期限', en: 'Due' },
       sort: ({ dueDate }) => dueDate,
+      oneLine: true,
       cell: ({ dueDate }) => dates.short(dueDate),
     },
   ];

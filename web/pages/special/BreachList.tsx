@@ -43,6 +43,7 @@ export const BreachList = () => {
       key: 'known',
       head: { ja: '知った日', en: 'Known on' },
       sort: ({ knownAt }) => knownAt,
+      oneLine: true,
       cell: ({ clock }) => dates.short(clock.knownOn),
     },
     {
