@@ -17,7 +17,7 @@ import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { OwnSections } from './OwnSections.tsx';
 import { Running } from './Running.tsx';
-import { addressOf, inSpans, isWorkOf, type Task } from './tasks.ts';
+import { addressOf, inSpans, isWorkOf, lifecycleOf, type Task } from './tasks.ts';
 import { text } from './text.ts';
 
 const SealedTrack = lazy(() => import('./SealedTrack.tsx'));
@@ -28,6 +28,7 @@ const TaskRow = ({ task }: { task: Task }) => {
   const say = useSay();
   const dates = useDates();
   const address = addressOf(task);
+  const kind = lifecycleOf(task);
   const place = [task.auditTitle, task.departmentName].filter(Boolean).join(' — ');
   return (
     <li
@@ -43,7 +44,7 @@ const TaskRow = ({ task }: { task: Task }) => {
         {place && <p className="text-solid-gray-700">{place}</p>}
         <p>{say(task.next)}</p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
-          <StateBadge state={task.status} />
+          {kind && <StateBadge kind={kind} state={task.status} />}
           {task.due && (
             <span className={task.overdue ? 'font-bold text-error-2' : 'text-solid-gray-800'}>
               {dates.due(task.due)}

@@ -13,6 +13,7 @@ type Audit = ItemOf<'general', 'audit.list'>;
 const over = new Set(['planned', 'plan_review', 'approved', 'closed', 'cancelled']);
 
 const Row = ({ audit: { auditId, title }, own }: { audit: Audit; own: ReadonlySet<string> }) => {
+  const t = useText(text);
   const dates = useDates();
   const { data } = useRead('general', 'audit.board', { auditId });
   return data?.items
@@ -29,7 +30,7 @@ const Row = ({ audit: { auditId, title }, own }: { audit: Audit; own: ReadonlySe
         <span className="flex flex-wrap items-center gap-3">
           <StateBadge kind="assignment" state={status} />
           {overdue && <OverdueBadge />}
-          <span>{dates.short(dueDate)}</span>
+          <span>{t.dueOn(dates.short(dueDate))}</span>
         </span>
       </li>
     ));

@@ -109,7 +109,7 @@ const Waiting = ({ waits = [], goesOn = false }: Pick<Line, 'waits' | 'goesOn'>)
   const late = days.filter(dates.isLate).length;
   const [soonest] = days.filter((day) => !dates.isLate(day)).toSorted();
   return (
-    <span className="ml-auto flex flex-wrap items-center gap-x-4">
+    <span className="ml-auto flex flex-wrap items-center justify-end gap-x-4">
       {late > 0 && <span className="font-bold text-error-2">{t.late(String(late))}</span>}
       {soonest && <span className="text-solid-gray-700">{dates.due(soonest)}</span>}
       <span className="min-w-10 text-right tabular-nums">
@@ -130,7 +130,7 @@ const SealedTrack = () => {
       </h2>
       <ul className="divide-y divide-solid-gray-200">
         {useLines().map(({ name, to, waits, goesOn }) => (
-          <li key={name} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+          <li key={name} className="flex items-center justify-between gap-x-6 py-3">
             <Link to={to} className="link">
               {t[name]}
             </Link>

@@ -1,5 +1,7 @@
 import type { ItemOf, Track } from '#web/api/types.ts';
 import type { Me } from '#web/api/context.ts';
+import type { LifecycleName } from '#shared/contract/openapi/lifecycles.ts';
+import { stateNames } from '#shared/contract/state-names.ts';
 import { daysAfter, type Day } from '#shared/kernel/calendar.ts';
 
 /** A piece of open work, and the plane it is in. */
@@ -39,6 +41,18 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
 };
 
 export const addressOf = (task: Task): string | undefined => addresses[task.kind]?.(task) ?? ofAudit(task);
+
+/** Work on a finding is in the state of whatever is being done about it. */
+const lifecyclesOf: Readonly<Record<string, readonly string[]>> = { finding: ['finding', 'remediation', 'followUp'] };
+
+const hasState = (name: string, state: string): name is LifecycleName =>
+  name in stateNames && state in stateNames[name as LifecycleName];
+
+/** Whose words say where the work stands; `undefined` where the work is no record of its own. */
+export const lifecycleOf = ({ kind, status }: Task): LifecycleName | undefined => {
+  for (const name of lifecyclesOf[kind] ?? [kind]) if (hasState(name, status)) return name;
+  return undefined;
+};
 
 export type Span = 'late' | 'today' | 'week' | 'later' | 'noDue';
 

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 vi.stubGlobal('document', { documentElement: {} });
 vi.stubGlobal('localStorage', { getItem: () => null });
 const { areas } = await import('#web/pages/index.ts');
-const { addressOf } = await import('#web/pages/home/tasks.ts');
+const { addressOf, lifecycleOf } = await import('#web/pages/home/tasks.ts');
 
 const patterns = areas
   .flatMap(({ routes }) => routes.map((route) => String((route as { options: { path?: string } }).options.path)))
@@ -34,4 +34,16 @@ test.each([
       address,
     ).not.toEqual([]);
   }
+});
+
+test.each([
+  ['assignment', 'in_progress', 'assignment'],
+  ['finding', 'presented', 'finding'],
+  // What has a state is the improvement; “approved” alone would be told as a disposal’s.
+  ['finding', 'approved', 'remediation'],
+  ['finding', 'planned', 'followUp'],
+  ['carriedFinding', 'carriedOver', undefined],
+  ['findingExtension', 'requested', undefined],
+])('the state of a %s that is %s is told in the words of its own lifecycle', (kind, status, lifecycle) => {
+  expect(lifecycleOf({ ...task, ...where, kind, status, duty: 'auditor@A', plane: 'general' })).toBe(lifecycle);
 });
