@@ -23,7 +23,8 @@ export const tableWords = catalogue(
     text: 'Keyword',
     clear: 'Clear the filters',
     nothingFits: 'Nothing matches',
-    count: (shown: string, of: string) => (shown === of ? `${of} items` : `${shown} of ${of}`),
+    count: (shown: string, of: string) =>
+      shown === of ? (of === '1' ? '1 item' : `${of} items`) : `${shown} of ${of}`,
     more: 'Show more',
     drawn: (n: string) => `The first ${n} are shown`,
     select: 'select',

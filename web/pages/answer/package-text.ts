@@ -29,10 +29,10 @@ export const packageText = catalogue(
     title: 'Answer in Excel',
     open: 'Answer in Excel',
     help: 'For places without a browser: write the answers into the workbook and take them in here. Nothing changes before you have seen the differences.',
-    step1: '1. Write it out',
+    step1: '1. Export it',
     step1Note:
       'The workbook holds the answers as they are now. Change the answers only; leave columns and rows where they are.',
-    write: 'Write the workbook',
+    write: 'Export the workbook',
     step2: '2. Choose the workbook with the answers',
     limits: 'One Excel file (.xlsx), up to 4 MB',
     reading: 'Reading',

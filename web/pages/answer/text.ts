@@ -103,7 +103,7 @@ export const text = catalogue(
     one: 'One at a time',
     modes: 'Ways of answering',
     done: (n: string, m: string) => `${n} of ${m} items answered`,
-    area: 'Area',
+    area: 'Areas',
     goOn: 'Go on answering',
     start: 'Begin answering',
     gapsTitle: 'Still to be answered',

@@ -53,7 +53,11 @@ const Lists = ({ lists }: { lists: readonly Disposal[] }) => {
       rows={lists}
       rowKey={({ disposalId }) => disposalId}
       columns={columns}
-      empty={<Empty icon="folder" title={t.noLists} />}
+      empty={
+        <Empty icon="folder" title={t.noLists}>
+          <p>{t.noListsNote}</p>
+        </Empty>
+      }
     />
   );
 };
@@ -85,12 +89,14 @@ const EndedFiles = ({ files }: { files: readonly Ended[] }) => {
       key: 'ended',
       head: { ja: '終了', en: 'Ended' },
       sort: ({ endedOn }) => endedOn,
+      oneLine: true,
       cell: ({ endedOn }) => dates.day(endedOn),
     },
     {
       key: 'kept',
       head: { ja: '保存期限', en: 'Kept until' },
       sort: ({ keptUntil }) => keptUntil,
+      oneLine: true,
       cell: ({ keptUntil, due }) => (
         <span className={due ? 'font-bold' : ''}>
           {dates.day(keptUntil)}

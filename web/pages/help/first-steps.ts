@@ -37,7 +37,7 @@ export const firstSteps: readonly Steps[] = [
         en: 'Attach what supports your answers. Mask Individual Numbers first.',
       },
       {
-        ja: '未回答がないことを確かめ、所属長に決裁を求めます。',
+        ja: '未回答がないことを確かめ、課長の承認を求めます。',
         en: 'See that nothing is missing, and ask your head for approval.',
       },
     ],

@@ -38,7 +38,7 @@ export const DepartmentPage = () => {
           />
         )}
       </Loaded>
-      <h2 className="mt-8 text-std-20B-150">{t.post}</h2>
+      <h2 className="mt-8 text-std-20B-150">{t.posts}</h2>
       <Loaded of={posts}>
         {({ items }) => {
           const own = items.filter((post) => post.departmentId === departmentId);

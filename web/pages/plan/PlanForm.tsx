@@ -8,6 +8,7 @@ import { useTrack } from '#web/frame/track.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
 import type { Plan } from './acts.ts';
 import { ScopesInput } from './ScopesInput.tsx';
 import { kinds, text } from './text.ts';
@@ -60,6 +61,7 @@ export const NewPlan = () => {
   const t = useText(text);
   const plane = useTrack();
   const { year } = useFiscalYear();
+  const dates = useDates();
   const open = useOpen();
   return (
     <Page title={t.create} sealed={plane === 'spi'} crumbs={[{ label: t.title, to: `/${plane}/plans` }]}>
@@ -69,7 +71,7 @@ export const NewPlan = () => {
         operation="plan.create"
         rows={begun}
         record={{}}
-        initial={{ kind: 'annual', title: t.usualTitle(String(year)), sections: [] }}
+        initial={{ kind: 'annual', title: t.usualTitle(dates.year(year)), sections: [] }}
         fixed={{ fiscalYear: year }}
         draft={`plan.create ${year}`}
         label={t.save}

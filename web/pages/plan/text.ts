@@ -36,7 +36,7 @@ export const text = catalogue(
     addAll: 'すべての所属を加える',
     methodOf: (name: string) => `${name}の方法`,
     monthOf: (name: string) => `${name}の月`,
-    usualTitle: (year: string) => `${year}年度 情報セキュリティ監査計画`,
+    usualTitle: (year: string) => `${year} 情報セキュリティ監査計画`,
     clashes: '調整が必要です',
     clash: (a: string, b: string, who: string) => `「${a}」と「${b}」の期間が重なっています: ${who}`,
     noLead: (title: string) => `「${title}」に主任監査人がいません`,

@@ -113,7 +113,11 @@ export const ContractList = () => {
             rowKey={({ outsourcingId }) => outsourcingId}
             columns={columns}
             onMore={contracts.hasNextPage ? () => void contracts.fetchNextPage() : undefined}
-            empty={<Empty icon="building" title={t.none} />}
+            empty={
+              <Empty icon="building" title={t.none}>
+                <p>{t.noneNote}</p>
+              </Empty>
+            }
           />
         )}
       </Loaded>
