@@ -4,7 +4,6 @@ import type { Role } from '#shared/domain/access/roles.ts';
 import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported, takesFiles } from '#shared/domain/audit/phases.ts';
-import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
 import type { AssignmentHead } from '#shared/app/records.ts';
@@ -29,7 +28,20 @@ export const isAnswerable = (assignment: AssignmentHead): boolean => assignment.
 export const isJudgeable = (assignment: AssignmentHead): boolean =>
   ['submitted', 'accepted'].includes(assignment.status);
 
-const isLocked = ({ status }: Audit): boolean => isReported(status) || isHalted(status);
+/** From the report on, or while the audit is suspended. */
+export const isLocked = ({ status }: Audit): boolean => isReported(status) || isHalted(status);
+
+/** An accepted checklist is opened again as long as its answers are still looked at. */
+export const isReopenable = ({ status }: Audit): boolean =>
+  ['notified', 'preliminary', 'fieldwork', 'evaluation'].includes(status);
+
+/** What is not offered although the state would allow it. */
+const closedCommands: Partial<Record<string, (assignment: AssignmentHead, audit: Audit) => boolean>> = {
+  'assignment.withdraw': ({ openedByAuditorAt }) => openedByAuditorAt !== undefined,
+  'assignment.reopen': (_, audit) => !isReopenable(audit),
+  'assignment.grantExtension': ({ extensionRequest }) => extensionRequest === undefined,
+  'assignment.refuseExtension': ({ extensionRequest }) => extensionRequest === undefined,
+};
 
 /** Nothing of an assignment changes once the audit is reported, or while it is suspended: `locked` is never stored. */
 export const refuseLocked = (audit: Audit): void => {
@@ -42,8 +54,8 @@ export const assignmentView = <A extends AssignmentHead>(assignment: A, audit: A
   const answers = isAnswerable(assignment) && can(actor, 'response.answer', target) ? ['response.answer'] : [];
   const judges = isJudgeable(assignment) && can(actor, 'response.judge', target) ? ['response.judge'] : [];
   const files = takesFiles(audit.status) && can(actor, 'evidence.create', target) ? ['evidence.create'] : [];
-  const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target).filter((action) =>
-    isExtensionCommandPossible(assignment, action.slice('assignment.'.length)),
+  const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target).filter(
+    (action) => !closedCommands[action]?.(assignment, audit),
   );
   return {
     ...assignment,

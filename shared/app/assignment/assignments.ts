@@ -13,7 +13,13 @@ import {
 import type { Mail } from '#shared/domain/notification/message.ts';
 import type { PreviousWork } from '#shared/domain/response/previous.ts';
 import type { Output } from '#shared/domain/scalars.ts';
-import { assignmentAggregate, type AssignmentView, assignmentView, refuseLocked } from './assignment-view.ts';
+import {
+  assignmentAggregate,
+  type AssignmentView,
+  assignmentView,
+  isReopenable,
+  refuseLocked,
+} from './assignment-view.ts';
 import { commandUseCases, type Rule, type Rules } from '#shared/app/commands.ts';
 import { extensionTask } from '#shared/app/work/extension-task.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
@@ -114,7 +120,7 @@ const rules: Rules<'assignment', Audit, Inputs> = {
   },
   reopen: {
     guard: ({ context }) => {
-      if (!['notified', 'preliminary', 'fieldwork', 'evaluation'].includes(context.status)) {
+      if (!isReopenable(context)) {
         throw new DomainError('invalid_transition', { params: { status: context.status } });
       }
     },

@@ -17,7 +17,7 @@ import {
   sideFor,
 } from '#shared/domain/question/question.ts';
 import type { Output } from '#shared/domain/scalars.ts';
-import { assignmentAggregate, refuseLocked } from './assignment-view.ts';
+import { assignmentAggregate, isLocked, refuseLocked } from './assignment-view.ts';
 import { possible } from '#shared/app/commands.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
 import type { Call, Ports } from '#shared/app/ports.ts';
@@ -38,7 +38,7 @@ const view = (question: Question, { audit, assignment }: Place, actor: Actor): V
   const target = assignmentTarget(assignment, audit);
   const own = sideOf(actor, target);
   const mine = (command: string) => sideFor(question, command as QuestionCommand) === own;
-  const offered = possible(actor, 'question', questionLifecycle, question, target);
+  const offered = isLocked(audit) ? [] : possible(actor, 'question', questionLifecycle, question, target);
   return { ...question, may: offered.filter((action) => mine(action.slice('question.'.length))) };
 };
 

@@ -16,7 +16,7 @@ import {
 } from '#shared/domain/evidence/request.ts';
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import type { Output } from '#shared/domain/scalars.ts';
-import { assignmentAggregate, refuseLocked } from '#shared/app/assignment/assignment-view.ts';
+import { assignmentAggregate, isLocked, refuseLocked } from '#shared/app/assignment/assignment-view.ts';
 import { possible } from '#shared/app/commands.ts';
 import { itemKeyChecker } from '#shared/app/checklist/item-keys.ts';
 import { pageRequest } from '#shared/app/pages.ts';
@@ -35,9 +35,11 @@ type New = Output<typeof newRequest>;
 const view = (request: EvidenceRequest, { audit }: Pick<Place, 'audit'>, actor: Actor): View => {
   return {
     ...request,
-    may: possible(actor, 'request', requestLifecycle, request, requestTarget(request, audit)).filter((action) =>
-      isExtensionCommandPossible(request, action.slice('request.'.length)),
-    ),
+    may: isLocked(audit)
+      ? []
+      : possible(actor, 'request', requestLifecycle, request, requestTarget(request, audit)).filter((action) =>
+          isExtensionCommandPossible(request, action.slice('request.'.length)),
+        ),
     overdue: requestDuty[request.status] === 'deptContact' && request.dueDate < actor.today,
   };
 };

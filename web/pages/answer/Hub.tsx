@@ -42,6 +42,7 @@ export const Hub = ({
   const missingKeys = new Set(missing.map(({ itemKey }) => itemKey));
   const remarked = items.filter(({ itemKey }) => assignment.remarks.some((one) => one.itemKey === itemKey));
   const carriable = section.previous.data?.items.filter(({ itemKey, answer }) => answer && missingKeys.has(itemKey));
+  const asked = assignment.extensionRequest;
   const mayAnswer = assignment.may.includes('response.answer');
   const carryAll = async (): Promise<void> => {
     try {
@@ -59,7 +60,7 @@ export const Hub = ({
   return (
     <>
       <section className="card mb-6 p-5">
-        <p>{t[`wait_${assignment.status}`]}</p>
+        <p>{assignment.locked && assignment.status !== 'accepted' ? t.locked : t[`wait_${assignment.status}`]}</p>
         <p className="mt-2 font-bold">{t.done(String(assignment.answered), String(assignment.total))}</p>
         <progress
           aria-label={t.done(String(assignment.answered), String(assignment.total))}
@@ -72,7 +73,7 @@ export const Hub = ({
             {t.comment}: {assignment.comment}
           </p>
         )}
-        {assignment.extensionRequest && <p>{t.extensionOpen(dates.day(assignment.extensionRequest.to))}</p>}
+        {asked && <p className="mt-3">{t.extensionOpen(dates.day(asked.to), asked.reason)}</p>}
         {assignment.extensionRefusal && <p>{t.extensionRefused(assignment.extensionRefusal.reason)}</p>}
         {mayAnswer && missing[0] && (
           <Link

@@ -10,6 +10,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
+import { Halted } from '#web/pages/audit/Halted.tsx';
 import { assignmentActs } from './acts.ts';
 import { draftOf, inAreas, type Result } from './answers.ts';
 import { Delegate } from './Delegate.tsx';
@@ -225,6 +226,7 @@ export const SectionPage = () => {
       <Loaded of={assignment}>
         {(one) => (
           <>
+            <Halted auditId={where.auditId} />
             <Modes />
             {section.isWithheld && <p className="mb-6 font-bold">{t.withheld}</p>}
             <Loaded of={checklist}>

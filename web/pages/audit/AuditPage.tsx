@@ -1,4 +1,5 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { isHalted } from '#shared/domain/audit/phases.ts';
 import { usePages, useRead } from '#web/api/read.ts';
 import type { Out } from '#web/api/types.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -19,6 +20,7 @@ import { useDates } from '#web/text/dates.ts';
 import { auditActs } from './acts.ts';
 import { AuditTabs, tabOf } from './AuditTabs.tsx';
 import { Carried } from './Carried.tsx';
+import { Halted } from './Halted.tsx';
 import { isWhole } from './reader.ts';
 import { Sections } from './Sections.tsx';
 import { kinds, stages, text } from './text.ts';
@@ -30,7 +32,7 @@ const Stages = ({ audit }: { audit: Audit }) => {
   const say = useSay();
   const at = stages.findIndex(({ states }) => (states as readonly string[]).includes(audit.status));
   // Suspended and cancelled audits stand nowhere on the way.
-  if (audit.status === 'suspended' || audit.status === 'cancelled') return null;
+  if (isHalted(audit.status)) return null;
   return (
     <Stepper
       label={t.stages}
@@ -59,13 +61,14 @@ const Facts = ({ audit }: { audit: Audit }) => {
   const t = useText(text);
   const say = useSay();
   const dates = useDates();
-  const { person } = useNames(useTrack(), audit.auditId);
+  const { person, section } = useNames(useTrack(), audit.auditId);
   return (
     <dl>
       <Fact term={t.kind}>{say(kinds[audit.kind])}</Fact>
       <Fact term={t.period}>
         {dates.day(audit.startsOn)} – {dates.day(audit.endsOn)}
       </Fact>
+      {audit.remark && !isHalted(audit.status) && <Fact term={t.remark}>{audit.remark}</Fact>}
       {audit.hold && <Fact term={t.hold}>{audit.hold.reason}</Fact>}
       {audit.dueDate && <Fact term={t.dueDate}>{dates.due(audit.dueDate)}</Fact>}
       <Fact term={t.purpose}>{audit.purpose}</Fact>
@@ -85,6 +88,13 @@ const Facts = ({ audit }: { audit: Audit }) => {
           );
         })}
       </Fact>
+      {audit.overrides.length > 0 && (
+        <Fact term={t.overrides}>
+          {audit.overrides
+            .map(({ personId, departmentId, reason }) => `${person(personId)} — ${section(departmentId)}: ${reason}`)
+            .join('\n')}
+        </Fact>
+      )}
     </dl>
   );
 };
@@ -135,6 +145,7 @@ export const AuditPage = () => {
       <Loaded of={query}>
         {(one) => (
           <>
+            <Halted auditId={auditId} />
             <Stages audit={one} />
             <AuditTabs audit={one} at={tab} />
             {tab === 'overview' && <Facts audit={one} />}

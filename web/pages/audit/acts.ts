@@ -138,12 +138,28 @@ export const auditActs = actsOf<Audit>()({
       { name: 'reason', kind: 'prose' },
     ],
   },
-  'audit.suspend': { tone: 'danger', fields: [{ name: 'reason', kind: 'prose' }] },
-  'audit.resume': { tone: 'primary', fields: [{ name: 'comment', kind: 'prose' }] },
+  'audit.suspend': {
+    tone: 'danger',
+    fields: [{ name: 'reason', kind: 'prose' }],
+    confirm: {
+      ja: '再開するまで、回答・提出・判定が止まります。監査人と、通知済みの所属の課長に知らせます。所属に理由は伝わりません。',
+      en: 'Answers, files and judgements rest until it is resumed. The team is told, and the heads of notified sections, who do not learn the reason.',
+    },
+    done: { ja: '監査を中断しました', en: 'The audit is suspended' },
+  },
+  'audit.resume': {
+    tone: 'primary',
+    fields: [{ name: 'comment', kind: 'prose' }],
+    done: { ja: '監査を再開しました', en: 'The audit is resumed' },
+  },
   'audit.cancel': {
     tone: 'danger',
     fields: [{ name: 'reason', kind: 'prose' }],
-    confirm: { ja: '監査を中止します。取り消せません。', en: 'The audit is cancelled for good.' },
+    confirm: {
+      ja: '監査を中止します。取り消せません。監査人と、通知済みの所属の課長に知らせます。所属に理由は伝わりません。',
+      en: 'The audit is cancelled for good. The team is told, and the heads of notified sections, who do not learn the reason.',
+    },
+    done: { ja: '監査を中止しました', en: 'The audit is cancelled' },
   },
 });
 

@@ -13,9 +13,11 @@ import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { useWhere } from '#web/pages/answer/useSection.ts';
+import { Halted } from '#web/pages/audit/Halted.tsx';
 import { evidenceActs, requestActs } from './acts.ts';
 import { FileCheck } from './FileCheck.tsx';
 import { FileContent } from './FileContent.tsx';
+import { RequestNotes } from './RequestNotes.tsx';
 import { text } from './text.ts';
 import { Tray } from './Tray.tsx';
 import { useAim } from './useAim.ts';
@@ -76,6 +78,8 @@ export const EvidencePage = () => {
     }
   };
   const mayHandIn = assignment.data?.may.includes('evidence.create') ?? false;
+  // A file that is chosen before its aim is known would be handed in for nothing in particular.
+  const isAimed = !checklist.isPending && !requests.isPending && !evidence.isPending;
   const base = `/${plane}/audits/${auditId}`;
   return (
     <Page
@@ -88,8 +92,9 @@ export const EvidencePage = () => {
         { label: t.checklist, to: `${base}/sections/${departmentId}` },
       ]}
     >
+      <Halted auditId={auditId} />
       <Loaded of={assignment}>
-        {() => mayHandIn && <Tray uploads={uploads} aim={aim} what={what} onLeave={() => aimAt({})} />}
+        {() => mayHandIn && isAimed && <Tray uploads={uploads} aim={aim} what={what} onLeave={() => aimAt({})} />}
       </Loaded>
       {declared.length > 1 && (
         <section className="card mb-6 p-5">
@@ -110,10 +115,7 @@ export const EvidencePage = () => {
                     {request.title} <StateBadge kind="request" state={request.status} />
                     {request.overdue && <OverdueBadge />}
                   </p>
-                  {request.detail && <p className="whitespace-pre-line">{request.detail}</p>}
-                  <p>
-                    {t.due} {dates.due(request.dueDate)}
-                  </p>
+                  <RequestNotes request={request} />
                   <div className="mt-2 flex flex-wrap gap-2">
                     {mayHandIn && request.may.includes('request.submit') && (
                       <Button onClick={() => aimAt({ request: request.requestId })}>{t.answerRequest}</Button>

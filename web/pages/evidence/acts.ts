@@ -55,9 +55,11 @@ export const evidenceActs = (items: readonly { itemKey: string; no: string; titl
 export const requestActs = actsOf<ItemOf<'general', 'request.list'>>()({
   'request.submit': {
     tone: 'primary',
+    fields: [{ name: 'comment', kind: 'prose' }],
     confirm: { ja: 'この依頼の資料を提出します。', en: 'The material is handed in.' },
   },
   'request.submitPart': {
+    fields: [{ name: 'comment', kind: 'prose' }],
     confirm: { ja: '一部を提出します。残りは後で提出できます。', en: 'Part of it is handed in; the rest can follow.' },
   },
   'request.requestExtension': {

@@ -10,6 +10,7 @@ import { Page } from '#web/parts/Page.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
+import { Halted } from '#web/pages/audit/Halted.tsx';
 import { type Finding, findingActs } from './acts.ts';
 import { Content } from './Content.tsx';
 import { Disputes } from './Disputes.tsx';
@@ -132,6 +133,7 @@ export const FindingPage = () => {
         )
       }
     >
+      <Halted auditId={auditId} />
       <Loaded of={query}>{(one) => <Whole finding={one} />}</Loaded>
     </Page>
   );

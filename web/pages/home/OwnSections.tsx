@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { isHalted } from '#shared/domain/audit/phases.ts';
 import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { useMe } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
@@ -12,7 +13,7 @@ type Audit = ItemOf<'general', 'audit.list'>;
 
 const over = new Set(['planned', 'plan_review', 'approved', 'closed', 'cancelled']);
 
-const Row = ({ audit: { auditId, title }, own }: { audit: Audit; own: ReadonlySet<string> }) => {
+const Row = ({ audit: { auditId, title, status: stage }, own }: { audit: Audit; own: ReadonlySet<string> }) => {
   const t = useText(text);
   const dates = useDates();
   const { data } = useRead('general', 'audit.board', { auditId });
@@ -28,9 +29,15 @@ const Row = ({ audit: { auditId, title }, own }: { audit: Audit; own: ReadonlySe
           {title} {departmentName}
         </Link>
         <span className="flex flex-wrap items-center gap-3">
-          <StateBadge kind="assignment" state={status} />
-          {overdue && <OverdueBadge />}
-          <span>{t.dueOn(dates.short(dueDate))}</span>
+          {isHalted(stage) ? (
+            <StateBadge kind="audit" state={stage} />
+          ) : (
+            <>
+              <StateBadge kind="assignment" state={status} />
+              {overdue && <OverdueBadge />}
+              <span>{t.dueOn(dates.short(dueDate))}</span>
+            </>
+          )}
         </span>
       </li>
     ));

@@ -21,7 +21,9 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
   assignment: (task) => (isForTeam(task) ? `${ofSection(task)}/review` : ofSection(task)),
   question: (task) => (isForTeam(task) ? `${ofSection(task)}/review?question=${task.id}` : ofSection(task)),
   request: (task) =>
-    isForTeam(task) ? `${ofSection(task)}/requests?request=${task.id}` : `${ofSection(task)}/evidence`,
+    isForTeam(task)
+      ? `${ofSection(task)}/requests?request=${task.id}`
+      : `${ofSection(task)}/evidence?request=${task.id}`,
   // The section vouches for a held file where it hands files in; the officer decides on it among the held ones.
   evidence: (task) =>
     task.duty.startsWith('dept')

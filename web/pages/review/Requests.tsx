@@ -11,10 +11,10 @@ import { Loaded } from '#web/parts/Loaded.tsx';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { Ticks } from '#web/pages/finding/Ticks.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
-import { useDates } from '#web/text/dates.ts';
 import { newRequestActs, requestActs, type Request } from './acts.ts';
 import { SectionFrame, useSection } from './SectionFrame.tsx';
 import { useIsInTeam } from '#web/pages/audit/reader.ts';
+import { RequestNotes } from '#web/pages/evidence/RequestNotes.tsx';
 import { text } from './text.ts';
 
 const perCall = 25;
@@ -100,8 +100,6 @@ const Files = ({ request: { requestId, itemKeys } }: { request: Request }) => {
 };
 
 const Card = ({ request }: { request: Request }) => {
-  const t = useText(text);
-  const dates = useDates();
   const { plane } = useSection();
   const isNamed = useSearch({ strict: false })['request'] === request.requestId;
   const card = useRef<HTMLLIElement>(null);
@@ -113,22 +111,9 @@ const Card = ({ request }: { request: Request }) => {
       <p className="flex flex-wrap items-center gap-3">
         <StateBadge kind="request" state={request.status} />
         {request.overdue && <OverdueBadge />}
-        <span>
-          {t.due}: {dates.due(request.dueDate)}
-        </span>
       </p>
       <h2 className="mt-1 font-bold">{request.title}</h2>
-      {request.detail && <p className="whitespace-pre-line">{request.detail}</p>}
-      {request.comment && (
-        <p className="whitespace-pre-line text-solid-gray-700">
-          {t.comment}: {request.comment}
-        </p>
-      )}
-      {request.extensionRequest && (
-        <p className="font-bold">
-          {t.asksFor(dates.short(request.extensionRequest.to))} — {request.extensionRequest.reason}
-        </p>
-      )}
+      <RequestNotes request={request} />
       <Files request={request} />
       <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
         <Commands plane={plane} of={request} table={requestActs} />

@@ -5,6 +5,7 @@ import { useTrack } from '#web/frame/track.ts';
 import { LinkTabs } from '#web/parts/LinkTabs.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { useText } from '#web/text/catalogue.ts';
+import { Halted } from '#web/pages/audit/Halted.tsx';
 import type { Section } from './acts.ts';
 import { text } from './text.ts';
 
@@ -37,6 +38,7 @@ export const SectionFrame = ({ title, children, ...rest }: Props) => {
         label={title}
         pages={pages.map((page) => ({ label: t[page], link: { to: `${base}/${page}` as const, params } }))}
       />
+      <Halted auditId={of.auditId} />
       {children}
     </Page>
   );

@@ -1,0 +1,189 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { until } from '../../scripts/demo/world.ts';
+import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { act } from './support/act.ts';
+import { violations } from './support/axe.ts';
+import { callAs } from './support/call.ts';
+import { inDays } from './support/days.ts';
+import { openStage, settled } from './support/stage.ts';
+import { typeDay } from './support/type-day.ts';
+
+// What leaves the straight way of an audit: each is played as its person would, led by today's work.
+
+let stage: Awaited<ReturnType<typeof openStage>>;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
+
+const running = '保険・福祉所属の情報セキュリティ監査';
+
+const main = (page: Page) => page.getByRole('main');
+const says = (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
+const state = (page: Page, words: string): Promise<void> =>
+  page.locator('main header').getByText(words, { exact: true }).first().waitFor();
+const looked = async (page: Page): Promise<void> => {
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+};
+/** Does an act of the page, and reads its dialog with axe before it is sent. */
+const does = (
+  page: Page,
+  name: string,
+  fill: (dialog: Locator) => Promise<void> = async () => {},
+  within = main(page),
+) =>
+  act(page, within, name, async (dialog) => {
+    await fill(dialog);
+    await looked(page);
+  });
+const because = (label: string, words: string) => (dialog: Locator) => dialog.getByLabel(label).fill(words);
+/** Opens today's piece of work of that name. */
+const openWork = async (page: Page, name: string | RegExp): Promise<void> => {
+  await page.goto(`${stage.url}/`);
+  await main(page).getByRole('link', { name }).first().click();
+  await page.locator('main header').waitFor();
+};
+const typed = (days: number) => {
+  const [year = 0, month = 0, day = 0] = inDays(days).split('-').map(Number);
+  return { year: year - 2018, month, day };
+};
+const leave = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()));
+
+/** The audit that the seed has planned, brought to its sections. */
+const notifiedAudit = async (): Promise<string> => {
+  const [lead, chief] = await Promise.all([callAs(stage, 'kansa2'), callAs(stage, 'tokatsu')]);
+  const { items } = (await chief('audit.list', { fiscalYear: fiscalYearOf(dayOf(new Date())) })).body;
+  const { auditId } = items.find(({ status }) => status === 'planned') ?? { auditId: '' };
+  await lead('audit.submitPlan', { auditId }, { version: 1 });
+  await chief('audit.approve', { auditId }, { version: 2 });
+  await chief('audit.notify', { auditId, dueDate: inDays(20), noticeNo: '監法第40号' }, { version: 3 });
+  await until(
+    async () => ((await chief('audit.board', { auditId })).body.items.length === 2 ? true : undefined),
+    'both',
+  );
+  return auditId;
+};
+
+test('an audit is suspended, resumed and cancelled, and everybody is told where it stands', async () => {
+  const title = '都市・観光所属の情報セキュリティ監査';
+  const auditId = await notifiedAudit();
+  const section = `/general/audits/${auditId}/sections/D702`;
+  const chief = await stage.visit('tokatsu', `/general/audits/${auditId}`);
+  await does(chief, '監査を中断する', because('理由', '台風の対応を先にする。'));
+  await state(chief, '中断');
+  await says(chief, '理由: 台風の対応を先にする。');
+  await looked(chief);
+
+  const contact = await stage.visit('tanto-d702', '/');
+  await says(contact, '今日の対応はありません');
+  await main(contact).getByText('中断', { exact: true }).waitFor();
+  await looked(contact);
+  await main(contact).getByRole('link', { name: title }).click();
+  await says(contact, 'この監査は中断しています');
+  await says(contact, '回答は、いま受け付けていません。');
+  expect(await main(contact).getByRole('button', { name: '点検票を開く' }).count()).toBe(0);
+  expect(await main(contact).getByText('台風').count()).toBe(0);
+  await looked(contact);
+
+  const auditor = await stage.visit('kansa4', '/');
+  expect(await main(auditor).getByRole('link', { name: title }).count()).toBe(0);
+  await auditor.goto(`${stage.url}${section}/review`);
+  await says(auditor, '理由: 台風の対応を先にする。');
+  await looked(auditor);
+
+  await openWork(chief, `開く ${title}`);
+  await does(chief, '監査を再開する', because('コメント', '対応が済んだ。'));
+  await state(chief, '通知済み');
+  await says(chief, '対応が済んだ。');
+  await openWork(contact, new RegExp(`^開く ${title} 点検票`));
+  expect(await main(contact).getByText('この監査は中断しています').count()).toBe(0);
+
+  const ciso = await stage.visit('ciso', `/general/audits/${auditId}`);
+  await does(ciso, '監査を中止する', because('理由', '組織の改編で対象がなくなる。'));
+  await state(ciso, '中止');
+  await looked(ciso);
+  await contact.goto(`${stage.url}/`);
+  await says(contact, '今日の対応はありません');
+  await contact.goto(stage.url + section);
+  await says(contact, 'この監査は中止しました');
+  await leave(chief, contact, auditor, ciso);
+}, 180_000);
+
+test('a submission is pulled back until an auditor has opened it; what was accepted is opened again', async () => {
+  const [head, contact, lead] = await Promise.all(
+    ['kacho-d402', 'tanto-d402', 'kansa1'].map((sub) => stage.visit(sub, '/')),
+  );
+  if (!head || !contact || !lead) throw new Error('three people');
+  await main(head)
+    .getByRole('link', { name: `${running} 生活保護課` })
+    .click();
+  await state(head, '提出済み');
+  await does(head, '引き戻す', because('理由', '項目7を書き直す。'));
+  await state(head, '回答中');
+
+  await openWork(contact, `開く ${running} 点検票`);
+  await says(contact, '伝えられたこと: 項目7を書き直す。');
+  await does(contact, '課長の承認を求める');
+  await openWork(head, `開く ${running} 点検票`);
+  await does(head, '承認して提出する');
+  await state(head, '提出済み');
+
+  await openWork(lead, `開く ${running} 点検票`);
+  await says(lead, '項目を判定済み');
+  await head.reload();
+  await state(head, '提出済み');
+  await settled(head);
+  expect(
+    await main(head)
+      .getByRole('button', { name: /引き戻す|その他の操作/ })
+      .count(),
+  ).toBe(0);
+
+  await does(lead, '受理する');
+  await state(lead, '受理');
+  await does(lead, '受理を取り消して差し戻す', because('理由', '項目12の理由を補ってほしい。'));
+  await state(lead, '差戻し');
+  await openWork(contact, `開く ${running} 点検票`);
+  await says(contact, '伝えられたこと: 項目12の理由を補ってほしい。');
+  await looked(contact);
+  await main(contact).getByRole('button', { name: '差戻しに対応する' }).click();
+  await state(contact, '回答中');
+  await leave(head, contact, lead);
+}, 180_000);
+
+test('a head gives a whole area to somebody, and more time is asked for and granted', async () => {
+  const head = await stage.visit('kacho-d501', '/');
+  await main(head)
+    .getByRole('link', { name: `${running} 子ども政策課` })
+    .click();
+  await main(head).getByRole('button', { name: '一覧で回答' }).click();
+  const area = main(head).locator('details').first();
+  const whole = area.getByText(/^担当を決める\((?!1項目)\d+項目\)$/);
+  await whole.click();
+  await area.getByLabel('担当する人の氏名').first().fill('縣 陽菜');
+  await looked(head);
+  await area.getByRole('button', { name: 'この人を担当にする' }).first().click();
+  await says(head, /^\d+項目の担当を決めました$/);
+  const items = await area.getByRole('article').count();
+  expect(items).toBeGreaterThan(1);
+  expect(await area.getByText('担当: 縣 陽菜').count()).toBe(items);
+
+  await does(head, '期限の延長を申請する', async (dialog) => {
+    await typeDay(head, dialog, '希望する期限', typed(14));
+    await dialog.getByLabel('理由').fill('議会の対応が続くため。');
+  });
+  await main(head).getByRole('button', { name: '目次' }).click();
+  await says(head, 'までの期限延長を申請中です。');
+  const office = await stage.visit('jimukyoku', '/');
+  await openWork(office, `開く ${running} 期限延長の申請`);
+  await says(office, '議会の対応が続くため。');
+  await does(office, '期限の延長を認める');
+  await office.getByText('までの期限延長を申請中です。').waitFor({ state: 'detached' });
+  await head.reload();
+  await main(head).locator('header').getByText('あと14日').waitFor();
+  await looked(head);
+  await leave(head, office);
+}, 180_000);
