@@ -187,3 +187,94 @@ test('a head gives a whole area to somebody, and more time is asked for and gran
   await looked(head);
   await leave(head, office);
 }, 180_000);
+
+test('what an auditor asks for is handed in by parts, returned, accepted, refused, or seen on the spot', async () => {
+  const lead = await stage.visit('kansa1', '/');
+  await openWork(lead, `開く ${running}`);
+  await main(lead).getByRole('link', { name: '対象の所属' }).click();
+  await main(lead).getByRole('link', { name: '学校教育課' }).click();
+  await says(lead, '学校教育課の証跡と回答の確認');
+  await main(lead).getByRole('link', { name: '資料の依頼' }).click();
+  for (const title of ['鍵管理簿', '入退室の記録', '委託の契約書']) {
+    await does(lead, '依頼を書く', async (dialog) => {
+      await dialog.getByLabel('依頼する資料').fill(title);
+      await typeDay(lead, dialog, '期限', typed(10));
+    });
+    const draft = main(lead).getByRole('listitem').filter({ hasText: title });
+    await draft.getByRole('button', { name: '依頼を送る' }).click();
+    await draft.getByText('依頼済み', { exact: true }).waitFor();
+  }
+  await looked(lead);
+
+  const contact = await stage.visit('tanto-d802', '/');
+  await openWork(contact, '開く 鍵管理簿');
+  await says(contact, '資料依頼「鍵管理簿」への資料として提出します。');
+  const asked = (page: Page, title: string) =>
+    main(page).getByRole('listitem').filter({ hasText: title }).filter({ hasText: '提出期限' });
+  const choose = async (fileName: string): Promise<void> => {
+    await contact
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([{ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(`${fileName}の写し\n`) }]);
+    await main(contact).getByRole('listitem').filter({ hasText: fileName }).getByText('利用可').waitFor();
+  };
+  await choose('鍵管理簿 10月.txt');
+  await does(contact, '一部を提出する', because('コメント', '11月分は月末に出します。'), asked(contact, '鍵管理簿'));
+  await asked(contact, '鍵管理簿').getByText('一部提出', { exact: true }).waitFor();
+
+  const head = await stage.visit('kacho-d802', '/');
+  await head.goto(contact.url());
+  await does(
+    head,
+    '提出期限の延長を求める',
+    async (dialog) => {
+      await typeDay(head, dialog, '希望する期限', typed(20));
+      await dialog.getByLabel('理由').fill('11月分がまだない。');
+    },
+    asked(head, '鍵管理簿'),
+  );
+  await asked(head, '鍵管理簿')
+    .getByText(/延長を申請中 — 11月分がまだない。/)
+    .waitFor();
+  const office = await stage.visit('jimukyoku', '/');
+  await openWork(office, `開く ${running} 期限延長の申請`);
+  await does(office, '提出期限の延長を認めない', because('理由', '写しでよい。'), asked(office, '鍵管理簿'));
+  await head.reload();
+  await asked(head, '鍵管理簿')
+    .getByText(/延長は認められませんでした — 写しでよい。/)
+    .waitFor();
+  await does(
+    head,
+    '提出できない理由を述べる',
+    because('提出できない理由', '保存期間を過ぎ、廃棄した。'),
+    asked(head, '入退室の記録'),
+  );
+  await looked(head);
+
+  await contact.reload();
+  await choose('鍵管理簿 11月.txt');
+  await does(contact, '提出する', undefined, asked(contact, '鍵管理簿'));
+  await openWork(lead, '開く 鍵管理簿');
+  const work = asked(lead, '鍵管理簿');
+  await work.getByRole('link', { name: '鍵管理簿 11月.txt' }).waitFor();
+  await work.getByRole('button', { name: '確認を始める' }).click();
+  await does(lead, '差し戻す', because('差戻しの理由', '確認印が写っていない。'), work);
+  await asked(lead, '入退室の記録').getByText('コメント: 保存期間を過ぎ、廃棄した。').waitFor();
+  await does(
+    lead,
+    '現地で確認したことにする',
+    because('現地で確認した内容', '執務室で原本を見た。'),
+    asked(lead, '委託の契約書'),
+  );
+  await looked(lead);
+
+  await openWork(contact, '開く 鍵管理簿');
+  await asked(contact, '鍵管理簿').getByText('コメント: 確認印が写っていない。').waitFor();
+  await looked(contact);
+  await does(contact, '提出する', undefined, asked(contact, '鍵管理簿'));
+  await openWork(lead, '開く 鍵管理簿');
+  await work.getByRole('button', { name: '確認を始める' }).click();
+  await does(lead, '受理する', undefined, work);
+  await work.getByText('受理', { exact: true }).waitFor();
+  await leave(lead, contact, head, office);
+}, 180_000);
