@@ -73,7 +73,7 @@ test('two people answer one item, and the second chooses', async () => {
 test('files are handed in on a phone: one is kept, one is held and says what to do', async () => {
   const page = await stage.visit('tanto-d501', `${section}/evidence`, { phone: true });
   await page
-    .locator('input[type=file]')
+    .locator('input[type=file][multiple]')
     .first()
     .setInputFiles([
       { name: '台帳.txt', mimeType: 'text/plain', buffer: Buffer.from('情報資産台帳の写し\n') },
@@ -100,7 +100,7 @@ test('a clerk reads a file back, and hands in a new version that takes its place
   await settled(page);
   expect(await violations(page)).toEqual([]);
   await page
-    .locator('input[type=file]')
+    .locator('input[type=file][multiple]')
     .first()
     .setInputFiles([{ name: '台帳2.txt', mimeType: 'text/plain', buffer: Buffer.from('情報資産台帳の写し 第2版\n') }]);
   await old.waitFor({ state: 'detached' });

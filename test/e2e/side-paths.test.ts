@@ -213,7 +213,7 @@ test('what an auditor asks for is handed in by parts, returned, accepted, refuse
     main(page).getByRole('listitem').filter({ hasText: title }).filter({ hasText: '提出期限' });
   const choose = async (fileName: string): Promise<void> => {
     await contact
-      .locator('input[type=file]')
+      .locator('input[type=file][multiple]')
       .first()
       .setInputFiles([{ name: fileName, mimeType: 'text/plain', buffer: Buffer.from(`${fileName}の写し\n`) }]);
     await main(contact).getByRole('listitem').filter({ hasText: fileName }).getByText('利用可').waitFor();

@@ -41,13 +41,12 @@ test('the officer confirms in one act what a section has declared of several fil
   await page.getByRole('button', { name: '申告を確認する' }).click();
   await page.getByText('2件の申告を確認しました').waitFor();
   // The worker keeps them a moment later.
-  await expect
-    .poll(async () => {
-      await section.reload();
-      await settled(section);
-      return main(section).getByText('利用可').count();
-    })
-    .toBe(2);
+  const kept = async (): Promise<number> => {
+    await section.reload();
+    await settled(section);
+    return main(section).getByText('利用可').count();
+  };
+  await expect.poll(kept, { timeout: 60_000, interval: 500 }).toBe(2);
 });
 
 test('accepted evidence goes only when two agree: one proposal is refused, the next one approved by another person', async () => {

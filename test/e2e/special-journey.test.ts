@@ -113,7 +113,7 @@ test('a sealed audit goes from its plan to the end of its follow-up, by people o
   await says(clerk, 'に保存しました');
   await clerk.goto(`${stage.url}${section}/evidence`);
   await clerk
-    .locator('input[type=file]')
+    .locator('input[type=file][multiple]')
     .first()
     .setInputFiles([
       { name: '研修.txt', mimeType: 'text/plain', buffer: Buffer.from('研修の記録\n') },

@@ -59,7 +59,15 @@ export const viteConfig = (outDir: string): InlineConfig => ({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Pages of an area come together, and apart from what all of them share: left alone, each part shared by two
+          // pages is a file of its own, which costs a sixth of the whole.
           groups: [
+            { name: 'frame', priority: 2, test: /[\\/]web[\\/](frame|api|text|session|parts[\\/][^\\/]+$)/ },
+            {
+              name: (file: string) => /[\\/]web[\\/]pages[\\/](\w+)[\\/](?!routes\.tsx$)/.exec(file)?.[1] ?? null,
+              debugName: 'area',
+              priority: 1,
+            },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store|clsx)[\\/]/ },
             {
               name: 'aria',
