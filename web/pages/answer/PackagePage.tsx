@@ -11,6 +11,7 @@ import { useUnsaved } from '#web/frame/unsaved.tsx';
 import { Button } from '#web/parts/Button.tsx';
 import { FileButton } from '#web/parts/FileButton.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { Wrong } from '#web/parts/Wrong.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { PackageRows, type Preview, type Side } from './PackageRows.tsx';
@@ -69,6 +70,7 @@ export const PackagePage = () => {
       sealed={plane === 'spi'}
       help={<p>{t.help}</p>}
       crumbs={[
+        ...useWayToAudit(assignment?.auditTitle),
         {
           label: assignment ? `${assignment.departmentName} ${c.title}` : '…',
           to: `/${plane}/audits/${auditId}/sections/${departmentId}`,

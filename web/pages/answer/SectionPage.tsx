@@ -7,6 +7,7 @@ import { useListState } from '#web/parts/list-state.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Near } from '#web/parts/Near.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
@@ -167,10 +168,7 @@ export const SectionPage = () => {
       title={head ? `${head.departmentName} ${t.title}` : t.title}
       sealed={plane === 'spi'}
       help={<p>{t.help}</p>}
-      crumbs={[
-        { label: plane === 'spi' ? t.sealedAudits : t.audits, to: `/${plane}/audits` },
-        ...(head ? [{ label: head.auditTitle, to: `/${plane}/audits/${where.auditId}` }] : []),
-      ]}
+      crumbs={useWayToAudit(head?.auditTitle)}
       lead={
         head && (
           <>

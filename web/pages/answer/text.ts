@@ -3,8 +3,6 @@ import { catalogue } from '#web/text/catalogue.ts';
 export const text = catalogue(
   {
     title: '点検票への回答',
-    audits: '監査',
-    sealedAudits: '特定個人情報の監査',
     help: '項目ごとに判定を選び、必要なことを書いてください。入力は自動で保存され、途中で閉じても失われません。',
     overview: '目次',
     list: '一覧で回答',
@@ -96,8 +94,6 @@ export const text = catalogue(
   },
   {
     title: 'Answering the checklist',
-    audits: 'Audits',
-    sealedAudits: 'Sealed audits',
     help: 'Choose a result for every item and write what is needed. Input is saved by itself and survives closing the page.',
     overview: 'Overview',
     list: 'Answer as a list',

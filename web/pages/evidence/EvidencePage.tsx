@@ -9,6 +9,7 @@ import { Button } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
@@ -87,8 +88,7 @@ export const EvidencePage = () => {
       sealed={plane === 'spi'}
       help={<p>{t.help}</p>}
       crumbs={[
-        { label: plane === 'spi' ? t.sealedAudits : t.audits, to: `/${plane}/audits` },
-        ...(assignment.data ? [{ label: assignment.data.auditTitle, to: base }] : []),
+        ...useWayToAudit(assignment.data?.auditTitle),
         { label: t.checklist, to: `${base}/sections/${departmentId}` },
       ]}
     >

@@ -4,8 +4,6 @@ export const text = catalogue(
   {
     title: '証跡と資料依頼',
     checklist: '点検票への回答',
-    audits: '監査',
-    sealedAudits: '特定個人情報の監査',
     help: 'ファイルを選ぶと、送信・検査のうえ証跡として保管します。個人番号(マイナンバー)は、黒塗りにしてから提出してください。',
     choose: 'ファイルを選ぶ',
     limits: 'xlsx・docx・pptx・pdf・png・jpg・txt・csv、1つ50MBまで。何個でも選べます。',
@@ -67,8 +65,6 @@ export const text = catalogue(
   {
     title: 'Evidence and requests',
     checklist: 'Answering the checklist',
-    audits: 'Audits',
-    sealedAudits: 'Sealed audits',
     help: 'Chosen files are sent, inspected and kept as evidence. Black out Individual Numbers before you hand a file in.',
     choose: 'Choose files',
     limits: 'xlsx, docx, pptx, pdf, png, jpg, txt, csv; 50 MB each. Choose as many as you like.',

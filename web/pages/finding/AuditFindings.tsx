@@ -7,6 +7,7 @@ import { Loaded } from '#web/parts/Loaded.tsx';
 import { isWhole } from '#web/pages/audit/reader.ts';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { MenuLink } from '#web/parts/MenuLink.tsx';
 import { Menu } from '#web/parts/Menu.tsx';
 import { useText } from '#web/text/catalogue.ts';
@@ -23,11 +24,12 @@ export const AuditFindings = () => {
   const { auditId = '' } = useParams({ strict: false });
   const query = useRead(plane, 'finding.list', { auditId });
   const { audit, section } = useNames(plane, auditId);
+  const way = useWayToAudit(audit?.title);
   return (
     <Page
       title={t.ofAudit}
       sealed={plane === 'spi'}
-      crumbs={[{ label: audit?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
+      crumbs={way}
       lead={audit?.title}
       actions={
         audit &&

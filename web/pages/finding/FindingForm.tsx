@@ -6,6 +6,7 @@ import { useTrack } from '#web/frame/track.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { useText } from '#web/text/catalogue.ts';
 import type { Finding } from './acts.ts';
 import { EarlierFindings } from './EarlierFindings.tsx';
@@ -65,10 +66,7 @@ const useFrame = (title: string) => {
     page: {
       title,
       sealed: plane === 'spi',
-      crumbs: [
-        { label: audit?.title ?? '…', to: `/${plane}/audits/${auditId}` },
-        { label: t.title, to: `/${plane}/audits/${auditId}/findings` },
-      ],
+      crumbs: [...useWayToAudit(audit?.title), { label: t.title, to: `/${plane}/audits/${auditId}/findings` }],
     },
   };
 };

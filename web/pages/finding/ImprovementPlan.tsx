@@ -7,7 +7,9 @@ import { toast } from '#web/frame/toasts.tsx';
 import { useTrack } from '#web/frame/track.ts';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
+import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import type { Finding } from './acts.ts';
@@ -63,12 +65,13 @@ export const ImprovementPlan = () => {
   const navigate = useNavigate();
   const { auditId = '', findingId = '' } = useParams({ strict: false });
   const query = useRead(plane, 'finding.get', { auditId, findingId });
+  const { audit } = useNames(plane, auditId);
   const here = `/${plane}/audits/${auditId}/findings/${findingId}`;
   return (
     <Page
       title={t.plan}
       sealed={plane === 'spi'}
-      crumbs={[{ label: query.data?.title ?? '…', to: here }]}
+      crumbs={[...useWayToAudit(audit?.title), { label: query.data?.title ?? '…', to: here }]}
       lead={query.data?.title}
     >
       <Loaded of={query}>

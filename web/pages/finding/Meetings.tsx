@@ -9,6 +9,7 @@ import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { useIsInTeam } from '#web/pages/audit/reader.ts';
@@ -46,16 +47,12 @@ export const Meetings = () => {
   const plane = useTrack();
   const { auditId = '' } = useParams({ strict: false });
   const { audit } = useNames(plane, auditId);
+  const way = useWayToAudit(audit?.title);
   const query = useRead(plane, 'meeting.list', { auditId });
   const isInTeam = useIsInTeam(audit);
   const mayRecord = audit?.status === 'exchange' && isInTeam;
   return (
-    <Page
-      title={t.meetings}
-      sealed={plane === 'spi'}
-      crumbs={[{ label: audit?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
-      lead={t.meetingsLead}
-    >
+    <Page title={t.meetings} sealed={plane === 'spi'} crumbs={way} lead={t.meetingsLead}>
       <AuditTabs audit={audit} at="meetings" />
       <Loaded of={query}>
         {({ items }) => (

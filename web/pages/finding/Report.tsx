@@ -11,6 +11,7 @@ import { Icon } from '#web/parts/Icon.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { Print } from '#web/parts/Print.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
@@ -147,7 +148,7 @@ const ReportFrame = ({ at, name, auditId, report, children }: FrameProps) => {
     <Page
       title={report ? `${report.title} ${name}` : name}
       sealed={plane === 'spi'}
-      crumbs={[{ label: report?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
+      crumbs={useWayToAudit(report?.title)}
       lead={report && t.frozen(dates.time(report.finalizedAt), report.finalizedBy.name)}
       actions={<Print />}
     >

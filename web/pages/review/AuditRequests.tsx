@@ -7,6 +7,7 @@ import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
@@ -22,6 +23,7 @@ export const AuditRequests = () => {
   const { auditId = '' } = useParams({ strict: false });
   const requests = usePages(plane, 'request.listOfAudit', { auditId });
   const { audit, section } = useNames(plane, auditId);
+  const way = useWayToAudit(audit?.title);
   const columns: readonly [Column<Request>, ...Column<Request>[]] = [
     {
       key: 'title',
@@ -63,12 +65,7 @@ export const AuditRequests = () => {
     },
   ];
   return (
-    <Page
-      title={t.requests}
-      sealed={plane === 'spi'}
-      crumbs={[{ label: audit?.title ?? '…', to: `/${plane}/audits/${auditId}` }]}
-      lead={audit?.title}
-    >
+    <Page title={t.requests} sealed={plane === 'spi'} crumbs={way} lead={audit?.title}>
       <AuditTabs audit={audit} at="requests" />
       <Loaded of={requests}>
         {(rows) => (

@@ -4,6 +4,7 @@ import { useRead } from '#web/api/read.ts';
 import { useTrack } from '#web/frame/track.ts';
 import { LinkTabs } from '#web/parts/LinkTabs.tsx';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { Halted } from '#web/pages/audit/Halted.tsx';
 import type { Section } from './acts.ts';
@@ -28,12 +29,7 @@ export const SectionFrame = ({ title, children, ...rest }: Props) => {
   const { plane, of, assignment } = useSection();
   const params = { plane, auditId: of.auditId, departmentId: of.departmentId };
   return (
-    <Page
-      title={title}
-      sealed={plane === 'spi'}
-      crumbs={[{ label: assignment.data?.auditTitle ?? '…', to: `/${plane}/audits/${of.auditId}` }]}
-      {...rest}
-    >
+    <Page title={title} sealed={plane === 'spi'} crumbs={useWayToAudit(assignment.data?.auditTitle)} {...rest}>
       <LinkTabs
         label={title}
         pages={pages.map((page) => ({ label: t[page], link: { to: `${base}/${page}` as const, params } }))}

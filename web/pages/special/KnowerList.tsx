@@ -9,6 +9,7 @@ import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { catalogue, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { guestActs, proposeActs } from './guest-acts.ts';
@@ -19,7 +20,6 @@ type Knower = ItemOf<'spi', 'needToKnow.list'>;
 const text = catalogue(
   {
     title: 'この監査を閲覧できる人',
-    audits: '特定個人情報の監査',
     help: '職と監査人の構成から決まります。ここにいない人には、監査があることも分かりません。',
     none: '閲覧できる人はいません',
     team: '監査人',
@@ -32,7 +32,6 @@ const text = catalogue(
   },
   {
     title: 'Who may read this audit',
-    audits: 'Sealed audits',
     help: 'It follows from posts and from the team. Nobody else can tell that the audit exists.',
     none: 'Nobody may read it',
     team: 'team',
@@ -116,7 +115,7 @@ export const KnowerList = () => {
     <Page
       title={t.title}
       sealed
-      crumbs={[{ label: t.audits, to: '/spi/audits' }]}
+      crumbs={useWayToAudit(audit?.title)}
       help={<p>{t.help}</p>}
       actions={decides && audit && <Commands plane="spi" of={audit} table={proposeActs} />}
     >

@@ -6,6 +6,7 @@ import { Empty } from '#web/parts/Empty.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { catalogue, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { useHandlingSection } from './own-section.ts';
@@ -128,7 +129,7 @@ export const Unfiled = () => {
       sealed
       lead={section(departmentId)}
       help={<p>{t.help}</p>}
-      crumbs={[{ label: audit?.title ?? '…', to: `/spi/audits/${auditId}` }]}
+      crumbs={useWayToAudit(audit?.title)}
       actions={
         <>
           {isOwn && <Commands plane="spi" of={where} table={recordAnalysis} />}

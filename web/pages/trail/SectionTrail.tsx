@@ -4,6 +4,7 @@ import { useTrack } from '#web/frame/track.ts';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { Print } from '#web/parts/Print.tsx';
 import { Timeline } from '#web/parts/Timeline.tsx';
 import { catalogue, useText } from '#web/text/catalogue.ts';
@@ -33,7 +34,7 @@ export const SectionTrail = () => {
       title={t.title}
       sealed={plane === 'spi'}
       crumbs={[
-        { label: audit?.title ?? '…', to: above },
+        ...useWayToAudit(audit?.title),
         { label: section(departmentId), to: `${above}/sections/${departmentId}` },
       ]}
       lead={section(departmentId)}
