@@ -56,7 +56,7 @@ export const datesFor = (preferences: Preferences, today = dayOf(new Date())) =>
     short,
     left,
     /** 12月4日(金) あと12日. */
-    due: (text: string): string => `${short(text)} ${left(text)}`,
+    due: (text: string): string => [short(text), left(text)].join(language === 'ja' ? ' ' : ', '),
     isLate: (text: string): boolean => text < today,
     isSoon: (text: string): boolean => text >= today && text <= daysAfter(today, 7),
     /** An instant, to the minute. */

@@ -7,6 +7,7 @@ import { buttonLook } from '#web/parts/Button.tsx';
 import { Loaded } from '#web/parts/Loaded.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
+import { useWayToAudit } from '#web/parts/way.ts';
 import { OverdueBadge, StateBadge } from '#web/parts/StateBadge.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
@@ -113,10 +114,7 @@ export const FindingPage = () => {
     <Page
       title={finding?.title ?? t.title}
       sealed={plane === 'spi'}
-      crumbs={[
-        { label: audit?.title ?? '…', to: `/${plane}/audits/${auditId}` },
-        { label: t.title, to: `/${plane}/audits/${auditId}/findings` },
-      ]}
+      crumbs={[...useWayToAudit(audit?.title), { label: t.title, to: `/${plane}/audits/${auditId}/findings` }]}
       lead={
         finding && (
           <>
@@ -126,7 +124,9 @@ export const FindingPage = () => {
             <span>{section(finding.departmentId)}</span>
             {finding.number && <span>{finding.number}</span>}
             {finding.dueDate && (
-              <span>{settled.has(finding.status) ? dates.short(finding.dueDate) : dates.due(finding.dueDate)}</span>
+              <span>
+                {t.due} {settled.has(finding.status) ? dates.short(finding.dueDate) : dates.due(finding.dueDate)}
+              </span>
             )}
             {seat && <span>{t.contract(dates.day(seat.to))}</span>}
           </>

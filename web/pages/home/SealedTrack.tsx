@@ -109,7 +109,7 @@ const Waiting = ({ waits = [], goesOn = false }: Pick<Line, 'waits' | 'goesOn'>)
   const late = days.filter(dates.isLate).length;
   const [soonest] = days.filter((day) => !dates.isLate(day)).toSorted();
   return (
-    <span className="ml-auto flex flex-wrap items-center justify-end gap-x-4">
+    <span className="flex shrink-0 items-center gap-x-4 max-md:flex-col max-md:items-end">
       {late > 0 && <span className="font-bold text-error-2">{t.late(String(late))}</span>}
       {soonest && <span className="text-solid-gray-700">{dates.due(soonest)}</span>}
       <span className="min-w-10 text-right tabular-nums">

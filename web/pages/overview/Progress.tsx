@@ -23,7 +23,7 @@ const Row = ({ audit }: { audit: Audit }) => {
   const late = data?.stages.reduce((total, { overdue }) => total + overdue, 0) ?? 0;
   return (
     <tr className="border-b border-solid-gray-200">
-      <th scope="row" className="px-3 py-2 text-left font-normal">
+      <th scope="row" className="min-w-40 px-3 py-2 text-left font-normal">
         <Link to="/$plane/audits/$auditId" params={{ plane, auditId }} className="link font-bold">
           {title}
         </Link>
