@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openStage, settled } from '#test/e2e/support/stage.ts';
-import { screens } from '#test/e2e/screens.ts';
+import { furnish, screens } from '#test/e2e/screens.ts';
 
 // `npm run screens` takes a picture of every row of test/e2e/screens.ts, on a desk and on a phone, in both languages.
 const { values } = parseArgs({
@@ -16,6 +16,7 @@ const folder = resolve(values.to);
 mkdirSync(folder, { recursive: true });
 const stage = await openStage();
 try {
+  await furnish(stage);
   for (const screen of screens.filter(({ name }) => name.startsWith(values.only)))
     for (const phone of [false, true])
       for (const language of ['ja', 'en'] as const) {

@@ -1,8 +1,17 @@
 import type { Page } from 'playwright-core';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
+import { createWorld } from '../../scripts/demo/world.ts';
+import { somethingToRegister } from './support/register.ts';
+import { sealedAudit } from './support/sealed-audit.ts';
 
 /** A picture: who looks, where, and what is done before it is taken. */
 type Screen = { name: string; as: string; path?: string; act?: (page: Page) => Promise<void> };
+
+/** What the seed has nothing of. Whoever looks at a sealed audit has stated a purpose with it. */
+export const furnish = async (stage: Parameters<typeof createWorld>[0]): Promise<void> => {
+  await somethingToRegister(createWorld(stage));
+  await sealedAudit(stage);
+};
 
 /** The year of the seed whose audit is closed. */
 const lastYear = `fy=${fiscalYearOf(dayOf(new Date())) - 1}`;
@@ -45,8 +54,11 @@ export const screens: readonly Screen[] = [
   { name: 'home-contact', as: 'tanto-d501' },
   { name: 'home-auditor', as: 'kansa1' },
   { name: 'home-nothing', as: 'jimukyoku' },
+  { name: 'home-external', as: 'gaibu' },
+  { name: 'home-ciso', as: 'ciso' },
   { name: 'answer-hub', as: 'tanto-d501', act: fromWork('') },
   { name: 'answer-one', as: 'tanto-d501', act: fromWork('?view=one') },
+  { name: 'answer-list', as: 'tanto-d501', act: fromWork('?view=list') },
   { name: 'answer-excel', as: 'tanto-d501', act: fromWork('/package') },
   { name: 'evidence', as: 'tanto-d501', act: fromWork('/evidence') },
   { name: 'review', as: 'kansa1', act: fromWork('/review') },
@@ -145,7 +157,22 @@ export const screens: readonly Screen[] = [
   { name: 'audit-requests', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/requests') },
   { name: 'audit-meetings', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/meetings') },
   { name: 'audit-report', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/report') },
+  { name: 'audit-notice', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('/report/D201') },
   { name: 'audit-trail', as: 'tokatsu', path: `/general/audits?${lastYear}`, act: belowFirst('?tab=trail') },
+  {
+    name: 'audit-edit',
+    as: 'jimukyoku',
+    path: '/general/audits',
+    act: async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /都市・観光所属/ })
+        .click();
+      await page.locator('main dl').first().waitFor();
+      await page.locator('main a[href$="/edit"]').click();
+      await page.locator('main form').waitFor();
+    },
+  },
   { name: 'finding-new', as: 'kansa1', path: '/general/audits', act: belowFirst('/findings/new?section=D402') },
   { name: 'finding-list', as: 'tokatsu', path: `/general/findings?${lastYear}` },
   { name: 'finding-page', as: 'tokatsu', path: `/general/findings?${lastYear}`, act: openFirst },
@@ -159,8 +186,15 @@ export const screens: readonly Screen[] = [
     path: '/spi/breaches',
     act: (page) => page.locator('main header button').first().click(),
   },
+  { name: 'special-breach', as: 'kacho-d202', path: '/spi/breaches', act: openFirst },
   { name: 'special-works', as: 'kacho-d202', path: '/spi/works' },
+  { name: 'special-work', as: 'kacho-d202', path: '/spi/works', act: openFirst },
   { name: 'special-contracts', as: 'kacho-d202', path: '/spi/contracts' },
+  { name: 'special-contract', as: 'kacho-d202', path: '/spi/contracts', act: openFirst },
+  { name: 'special-audits', as: 'hosei', path: '/spi/audits' },
+  { name: 'special-audit', as: 'hosei', path: '/spi/audits', act: openFirst },
+  { name: 'special-readers', as: 'hosei', path: '/spi/audits', act: belowFirst('/readers') },
+  { name: 'special-unfiled', as: 'hosei', path: '/spi/audits', act: belowFirst('/sections/D202/unfiled') },
   {
     name: 'trail-section',
     as: 'tanto-d501',

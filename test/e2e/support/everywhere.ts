@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { screens } from '../screens.ts';
+import { furnish, screens } from '../screens.ts';
 import { violations } from './axe.ts';
 import { type Look, openStage, settled } from './stage.ts';
 
@@ -57,7 +57,8 @@ export const lookEverywhere = (look: Look): void => {
   let stage: Awaited<ReturnType<typeof openStage>>;
   beforeAll(async () => {
     stage = await openStage();
-  });
+    await furnish(stage);
+  }, 120_000);
   afterAll(() => stage.close());
   afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
