@@ -37,7 +37,7 @@ export const Cover = ({ auditId, onLift }: Props) => {
     return focusOnHeading;
   }, []);
   return (
-    <Page title={t.title} sealed>
+    <Page title={t.title} sealed help={t.why(String(config.sealedIdleMinutes))}>
       <p className="mb-6">{t.why(String(config.sealedIdleMinutes))}</p>
       {auditId ? (
         <Suspense>

@@ -35,7 +35,7 @@ export const Failure = ({ error, onRetry }: { error: unknown; onRetry?: (() => v
 export const NotFound = () => {
   const t = useText(words);
   return (
-    <Page title={t.notFound}>
+    <Page title={t.notFound} help={t.notFoundNote}>
       <p>{t.notFoundNote}</p>
       <Link to="/" className={`${buttonLook()} mt-6`}>
         {t.toHome}

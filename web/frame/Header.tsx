@@ -81,7 +81,7 @@ const HelpButton = () => {
       </button>
       {open && (
         <Dialog title={t.help} onClose={() => setOpen(false)}>
-          {help ?? <p>{t.noHelp}</p>}
+          <p>{help}</p>
           <p className="mt-6">
             <Link to="/help" onClick={() => setOpen(false)} className={buttonLook()}>
               {t.allHelp}

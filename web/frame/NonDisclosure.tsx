@@ -37,7 +37,7 @@ export const NonDisclosure = () => {
       setRefusal,
     );
   return (
-    <Page title={t.title}>
+    <Page title={t.title} help={t.why}>
       <p>{t.why}</p>
       <blockquote className="card my-6 max-w-3xl p-6 whitespace-pre-line">{say(text)}</blockquote>
       {refusal !== undefined && (

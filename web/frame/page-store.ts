@@ -1,11 +1,11 @@
-import { type ReactNode, useEffect } from 'react';
+import { useEffect } from 'react';
 import { createStore } from '#web/parts/store.ts';
 
 /** Something that can be done on the page that is open; the palette offers it too. */
 export type PageAct = { label: string; run: () => void };
 
 /** The explanation of the page that is open. */
-export const pageHelp = createStore<ReactNode>(undefined);
+export const pageHelp = createStore('');
 export const pageActs = createStore<readonly PageAct[]>([]);
 
 /** Offers acts in the palette as long as the component is there, as it was rendered last. */

@@ -20,7 +20,7 @@ type Props = {
   /** Acts of the page as a whole. */
   actions?: ReactNode;
   /** The explanation behind the help button. */
-  help?: ReactNode;
+  help: string;
   sealed?: boolean;
   children: ReactNode;
 };
@@ -55,7 +55,7 @@ export const Page = ({ title, crumbs, lead, actions, help, sealed = false, child
   }, [title, city, t]);
   useEffect(() => {
     pageHelp.set(help);
-    return () => pageHelp.set(undefined);
+    return () => pageHelp.set('');
   }, [help]);
   return (
     <>

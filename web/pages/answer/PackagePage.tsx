@@ -68,7 +68,7 @@ export const PackagePage = () => {
     <Page
       title={t.title}
       sealed={plane === 'spi'}
-      help={<p>{t.help}</p>}
+      help={t.help}
       crumbs={[
         ...useWayToAudit(assignment?.auditTitle),
         {

@@ -167,7 +167,7 @@ export const SectionPage = () => {
     <Page
       title={head ? `${head.departmentName} ${t.title}` : t.title}
       sealed={plane === 'spi'}
-      help={<p>{t.help}</p>}
+      help={t.help}
       crumbs={useWayToAudit(head?.auditTitle)}
       lead={
         head && (

@@ -89,7 +89,7 @@ export const NewAudit = () => {
   const { plan } = useSearch({ strict: false });
   const { year } = useFiscalYear();
   return (
-    <Page {...page} title={plan ? t.create : t.createOrdered}>
+    <Page {...page} help={t.formHelp} title={plan ? t.create : t.createOrdered}>
       {plan ? <Planned key={plan} planId={plan} /> : <Ordered key={year} year={year} />}
     </Page>
   );
@@ -104,7 +104,7 @@ export const EditAudit = () => {
   const open = useOpen();
   const above = { label: query.data?.title ?? '…', to: `/${plane}/audits/${auditId}` };
   return (
-    <Page {...page} title={t.rewrite} crumbs={[...page.crumbs, above]}>
+    <Page {...page} help={t.formHelp} title={t.rewrite} crumbs={[...page.crumbs, above]}>
       <Loaded of={query}>
         {(audit) => (
           <PageForm

@@ -70,7 +70,7 @@ export const AuditList = () => {
       sealed={plane === 'spi'}
       crumbs={[]}
       lead={dates.year(year)}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={
         plansAudits && (
           <>

@@ -114,6 +114,7 @@ export const AuditPage = () => {
     <Page
       title={audit?.title ?? t.title}
       sealed={plane === 'spi'}
+      help={t.pageHelp}
       crumbs={[list]}
       lead={
         audit && (

@@ -2,6 +2,8 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const formText = catalogue(
   {
+    formHelp:
+      '監査の実施計画です。対象の所属、監査人、点検票、期間を決めます。監査統括責任者の承認のあとで、所属に通知します。',
     create: '監査を作成する',
     createOrdered: '特命監査を作成する',
     rewrite: '実施計画を書き直す',
@@ -17,6 +19,8 @@ export const formText = catalogue(
     checklist: (title: string, version: string, items: string) => `${title} 第${version}版(${items}項目)`,
   },
   {
+    formHelp:
+      'The plan of one audit: sections, auditors, checklist and dates. The sections are told after the chief audit officer has approved it.',
     create: 'Create an audit',
     createOrdered: 'Create an audit by order of the CISO',
     rewrite: 'Rewrite the plan of the audit',

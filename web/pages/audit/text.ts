@@ -3,6 +3,8 @@ import { catalogue, type Words } from '#web/text/catalogue.ts';
 
 export const text = catalogue(
   {
+    pageHelp:
+      '監査の段階と、次にすることを示します。上のボタンは、いまあなたができることです。所属・指摘事項・資料の依頼などは、タブから開けます。',
     title: '監査',
     readers: 'この監査を閲覧できる人',
     sealedTitle: '特定個人情報の監査',
@@ -59,6 +61,8 @@ export const text = catalogue(
     overrides: '独立性の例外',
   },
   {
+    pageHelp:
+      'Where the audit stands, and what comes next. The buttons at the top are what you can do now; the tabs lead to sections, findings, requests and more.',
     title: 'Audits',
     readers: 'Who may read this audit',
     sealedTitle: 'Sealed audits',

@@ -60,7 +60,7 @@ export const ChecklistList = () => {
       title={plane === 'spi' ? t.sealedTitle : t.title}
       sealed={plane === 'spi'}
       crumbs={[]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={
         roles.has('auditOffice') && (
           <>

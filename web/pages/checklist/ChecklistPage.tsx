@@ -125,7 +125,7 @@ export const ChecklistPage = () => {
       title={checklist.data?.title ?? t.title}
       sealed={plane === 'spi'}
       crumbs={[{ label: t.title, to: `/${plane}/checklists` }]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       lead={
         checklist.data && (
           <>

@@ -93,7 +93,7 @@ export const ImportPage = () => {
       title={t.title}
       sealed={plane === 'spi'}
       crumbs={[{ label: c.title, to: `/${plane}/checklists` }]}
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       {wrong && <Wrong>{say(wrong)}</Wrong>}
       <section className="card mb-6 p-4 md:p-6">

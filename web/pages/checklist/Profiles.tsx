@@ -57,7 +57,7 @@ export const Profiles = () => {
       title={t.title}
       sealed={plane === 'spi'}
       crumbs={[{ label: c.title, to: `/${plane}/checklists` }]}
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Loaded of={profiles}>
         {({ items }) =>

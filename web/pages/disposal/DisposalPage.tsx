@@ -54,6 +54,7 @@ export const DisposalPage = () => {
     <Page
       title={list ? t.listOf(dates.time(list.proposedAt)) : t.title}
       sealed={plane === 'spi'}
+      help={t.pageHelp}
       crumbs={[{ label: t.title, to: `/${plane}/disposals` }]}
       lead={list && <StateBadge kind="disposal" state={list.status} />}
       actions={

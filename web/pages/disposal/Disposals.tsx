@@ -158,7 +158,7 @@ export const Disposals = () => {
       title={t.title}
       sealed={plane === 'spi'}
       crumbs={[]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={
         <>
           {plansAudits && (

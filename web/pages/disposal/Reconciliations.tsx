@@ -109,7 +109,7 @@ export const Reconciliations = () => {
       title={t.title}
       sealed={plane === 'spi'}
       crumbs={[{ label: d.title, to: `/${plane}/disposals` }]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={
         mayStart && (
           <>

@@ -2,6 +2,7 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const text = catalogue(
   {
+    pageHelp: '廃棄目録の1件です。監査統括責任者が承認すると、翌朝に消去され、廃棄の証明が残ります。',
     title: '保存と廃棄',
     help: '終わった監査や計画などは、保存期限まで残ります。期限を過ぎたものを選んで廃棄目録を作り、監査統括責任者が承認すると、翌朝に消去され、廃棄の証明が残ります。訴訟や開示請求のあるものは、廃棄を止められます。',
     reconciliations: '証跡の照合',
@@ -25,6 +26,8 @@ export const text = catalogue(
     gone: (records: string, objects: string) => `記録${records}件・ファイル${objects}件を消去`,
   },
   {
+    pageHelp:
+      'One disposal list. Once the chief audit officer approves it, it is removed the next morning and a certificate stays.',
     title: 'Keeping and disposal',
     help: 'What has ended is kept for its time. Choose what is due to make a list; once the chief audit officer approves it, it is removed the next morning and a certificate stays. What a lawsuit or a request needs can be held.',
     reconciliations: 'Reconciliation of evidence',

@@ -86,7 +86,7 @@ export const EvidencePage = () => {
     <Page
       title={assignment.data ? `${assignment.data.departmentName} ${t.title}` : t.title}
       sealed={plane === 'spi'}
-      help={<p>{t.help}</p>}
+      help={t.help}
       crumbs={[
         ...useWayToAudit(assignment.data?.auditTitle),
         { label: t.checklist, to: `${base}/sections/${departmentId}` },

@@ -29,6 +29,7 @@ export const AuditFindings = () => {
     <Page
       title={t.ofAudit}
       sealed={plane === 'spi'}
+      help={t.ofAuditHelp}
       crumbs={way}
       lead={audit?.title}
       actions={

@@ -88,7 +88,7 @@ export const NewFinding = () => {
     return file && seen ? { fact: t.seenAt(file.label ?? file.fileName, seen) } : {};
   };
   return (
-    <Page {...page} lead={section(departmentId)}>
+    <Page {...page} help={t.formHelp} lead={section(departmentId)}>
       <Loaded of={checklist}>
         {({ guidelineEdition }) => (
           <Loaded of={files}>
@@ -121,6 +121,7 @@ export const EditFinding = () => {
   return (
     <Page
       {...page}
+      help={t.formHelp}
       title={query.data?.status === 'disputed' ? t.amend : t.rewrite}
       lead={section(query.data?.departmentId)}
     >

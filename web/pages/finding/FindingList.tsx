@@ -85,7 +85,7 @@ export const FindingList = () => {
       sealed={plane === 'spi'}
       crumbs={[]}
       lead={dates.year(year)}
-      help={<p>{t.listHelp}</p>}
+      help={t.listHelp}
       actions={
         oversees && (
           <Link to="/$plane/findings-over-years" params={{ plane }} className={buttonLook()}>

@@ -114,6 +114,7 @@ export const FindingPage = () => {
     <Page
       title={finding?.title ?? t.title}
       sealed={plane === 'spi'}
+      help={t.pageHelp}
       crumbs={[...useWayToAudit(audit?.title), { label: t.title, to: `/${plane}/audits/${auditId}/findings` }]}
       lead={
         finding && (

@@ -13,7 +13,7 @@ export const HorizontalChecks = () => {
   const plane = useTrack();
   const checks = useRead(plane, 'horizontalCheck.mine', {});
   return (
-    <Page title={t.title} sealed={plane === 'spi'} crumbs={[]} lead={t.lead}>
+    <Page title={t.title} sealed={plane === 'spi'} help={t.help} crumbs={[]} lead={t.lead}>
       <Loaded of={checks}>
         {({ items }) =>
           items.length === 0 ? (

@@ -71,6 +71,7 @@ export const ImprovementPlan = () => {
     <Page
       title={t.plan}
       sealed={plane === 'spi'}
+      help={t.planHelp}
       crumbs={[...useWayToAudit(audit?.title), { label: query.data?.title ?? '…', to: here }]}
       lead={query.data?.title}
     >

@@ -97,6 +97,7 @@ export const OverYears = () => {
     <Page
       title={t.overYears}
       sealed={plane === 'spi'}
+      help={t.overYearsHelp}
       crumbs={[{ label: t.title, to: `/${plane}/findings` }]}
       actions={
         <Link to="/$plane/findings" params={{ plane }} className={buttonLook()}>

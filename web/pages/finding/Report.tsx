@@ -148,6 +148,7 @@ const ReportFrame = ({ at, name, auditId, report, children }: FrameProps) => {
     <Page
       title={report ? `${report.title} ${name}` : name}
       sealed={plane === 'spi'}
+      help={t.reportHelp}
       crumbs={useWayToAudit(report?.title)}
       lead={report && t.frozen(dates.time(report.finalizedAt), report.finalizedBy.name)}
       actions={<Print />}

@@ -2,6 +2,7 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const checkText = catalogue(
   {
+    help: 'ほかの所属で見つかった弱点が、自分の所属にもないかを確かめて回答します。どの所属の指摘かは伝わりません。',
     title: '横展開の確認',
     lead: 'ほかの所属で見つかった弱点が、自分の所属にもないかを確認するものです。',
     none: '確認を求められているものはありません',
@@ -16,6 +17,7 @@ export const checkText = catalogue(
     outcome: '結果',
   },
   {
+    help: 'Look for a weakness that was found elsewhere, and answer. Where it was found is not told.',
     title: 'Horizontal checks',
     lead: 'A weakness was found elsewhere: please look whether your section has it too.',
     none: 'Nothing has been asked of you',

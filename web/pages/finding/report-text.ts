@@ -2,6 +2,9 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const reportText = catalogue(
   {
+    meetingsHelp: '所属との意見交換会の記録です。開催した日、出席者、話し合った内容を残します。',
+    reportHelp:
+      '確定した監査報告書です。確定のあとは、だれも内容を変えられません。所属ごとの結果は、所属の名前から開けます。',
     title: '監査報告書',
     notice: '監査結果通知書',
     frozen: (when: string, who: string) => `${when}に${who}が確定`,
@@ -40,6 +43,8 @@ export const reportText = catalogue(
     meetingSummary: '話し合った内容',
   },
   {
+    meetingsHelp: 'What was said with each section: when, who was there, and what about.',
+    reportHelp: 'The frozen report: nobody can change it any more. The name of a section leads to its own results.',
     title: 'Audit report',
     notice: 'Result notice',
     frozen: (when: string, who: string) => `Frozen ${when} by ${who}`,

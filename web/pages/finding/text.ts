@@ -2,6 +2,12 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const text = catalogue(
   {
+    ofAuditHelp: 'この監査の指摘事項です。案は相互確認を経て所属に示され、報告書で確定して番号が付きます。',
+    pageHelp:
+      'この指摘事項の経過です。上のボタンは、いまあなたができることです。下に所属とのやり取り、改善、フォローアップが並びます。',
+    planHelp: '原因と、再発を防ぐ改善の内容・担当・期限を書きます。保存したあと、課長の承認を求めます。',
+    overYearsHelp: '指摘事項を年度をまたいで数えています。同じ所属や項目で繰り返されていないかを確かめてください。',
+    formHelp: '事実・基準・原因・影響・勧告を分けて書きます。別の監査人の相互確認を経て、所属に示されます。',
     title: '指摘事項',
     sealedTitle: '特定個人情報の指摘事項',
     ofAudit: 'この監査の指摘事項',
@@ -113,6 +119,15 @@ export const text = catalogue(
     carriedOver: '後の監査に引き継ぎ済み',
   },
   {
+    ofAuditHelp:
+      'The findings of this audit. A draft is reviewed, shown to the section, and gets its number with the report.',
+    pageHelp:
+      'The course of this finding. The buttons at the top are what you can do now; below are the exchange with the section, the improvement and the follow-up.',
+    planHelp:
+      'Write the cause, what keeps it from happening again, who does it and by when. Once saved, ask the head for approval.',
+    overYearsHelp: 'Findings counted over the years: look for what comes back in a section or on an item.',
+    formHelp:
+      'Condition, criterion, cause, effect and recommendation, each by itself. Another auditor reviews it before the section sees it.',
     title: 'Findings',
     sealedTitle: 'Sealed findings',
     ofAudit: 'Findings of this audit',

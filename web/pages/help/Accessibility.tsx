@@ -12,7 +12,7 @@ export const Accessibility = () => {
     [t.help, t.helpText],
   ] as const;
   return (
-    <Page title={t.accessibility} crumbs={[{ label: t.title, to: '/help' }]}>
+    <Page title={t.accessibility} help={t.pageHelp} crumbs={[{ label: t.title, to: '/help' }]}>
       {parts.map(([title, words]) => (
         <section key={title} className="mb-6">
           <h2 className="mb-1 text-std-20B-150">{title}</h2>

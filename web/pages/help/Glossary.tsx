@@ -18,7 +18,7 @@ export const Glossary = () => {
     plain(`${term.ja} ${term.reading} ${term.en} ${say(term.meaning)}`).includes(wanted),
   );
   return (
-    <Page title={t.glossary} crumbs={[{ label: t.title, to: '/help' }]}>
+    <Page title={t.glossary} help={t.pageHelp} crumbs={[{ label: t.title, to: '/help' }]}>
       <label className="mb-6 block text-dns-14B-130 print:hidden">
         {t.findTerm}
         <input

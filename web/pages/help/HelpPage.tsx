@@ -12,7 +12,7 @@ export const HelpPage = () => {
   const roles = useRoles();
   const mine = firstSteps.filter(({ role }) => roles.has(role));
   return (
-    <Page title={t.title} crumbs={[]}>
+    <Page title={t.title} help={t.pageHelp} crumbs={[]}>
       <p className="mb-6">{t.intro}</p>
       {mine.map(({ role, title, steps }) => (
         <section key={role} className="card mb-6 p-4 md:p-6">

@@ -2,6 +2,7 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const text = catalogue(
   {
+    pageHelp: '役割ごとの最初の手順と、用語の説明です。どの画面でも「ヘルプ」からその画面の説明を読めます。',
     title: '使い方と用語',
     intro: 'あなたの役割で行う仕事を、順に説明します。迷ったときは監査事務局にお尋ねください。',
     everybody: 'どの役割でも',
@@ -23,6 +24,7 @@ export const text = catalogue(
     helpText: '使いにくい箇所は監査事務局にお知らせください。ほかの方法(Excelでの回答など)も用意しています。',
   },
   {
+    pageHelp: 'First steps for each role, and what words mean. On every page “Help” explains that page.',
     title: 'Help',
     intro: 'What your roles do, step by step. When in doubt, ask the audit office.',
     everybody: 'Whatever your role',

@@ -86,7 +86,7 @@ export const Home = () => {
     refetch: () => Promise.all([general.refetch(), special.refetch()]),
   };
   return (
-    <Page title={t.title} lead={dates.short(dates.today)} help={<p>{t.help}</p>}>
+    <Page title={t.title} lead={dates.short(dates.today)} help={t.help}>
       <Loaded of={both}>
         {(tasks) => {
           const spans = inSpans(post ? tasks.filter((task) => isWorkOf(post, task)) : tasks, dates.today);

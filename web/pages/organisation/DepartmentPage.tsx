@@ -23,7 +23,7 @@ export const DepartmentPage = () => {
     <Page
       title={department.data?.name ?? t.departments}
       crumbs={[{ label: t.title, to: '/organisation' }]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={department.data && manages && <Commands plane="directory" of={department.data} table={departmentActs} />}
     >
       <Loaded of={department}>

@@ -68,7 +68,7 @@ export const HandOverSheet = () => {
         { label: named ?? t.post, to: `/organisation/posts/${postId}` },
       ]}
       lead={dates.day(dates.today)}
-      help={<p>{t.sheetNote}</p>}
+      help={t.sheetNote}
       actions={<Print />}
     >
       <Loaded of={sheet}>

@@ -85,7 +85,7 @@ export const Organisation = () => {
     <Page
       title={t.title}
       crumbs={[]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={manages && <Commands plane="directory" of={nothing} table={newDepartment} />}
     >
       <Sections />

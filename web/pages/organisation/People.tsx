@@ -93,7 +93,7 @@ export const People = () => {
     <Page
       title={t.people}
       crumbs={[{ label: t.title, to: '/organisation' }]}
-      help={<p>{p.help}</p>}
+      help={p.help}
       actions={manages && <Commands plane="directory" of={nothing} table={newPerson} />}
     >
       <Sections />

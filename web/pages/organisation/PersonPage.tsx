@@ -58,7 +58,7 @@ export const PersonPage = () => {
         { label: t.title, to: '/organisation' },
         { label: t.people, to: '/organisation/people' },
       ]}
-      help={<p>{p.help}</p>}
+      help={p.help}
       actions={person.data && manages && <Commands plane="directory" of={person.data} table={personActs} />}
     >
       <Loaded of={person}>

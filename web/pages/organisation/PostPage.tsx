@@ -27,7 +27,7 @@ export const PostPage = () => {
     <Page
       title={post.data ? `${departmentName ?? ''} ${post.data.title}`.trim() : t.post}
       crumbs={[{ label: t.title, to: '/organisation' }]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={
         post.data && (
           <>

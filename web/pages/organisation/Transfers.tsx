@@ -100,7 +100,7 @@ export const Transfers = () => {
     attempt('template', async () => saveWorkbook((await clients.directory('transfer.template', { from })).body));
 
   return (
-    <Page title={o.transfers} crumbs={[{ label: o.title, to: '/organisation' }]} help={<p>{t.help}</p>}>
+    <Page title={o.transfers} crumbs={[{ label: o.title, to: '/organisation' }]} help={t.help}>
       <Sections />
       {wrong && <Wrong>{say(wrong)}</Wrong>}
       <section className="card mb-6 p-4 md:p-6">

@@ -32,7 +32,7 @@ export const Overview = () => {
       sealed={plane === 'spi'}
       crumbs={[]}
       lead={dates.year(year)}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={<Print />}
     >
       <Loaded of={summary}>

@@ -64,7 +64,12 @@ export const NewPlan = () => {
   const dates = useDates();
   const open = useOpen();
   return (
-    <Page title={t.create} sealed={plane === 'spi'} crumbs={[{ label: t.title, to: `/${plane}/plans` }]}>
+    <Page
+      title={t.create}
+      sealed={plane === 'spi'}
+      help={t.formHelp}
+      crumbs={[{ label: t.title, to: `/${plane}/plans` }]}
+    >
       <PageForm
         key={year}
         plane={plane}
@@ -91,6 +96,7 @@ export const EditPlan = () => {
   return (
     <Page
       title={t.rewrite}
+      help={t.formHelp}
       sealed={plane === 'spi'}
       crumbs={[
         { label: t.title, to: `/${plane}/plans` },

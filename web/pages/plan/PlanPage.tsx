@@ -80,6 +80,7 @@ export const PlanPage = () => {
     <Page
       title={plan?.title ?? t.plan}
       sealed={plane === 'spi'}
+      help={t.pageHelp}
       crumbs={[{ label: t.title, to: `/${plane}/plans` }]}
       lead={
         plan && (

@@ -83,7 +83,7 @@ export const YearPlan = () => {
       sealed={plane === 'spi'}
       crumbs={[]}
       lead={dates.year(year)}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={
         <>
           {plansAudits && (

@@ -132,6 +132,7 @@ export const Requests = () => {
   const mayAsk = isInTeam && assignment.data?.locked === false;
   return (
     <SectionFrame
+      help={t.requestsHelp}
       title={`${assignment.data?.departmentName ?? ''} ${t.requests}`}
       actions={mayAsk && <Commands plane={plane} of={of} table={newRequestActs} />}
     >

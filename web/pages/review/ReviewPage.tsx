@@ -150,6 +150,7 @@ export const ReviewPage = () => {
   const one = assignment.data;
   return (
     <SectionFrame
+      help={t.reviewHelp}
       title={t.title(one?.departmentName ?? '')}
       lead={
         one && (

@@ -18,7 +18,7 @@ export const useSection = () => {
   return { plane, of, assignment: useRead(plane, 'assignment.get', { auditId, departmentId }) };
 };
 
-type Props = { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode };
+type Props = { title: string; help: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode };
 
 const base = '/$plane/audits/$auditId/sections/$departmentId';
 const pages = ['review', 'requests', 'workpapers'] as const;

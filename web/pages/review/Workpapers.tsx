@@ -66,6 +66,7 @@ export const Workpapers = () => {
   const mayWrite = isInTeam && audit.data && writing.has(audit.data.status);
   return (
     <SectionFrame
+      help={t.workpapersHelp}
       title={`${assignment.data?.departmentName ?? ''} ${t.workpapers}`}
       lead={t.hidden}
       actions={mayWrite && <Commands plane={plane} of={of} table={newPaperActs} />}

@@ -2,6 +2,12 @@ import { catalogue } from '#web/text/catalogue.ts';
 
 export const text = catalogue(
   {
+    requestsOfAuditHelp: 'この監査の資料の依頼を、所属をまたいで並べています。',
+    workpapersHelp: '確認した手続・事実・結論を残す監査調書です。別の監査人が相互確認します。所属には見えません。',
+    requestsHelp:
+      '所属に出してもらう資料の依頼です。下書きは、依頼を送るまで所属に見えません。届いた資料を確かめ、受理するか差し戻してください。',
+    reviewHelp:
+      '所属の回答と証跡を見ながら、項目ごとに判定します。判定すると次の項目に進みます。所属が「適合」と答えた項目は、まとめて判定できます。',
     title: (section: string) => `${section}の証跡と回答の確認`,
     progress: (judged: string, total: string) => `${total}項目中 ${judged}項目を判定済み`,
     item: '点検項目',
@@ -90,6 +96,12 @@ export const text = catalogue(
     hidden: '所属には見えません',
   },
   {
+    requestsOfAuditHelp: 'The evidence requests of this audit, across its sections.',
+    workpapersHelp: 'What was done, seen and concluded. Another auditor reviews it; the section does not see it.',
+    requestsHelp:
+      'Documents the section is asked for. A draft is not seen before it is sent. Accept what was handed in, or return it.',
+    reviewHelp:
+      'Judge item by item with the section’s answer and evidence beside you; the next item follows by itself. What the section calls conforming can be judged together.',
     title: (section: string) => `Review of ${section}`,
     progress: (judged: string, total: string) => `${judged} of ${total} items judged`,
     item: 'Checklist item',

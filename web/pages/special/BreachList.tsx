@@ -74,7 +74,7 @@ export const BreachList = () => {
           />
         )
       }
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Loaded of={breaches}>
         {(rows) => (

@@ -70,7 +70,7 @@ export const BreachPage = () => {
           </>
         )
       }
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Loaded of={query}>
         {(one) => (

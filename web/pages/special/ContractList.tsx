@@ -97,7 +97,7 @@ export const ContractList = () => {
       title={t.title}
       sealed
       crumbs={[{ label: t.register, to: '/spi/works' }]}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={
         <>
           {own && <Commands plane="spi" of={{ departmentId: own }} table={newContractActs} />}

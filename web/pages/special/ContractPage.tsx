@@ -44,7 +44,7 @@ export const ContractPage = () => {
           </>
         )
       }
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Loaded of={query}>
         {(one) => (

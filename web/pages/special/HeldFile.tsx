@@ -67,7 +67,7 @@ export const HeldFile = () => {
       crumbs={[{ label: t.title, to: `/${plane}/held` }]}
       lead={file && <StateBadge kind="evidence" state={file.status} />}
       actions={file && <Commands plane={plane} of={file} table={heldActs} buttons={3} />}
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Loaded of={query}>
         {(one) => (

@@ -100,7 +100,7 @@ export const HeldList = () => {
     },
   ];
   return (
-    <Page title={t.title} sealed={plane === 'spi'} crumbs={[]} lead={t.lead} help={<p>{t.help}</p>}>
+    <Page title={t.title} sealed={plane === 'spi'} crumbs={[]} lead={t.lead} help={t.help}>
       <nav aria-label={t.planes} className="mb-6 flex flex-wrap gap-3 print:hidden">
         {(['general', 'spi'] as const).map((one) => (
           <Link

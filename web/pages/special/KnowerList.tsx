@@ -116,7 +116,7 @@ export const KnowerList = () => {
       title={t.title}
       sealed
       crumbs={useWayToAudit(audit?.title)}
-      help={<p>{t.help}</p>}
+      help={t.help}
       actions={decides && audit && <Commands plane="spi" of={audit} table={proposeActs} />}
     >
       <Loaded of={useRead('spi', 'needToKnow.list', { auditId })}>

@@ -121,7 +121,7 @@ export const PpcReport = () => {
           </>
         )
       }
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Loaded of={query}>
         {(one) =>

@@ -128,7 +128,7 @@ export const Unfiled = () => {
       title={t.title}
       sealed
       lead={section(departmentId)}
-      help={<p>{t.help}</p>}
+      help={t.help}
       crumbs={useWayToAudit(audit?.title)}
       actions={
         <>

@@ -105,7 +105,7 @@ export const WorkList = () => {
           <Print />
         </>
       }
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Loaded of={works}>
         {(rows) => (

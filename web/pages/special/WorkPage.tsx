@@ -19,6 +19,7 @@ import { kinds, workActs } from './work-acts.ts';
 const text = catalogue(
   {
     work: '台帳の事務',
+    workHelp: '個人番号を使う事務の台帳の1件です。取扱担当者や委託先が変わったら書き直し、年度ごとに内容を確かめます。',
     register: '個人番号の台帳',
     kind: '種類',
     section: '所属',
@@ -45,6 +46,8 @@ const text = catalogue(
     history: '履歴',
   },
   {
+    workHelp:
+      'One work of the register. Rewrite it when handlers or contractors change, and confirm it every fiscal year.',
     work: 'Work of the register',
     register: 'Number register',
     kind: 'Kind',
@@ -90,6 +93,7 @@ export const WorkPage = () => {
     <Page
       title={work?.name ?? t.work}
       sealed
+      help={t.workHelp}
       crumbs={[{ label: t.register, to: '/spi/works' }]}
       lead={work && <StateBadge kind="spiWork" state={work.status} />}
       actions={

@@ -39,7 +39,7 @@ export const SectionTrail = () => {
       ]}
       lead={section(departmentId)}
       actions={<Print />}
-      help={<p>{t.help}</p>}
+      help={t.help}
     >
       <Verification plane={plane} operation="assignment.verify" of={{ auditId, departmentId }} />
       <Loaded of={trail}>
