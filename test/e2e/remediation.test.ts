@@ -49,6 +49,7 @@ test('on phones a section goes from a finding to the report of completion, with 
   await confirm(head, '事実を確認する');
   await says(head, '監査報告書の確定を待っています');
   await course.doAs('kacho-d501', 'D501', 'finding.confirmFacts');
+  await course.report();
   await course.instruct();
 
   const clerk = await stage.visit('tanto-d402', '/', { phone: true });

@@ -6,7 +6,7 @@ import { inFieldwork } from './fieldwork.ts';
 type Call = Awaited<ReturnType<typeof callAs>>;
 
 /** What a finding says where a journey is not about it. */
-const found = {
+export const found = {
   severity: 'MINOR_NC' as const,
   urgency: 'normal' as const,
   criterion: '対策基準 2.4.(2)①',
@@ -25,9 +25,11 @@ const found = {
 export const presentedFindings = async (
   as: (sub: string) => Promise<Call>,
   titles: Readonly<Record<string, string>>,
+  /** The fieldwork, where a journey has begun it already. */
+  begun?: Awaited<ReturnType<typeof inFieldwork>>,
 ) => {
   const [lead, chief, ciso] = await Promise.all([as('kansa1'), as('tokatsu'), as('ciso')]);
-  const { auditId, sections, version, toExchange } = await inFieldwork(lead);
+  const { auditId, sections, version, toExchange } = begun ?? (await inFieldwork(lead));
   const finding = async (findingId: string) => ({
     version: (await chief('finding.get', { auditId, findingId })).version,
   });
@@ -44,8 +46,8 @@ export const presentedFindings = async (
   return {
     auditId,
     addressOf: (departmentId: string): string => `/general/audits/${auditId}/findings/${findings[departmentId]}`,
-    /** From confirmed facts to the CISO's instruction. */
-    instruct: async (): Promise<void> => {
+    /** From confirmed facts to the report that the CISO has received. */
+    report: async (): Promise<void> => {
       const held = { heldOn: inDays(0), attendees: '課長', summary: '事実を確認した。' };
       for (const { departmentId } of sections) await lead('meeting.record', { auditId, departmentId, ...held });
       await lead('audit.closeExchange', { auditId }, await version());
@@ -55,6 +57,8 @@ export const presentedFindings = async (
         return numbered.every(({ status }) => status === 'finalized') || undefined;
       }, 'the numbering');
       await ciso('audit.acknowledgeReport', { auditId }, await version());
+    },
+    instruct: async (): Promise<void> => {
       const order = { auditId, text: '管理を改め、改善計画を出すこと。', dueDate: inDays(45) };
       for (const findingId of Object.values(findings))
         await ciso('finding.instruct', { ...order, findingId }, await finding(findingId));

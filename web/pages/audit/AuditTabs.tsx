@@ -12,7 +12,8 @@ import { text } from './text.ts';
 type Audit = Out<'general', 'audit.get'>;
 export type AuditPart = 'overview' | 'sections' | 'findings' | 'requests' | 'meetings' | 'report' | 'trail';
 
-const overseeing = ['auditOffice', 'chiefAuditor', 'ciso', 'chiefIsOfficer'];
+/** Who sees every audit of the city. */
+export const overseeing = ['auditOffice', 'chiefAuditor', 'ciso', 'chiefIsOfficer'];
 
 /** Which part of the audit's own page an address names. */
 export const tabOf = ({ tab }: Search): 'overview' | 'sections' | 'trail' =>

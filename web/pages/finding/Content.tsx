@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { useTrackRoles } from '#web/frame/post.ts';
 import { useTrack } from '#web/frame/track.ts';
+import { overseeing } from '#web/pages/audit/AuditTabs.tsx';
 import { Fact, Facts } from '#web/parts/Facts.tsx';
 import { useNames } from '#web/parts/names.ts';
 import { useSay, useText } from '#web/text/catalogue.ts';
@@ -42,6 +44,7 @@ export const Content = ({ finding }: { finding: Finding }) => {
   const say = useSay();
   const plane = useTrack();
   const { person } = useNames(plane, finding.auditId);
+  const roles = useTrackRoles();
   const items = useItems(plane, finding.auditId);
   return (
     <section className="mb-10">
@@ -78,6 +81,17 @@ export const Content = ({ finding }: { finding: Finding }) => {
         <Fact term={t.author}>{person(finding.authorId)}</Fact>
         {finding.reviewedBy && <Fact term={t.reviewer}>{person(finding.reviewedBy)}</Fact>}
         {finding.reviewRemark && <Fact term={t.reviewRemark}>{finding.reviewRemark}</Fact>}
+        {finding.carriedOverTo && (
+          <Fact term={t.laterAudit}>
+            {overseeing.some((role) => roles.has(role)) ? (
+              <Link to="/$plane/audits/$auditId" params={{ plane, auditId: finding.carriedOverTo }} className="link">
+                {t.carriedOver}
+              </Link>
+            ) : (
+              t.carriedOver
+            )}
+          </Fact>
+        )}
         {finding.reply && <Fact term={t.reply}>{finding.reply}</Fact>}
       </Facts>
     </section>

@@ -94,7 +94,7 @@ const Whole = ({ finding }: { finding: Finding }) => {
       <Disputes finding={finding} />
       <Improvement finding={finding} />
       <FollowUps finding={finding} />
-      {finding.horizontalOrders && <HorizontalOfFinding auditId={auditId} findingId={findingId} />}
+      {finding.horizontalOrders && <HorizontalOfFinding finding={finding} />}
       <History plane={plane} of={{ auditId, findingId }} />
     </>
   );
@@ -110,12 +110,14 @@ export const FindingPage = () => {
   const query = useRead(plane, 'finding.get', { auditId, findingId });
   const { audit, section } = useNames(plane, auditId);
   const finding = query.data;
+  const way = useWayToAudit(audit?.title);
   return (
     <Page
       title={finding?.title ?? t.title}
       sealed={plane === 'spi'}
       help={t.pageHelp}
-      crumbs={[...useWayToAudit(audit?.title), { label: t.title, to: `/${plane}/audits/${auditId}/findings` }]}
+      // The team of a later audit reads what was left to it, and not the audit it comes from.
+      crumbs={audit ? [...way, { label: t.title, to: `/${plane}/audits/${auditId}/findings` }] : []}
       lead={
         finding && (
           <>

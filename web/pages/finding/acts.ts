@@ -156,7 +156,18 @@ export const findingActs = actsOf<Finding>()({
   'finding.closeWithoutAction': { fields: [{ name: 'comment', kind: 'prose' }] },
   'finding.reply': {
     tone: 'primary',
-    fields: [{ name: 'text', kind: 'prose', label: { ja: '所属の回答', en: 'Reply of the section' } }],
+    fields: [
+      {
+        name: 'text',
+        kind: 'prose',
+        label: { ja: '所属の回答', en: 'Reply of the section' },
+        hint: {
+          ja: '改善に代えて残留リスクの受容を求めるときは、理由と代わりの対策も書きます。',
+          en: 'To have the risk accepted instead of removed, say why, and what is done in its place.',
+        },
+      },
+    ],
+    done: { ja: '回答しました', en: 'The reply is there' },
     initial: ({ reply }) => ({ text: reply }),
   },
   'remediation.grantExtension': {

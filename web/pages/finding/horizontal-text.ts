@@ -15,6 +15,7 @@ export const checkText = catalogue(
     measure: '措置',
     improved: '実施した改善',
     outcome: '結果',
+    origin: '元の指摘事項を開く',
   },
   {
     help: 'Look for a weakness that was found elsewhere, and answer. Where it was found is not told.',
@@ -30,5 +31,6 @@ export const checkText = catalogue(
     measure: 'Measure',
     improved: 'What was done',
     outcome: 'Outcome',
+    origin: 'Open the finding it comes from',
   },
 );

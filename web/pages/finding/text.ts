@@ -92,7 +92,7 @@ export const text = catalogue(
     followUps: 'フォローアップ',
     plannedOn: (day: string) => `${day}に予定`,
     horizontal: '横展開の確認',
-    horizontalNote: 'ほかの所属に同じ弱点がないか、確認を求めたものです。',
+    horizontalNote: '同じ弱点がないか、確認を求めた所属:',
     history: '操作の記録',
     noEvidence: '利用できる証跡は、まだありません。',
     handInFirst: '証跡の画面で済ませてから、ここで選んでください。',
@@ -116,6 +116,7 @@ export const text = catalogue(
     timesExtended: (n: string) => `延長${n}回`,
     printed: '印刷する',
     contract: (day: string) => `あなたの契約は${day}までです。`,
+    laterAudit: '後の監査',
     carriedOver: '後の監査に引き継ぎ済み',
   },
   {
@@ -212,7 +213,7 @@ export const text = catalogue(
     followUps: 'Follow-up',
     plannedOn: (day: string) => `Planned on ${day}`,
     horizontal: 'Horizontal checks',
-    horizontalNote: 'Other sections that were asked whether they have the same weakness.',
+    horizontalNote: 'Asked whether they have the same weakness:',
     history: 'History',
     noEvidence: 'There is no usable evidence yet.',
     handInFirst: 'Do that on the page of the evidence, then choose it here.',
@@ -236,6 +237,7 @@ export const text = catalogue(
     timesExtended: (n: string) => `extended ${n} times`,
     printed: 'Print',
     contract: (day: string) => `Your contract ends on ${day}.`,
+    laterAudit: 'Later audit',
     carriedOver: 'carried over to a later audit',
   },
 );

@@ -34,7 +34,9 @@ const addresses: Readonly<Record<string, (task: Task) => string>> = {
   findingExtension: ofFinding,
   assignmentExtension: ofSection,
   requestExtension: (task) => `${ofSection(task)}/requests`,
-  horizontalCheck: ({ plane }) => `/${plane}/horizontal-checks`,
+  // A section finds it among its own; whoever confirms an answer has none.
+  horizontalCheck: ({ plane, duty, auditId, id }) =>
+    `/${plane}/horizontal-checks${duty.startsWith('dept') ? '' : `?audit=${auditId}&check=${id}`}`,
   plan: ({ plane, id }) => `/${plane}/plans/${id}`,
   disposal: ({ plane, id }) => `/${plane}/disposals/${id}`,
   breach: ({ id }) => `/spi/breaches/${id}`,
