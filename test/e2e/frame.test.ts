@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { violations } from './support/axe.ts';
 import { openStage, settled } from './support/stage.ts';
 
@@ -169,6 +170,16 @@ describe('for everybody', () => {
     await page.goBack();
     await page.locator('main dl').waitFor();
     expect(await current.allInnerTexts()).toEqual(['概要']);
+  });
+
+  test('the notice of a section names it, as a part of the report', async () => {
+    const page = await stage.visit('tokatsu', `/general/audits?fy=${fiscalYearOf(dayOf(new Date())) - 1}`);
+    await page.locator('main th a').first().click();
+    await page.locator('main dl').waitFor();
+    await page.goto(`${stage.url}${new URL(page.url()).pathname}/report/D201`);
+    await page.getByRole('heading', { level: 1, name: '監査結果通知書 戸籍住民窓口課' }).waitFor();
+    const current = page.getByRole('navigation', { name: '監査の内容' }).locator('[aria-current=page]');
+    expect(await current.allInnerTexts()).toEqual(['監査報告書']);
   });
 
   test('single letters do nothing until somebody wants them', async () => {

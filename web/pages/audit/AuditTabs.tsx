@@ -30,7 +30,8 @@ export const AuditTabs = ({ audit, at }: { audit: Audit | undefined; at: AuditPa
   const isLead = audit.team.some((one) => one.personId === personId && one.role === 'lead');
   const page = (part: AuditPart, label: string, to: '' | '/findings' | '/requests' | '/meetings' | '/report' = '') => ({
     label,
-    isCurrent: at === part,
+    // A notice is a part of the report, for those who read the whole of it.
+    isCurrent: at === part || (part === 'report' && typeof at === 'object'),
     link: {
       to: `/$plane/audits/$auditId${to}`,
       params,

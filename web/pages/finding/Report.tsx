@@ -195,9 +195,15 @@ export const ReportNotice = () => {
   const plane = useTrack();
   const { auditId = '', departmentId = '' } = useParams({ strict: false });
   const query = useRead(plane, 'report.section', { auditId, departmentId });
+  const { section } = useNames(plane, auditId);
   const report = query.data?.report;
   return (
-    <ReportFrame at={{ notice: departmentId }} name={t.notice} auditId={auditId} report={report}>
+    <ReportFrame
+      at={{ notice: departmentId }}
+      name={`${t.notice} ${section(departmentId)}`}
+      auditId={auditId}
+      report={report}
+    >
       <Loaded of={query}>
         {(known) => (
           <>
