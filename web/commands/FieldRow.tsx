@@ -29,9 +29,11 @@ export const FieldRow = ({ id, field, record, value, complaint, onChange }: Prop
           className="mb-1 flex items-baseline gap-2 font-bold"
         >
           {say(field.label)}
-          <span className={`text-dns-14N-130 font-normal ${field.required ? 'text-error-2' : 'text-solid-gray-700'}`}>
-            {field.required ? t.required : t.optional}
-          </span>
+          {!field.marksParts && (
+            <span className={`text-dns-14N-130 font-normal ${field.required ? 'text-error-2' : 'text-solid-gray-700'}`}>
+              {field.required ? t.required : t.optional}
+            </span>
+          )}
         </Label>
       )}
       {field.hint && (

@@ -5,9 +5,16 @@ import { commonFields } from './common-fields.ts';
 import type { Kind } from './table.ts';
 
 /** A row of a form as the components see it, whatever record and operation it is for. */
-export type Field = { name: string; label: Words; hint?: Words; required: boolean; max?: number } & Kind<never>;
+export type Field = {
+  name: string;
+  label: Words;
+  hint?: Words;
+  required: boolean;
+  marksParts?: true;
+  max?: number;
+} & Kind<never>;
 
-type Row = { name: string; label?: Words; hint?: Words; required?: boolean } & Kind<never>;
+type Row = { name: string; label?: Words; hint?: Words; required?: boolean; marksParts?: true } & Kind<never>;
 
 const lengthChecked = new Set<string>(['line', 'prose']);
 

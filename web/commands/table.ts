@@ -26,9 +26,12 @@ export type Kind<R> =
       input: ComponentType<Omit<InputProps<never>, 'onChange'> & { onChange: (value: unknown) => void; record: R }>;
     };
 
-/** One field of a form. Common ones (reason, comment, dueDate …) have their labels already. */
+/**
+ * One field of a form. Common ones (reason, comment, dueDate …) have their labels already. `marksParts`: its own input
+ * says which of its parts are required.
+ */
 export type FieldRow<Name extends string, R> = Name extends string
-  ? { name: Name; hint?: Words; required?: boolean } & Kind<R> &
+  ? { name: Name; hint?: Words; required?: boolean; marksParts?: true } & Kind<R> &
       (Name extends CommonField ? { label?: Words } : { label: Words })
   : never;
 

@@ -47,6 +47,7 @@ export const auditActs = actsOf<Audit>()({
         name: 'proceedWithout',
         kind: 'own',
         input: WithoutAccepted,
+        marksParts: true,
         label: { ja: '点検票を受理しないまま進む所属と理由', en: 'Sections that go on without an accepted checklist' },
         hint: {
           ja: '受理の済んでいない所属があるときは、それぞれに理由が必要です。',
@@ -63,6 +64,7 @@ export const auditActs = actsOf<Audit>()({
         name: 'unconfirmed',
         kind: 'own',
         input: WithoutJudged,
+        marksParts: true,
         label: { ja: '未確認の項目を残す所属と理由', en: 'Sections with items left unconfirmed' },
         hint: {
           ja: '判定していない項目がある所属には、それぞれに理由が必要です。',
