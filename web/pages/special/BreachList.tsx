@@ -50,6 +50,7 @@ export const BreachList = () => {
       key: 'due',
       head: { ja: '次の報告の期限', en: 'Next report due' },
       sort: ({ dueDate }) => dueDate ?? '9',
+      oneLine: true,
       cell: ({ dueDate, overdue }) =>
         dueDate ? <span className={overdue ? 'font-bold text-error-2' : ''}>{dates.due(dueDate)}</span> : '—',
     },

@@ -76,7 +76,9 @@ export const ContractList = () => {
                 last.result === 'adequate' ? t.good : t.bad,
               )}
             {dueDate && (
-              <span className={`block ${overdue ? 'font-bold text-error-2' : ''}`}>{dates.due(dueDate)}</span>
+              <span className={`block whitespace-nowrap ${overdue ? 'font-bold text-error-2' : ''}`}>
+                {dates.due(dueDate)}
+              </span>
             )}
           </>
         );

@@ -78,6 +78,7 @@ export const WorkList = () => {
     {
       key: 'due',
       head: { ja: '年度の確認', en: 'Yearly confirmation' },
+      oneLine: true,
       cell: ({ dueDate, overdue }) =>
         dueDate ? <span className={overdue ? 'font-bold text-error-2' : ''}>{dates.due(dueDate)}</span> : '—',
     },
