@@ -4,6 +4,7 @@ import { authorize, permit } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import {
   fiscalYearIn,
+  isEditionOf,
   type Plan,
   type planDraft,
   planIdOf,
@@ -124,7 +125,7 @@ const closingRules: Rules<'plan', AuditsOfYear, Pick<Inputs, 'close'>> = {
     guard: ({ before, context: { audits, numbered }, input }) => {
       // Audits are found by an index, which may not know of the newest yet; how many there are, their numbers tell.
       if (audits.length < numbered) throw new DomainError('busy');
-      const open = audits.filter((a) => a.planId === before.planId && !['closed', 'cancelled'].includes(a.status));
+      const open = audits.filter((a) => isEditionOf(before, a.planId) && !['closed', 'cancelled'].includes(a.status));
       if (open.length > 0 && !input.reason) missing('終了していない監査の扱い', 'what becomes of audits still open');
     },
     // An audit that is being created at this moment takes the next number, and then this one comes too late.

@@ -91,5 +91,9 @@ export const planDuty = {
 export const planIdOf = (kind: Plan['kind'], fiscalYear: number, edition: number): string =>
   `${kind}-${fiscalYear}-${edition}`;
 
+/** Whether an id names an edition of this plan: audits keep the one they were made from. */
+export const isEditionOf = ({ kind, fiscalYear }: Pick<Plan, 'kind' | 'fiscalYear'>, id: string | undefined): boolean =>
+  id?.startsWith(`${kind}-${fiscalYear}-`) ?? false;
+
 /** The (first) fiscal year that an id made by `planIdOf` names. */
 export const fiscalYearIn = (id: string): number => Number(id.split('-')[1]);

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { useMe } from '#web/api/context.ts';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { buttonLook } from '#web/parts/Button.tsx';
@@ -7,7 +8,7 @@ import { Loaded } from '#web/parts/Loaded.tsx';
 import { Page } from '#web/parts/Page.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
-import { postActs } from './acts.ts';
+import { deputyActs, postActs } from './acts.ts';
 import { Roles, useManages } from './parts.tsx';
 import { text } from './text.ts';
 
@@ -16,12 +17,14 @@ export const PostPage = () => {
   const t = useText(text);
   const dates = useDates();
   const manages = useManages();
+  const { personId } = useMe();
   const { postId = '' } = useParams({ strict: false }) as { postId?: string };
   const post = useRead('directory', 'post.get', { postId });
   const people = useRead('directory', 'person.list', {});
   const departments = useRead('directory', 'department.list', {});
   const nameOf = (personId: string | undefined): string | undefined =>
     people.data?.items.find((person) => person.personId === personId)?.name;
+  const isHolder = post.data?.holderId === personId;
   const departmentName = departments.data?.items.find((d) => d.departmentId === post.data?.departmentId)?.name;
   return (
     <Page
@@ -31,7 +34,9 @@ export const PostPage = () => {
       actions={
         post.data && (
           <>
-            {manages && <Commands plane="directory" of={post.data} table={postActs} />}
+            {(manages || isHolder) && (
+              <Commands plane="directory" of={post.data} table={manages ? postActs : deputyActs} />
+            )}
             <Link to="/$plane/posts/$postId/hand-over" params={{ plane: 'general', postId }} className={buttonLook()}>
               {t.sheet}
             </Link>

@@ -105,6 +105,31 @@ export const newPerson = actsOf<object>()({
   },
 });
 
+/** Deputies of a post: of the office, and of whoever holds it. */
+export const deputyActs = actsOf<Post>()({
+  'post.appointDeputy': {
+    label: { ja: '代理を置く', en: 'Appoint a deputy' },
+    fields: [
+      { name: 'personId', kind: 'person', label: { ja: '代理をする人', en: 'Deputy' } },
+      { name: 'from', kind: 'date', label: { ja: '開始日', en: 'From' } },
+      { name: 'to', kind: 'date', label: { ja: '終了日', en: 'Until' } },
+      { name: 'reason', kind: 'prose' },
+    ],
+    confirm: {
+      ja: '期間中は、就いている人と代理の人の両方が処理できます。履歴には両方の名前が残ります。',
+      en: 'Holder and deputy can both act during the term; the trail names both.',
+    },
+    done: { ja: '代理を置きました', en: 'The deputy is appointed' },
+    offered: isOpen,
+  },
+  'post.endDeputy': {
+    label: { ja: '代理を終える', en: 'End a deputy’s term' },
+    fields: [{ name: 'personId', kind: 'person', label: { ja: '代理をする人', en: 'Deputy' } }],
+    done: { ja: '代理を終えました', en: 'The term has ended' },
+    offered: ({ deputies = [] }) => deputies.length > 0,
+  },
+});
+
 export const postActs = actsOf<Post>()({
   'post.handOver': {
     label: { ja: '職を引き継ぐ', en: 'Hand over' },
@@ -124,25 +149,7 @@ export const postActs = actsOf<Post>()({
     },
     offered: isOpen,
   },
-  'post.appointDeputy': {
-    label: { ja: '代理を置く', en: 'Appoint a deputy' },
-    fields: [
-      { name: 'personId', kind: 'person', label: { ja: '代理をする人', en: 'Deputy' } },
-      { name: 'from', kind: 'date', label: { ja: '開始日', en: 'From' } },
-      { name: 'to', kind: 'date', label: { ja: '終了日', en: 'Until' } },
-      { name: 'reason', kind: 'prose' },
-    ],
-    confirm: {
-      ja: '期間中は、就いている人と代理の人の両方が処理できます。履歴には両方の名前が残ります。',
-      en: 'Holder and deputy can both act during the term; the trail names both.',
-    },
-    offered: isOpen,
-  },
-  'post.endDeputy': {
-    label: { ja: '代理を終える', en: 'End a deputy’s term' },
-    fields: [{ name: 'personId', kind: 'person', label: { ja: '代理をする人', en: 'Deputy' } }],
-    offered: ({ deputies = [] }) => deputies.length > 0,
-  },
+  ...deputyActs,
   'post.close': {
     label: { ja: '職を廃止する', en: 'End the post' },
     tone: 'danger',

@@ -1,4 +1,4 @@
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
 import { usePlansAudits } from '#web/frame/post.ts';
@@ -65,17 +65,17 @@ export const PlanPage = () => {
   const say = useSay();
   const dates = useDates();
   const plane = useTrack();
-  const navigate = useNavigate();
   const plansAudits = usePlansAudits();
   const { planId = '' } = useParams({ strict: false });
   const query = useRead(plane, 'plan.get', { planId });
   const { section } = useNames(plane);
   const plan = query.data;
   const acts = useHoldActs('planHold', planActs);
-  const onDone = (body: unknown): void => {
-    const { planId: next } = body as Plan;
-    if (next !== planId) void navigate({ to: '/$plane/plans/$planId', params: { plane, planId: next } });
-  };
+  const isGiven = plan !== undefined && ['approved', 'superseded'].includes(plan.status);
+  const editions = useRead(plane, 'plan.list', { fiscalYear: plan?.fiscalYear ?? 0 }, { enabled: isGiven });
+  const next = editions.data?.items.find((one) => one.kind === plan?.kind && one.edition === plan.edition + 1);
+  // One edition is written at a time.
+  const may = plan?.may.filter((act) => act !== 'plan.revise' || (editions.data !== undefined && !next)) ?? [];
   return (
     <Page
       title={plan?.title ?? t.plan}
@@ -94,7 +94,7 @@ export const PlanPage = () => {
       actions={
         plan && (
           <>
-            <Commands plane={plane} of={plan} table={acts} onDone={onDone} />
+            <Commands plane={plane} of={{ ...plan, may }} table={acts} />
             {plan.may?.includes('plan.edit') && (
               <Link to="/$plane/plans/$planId/edit" params={{ plane, planId }} className={buttonLook('plain')}>
                 {t.rewrite}
@@ -121,6 +121,19 @@ export const PlanPage = () => {
             <Facts
               facts={[
                 [t.kind, say(kinds[one.kind])],
+                [
+                  t.next,
+                  next && (
+                    <Link
+                      key="next"
+                      to="/$plane/plans/$planId"
+                      params={{ plane, planId: next.planId }}
+                      className="link inline-flex items-center gap-2"
+                    >
+                      {t.edition(String(next.edition))} <StateBadge kind="plan" state={next.status} />
+                    </Link>
+                  ),
+                ],
                 [t.remark, one.remark],
                 [t.hold, one.hold?.reason],
                 [t.policy, one.policy],

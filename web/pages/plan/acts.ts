@@ -19,11 +19,13 @@ export const planActs = actsOf<Plan>()({
     confirm: { ja: 'CISOに承認を求めます。', en: 'The CISO is asked for approval.' },
   },
   'plan.revise': {
+    label: { ja: '計画を改定する', en: 'Revise the plan' },
     fields: [{ name: 'reason', kind: 'prose' }],
     confirm: {
       ja: '次の版の案を作ります。承認されるまでは、いまの版が有効です。',
       en: 'The next edition begins as a draft. This one stays in force until that is approved.',
     },
+    done: { ja: '次の版の案を作りました', en: 'The next edition has begun' },
   },
   'plan.close': {
     tone: 'danger',
@@ -32,5 +34,6 @@ export const planActs = actsOf<Plan>()({
       ja: '計画を終了します。この計画からは監査を作成できなくなります。',
       en: 'The plan ends. No audit can be made from it any more.',
     },
+    done: { ja: '計画を終了しました', en: 'The plan is closed' },
   },
 });
