@@ -69,6 +69,8 @@ test('on phones a section goes from a finding to the report of completion, with 
   await clerk.getByLabel('原因').waitFor();
   expect(await clerk.getByLabel('原因').inputValue()).toBe('代わりを決めていなかった。');
   await clerk.getByLabel('同じ弱点がほかにないかの確認').fill('ほかの保管庫も確かめた。');
+  // Days have arrived by then: what is still awaited are the posts.
+  await clerk.locator('form [data-type=day]').first().waitFor();
   await clerk.locator('form .control[aria-busy=true]').waitFor();
   arrive();
   await pick(clerk, clerk, '担当する職', '生活保護課 担当');

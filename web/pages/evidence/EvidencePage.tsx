@@ -133,7 +133,7 @@ export const EvidencePage = () => {
         {({ items: all }) =>
           all.length === 0 ? (
             <Empty icon="file" title={t.none}>
-              <p>{t.noneNote}</p>
+              {mayHandIn && <p>{t.noneNote}</p>}
             </Empty>
           ) : (
             <ul>
