@@ -81,6 +81,7 @@ test('a section records how far the improvement has come', async () => {
   const title = '鍵管理簿の記入の遅れ';
   const course = await presentedFindings((sub) => callAs(stage, sub), { D402: title });
   await course.doAs('kacho-d402', 'D402', 'finding.confirmFacts');
+  await course.report();
   await course.instruct();
   const world = createWorld(stage);
   const clerk = world.as('tanto-d402').general;

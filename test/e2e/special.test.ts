@@ -77,5 +77,5 @@ test('of two held files the officer releases one and purges the other, and sees 
   await page.getByRole('button', { name: '消去する' }).click();
   await page.getByRole('dialog').getByLabel(/^理由/).fill('個人番号の記載がある。');
   await page.getByRole('dialog').getByRole('button', { name: '消去する' }).click();
-  await page.getByText('個人番号の記載がある。').waitFor();
+  await page.getByRole('definition').filter({ hasText: '個人番号の記載がある。' }).waitFor();
 });
