@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld } from '../../scripts/demo/world.ts';
 import { improvementPlan } from '#test/support/builders.ts';
-import { violations } from './support/axe.ts';
 import { inDays } from './support/days.ts';
-import { openStage, settled } from './support/stage.ts';
+import { confirm, dialog, looked, main, openWork, press, says, state, typed } from './support/journey.ts';
+import { openStage } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
 // The seed's joint audit from the survey to its end: everyone whose turn it is does it on the screen, led there by the
@@ -21,36 +21,13 @@ const audit = '保険・福祉所属の情報セキュリティ監査';
 const title = '鍵管理簿の記入の遅れ';
 const where: { auditId: string; findingId: string } = { auditId: '', findingId: '' };
 
-const main = (page: Page) => page.getByRole('main');
-const dialog = (page: Page) => page.getByRole('dialog');
-const press = (page: Page, name: string): Promise<void> =>
-  main(page).getByRole('button', { name, exact: true }).click();
-const confirm = (page: Page, name: string): Promise<void> =>
-  dialog(page).getByRole('button', { name, exact: true }).click();
 /** Presses a button, and the same in the dialog that asks. */
 const act = async (page: Page, name: string): Promise<void> => {
   await press(page, name);
   await confirm(page, name);
 };
-const says = (page: Page, words: string): Promise<void> => page.getByText(words).first().waitFor();
-const state = (page: Page, words: string): Promise<void> =>
-  page.locator('main header').getByText(words, { exact: true }).first().waitFor();
-const looked = async (page: Page): Promise<void> => {
-  await settled(page);
-  expect(await violations(page)).toEqual([]);
-};
-/** Opens today's piece of work of that name. */
-const openWork = async (page: Page, name: string | RegExp): Promise<void> => {
-  await page.goto(`${stage.url}/`);
-  await main(page).getByRole('link', { name }).first().click();
-  await page.locator('main header').waitFor();
-};
 const reasons = async (page: Page, sections: readonly string[]): Promise<void> => {
   for (const section of sections) await dialog(page).getByLabel(section).fill('災害対応のため。');
-};
-const typed = (days: number) => {
-  const [year = 0, month = 0, day = 0] = inDays(days).split('-').map(Number);
-  return { year: year - 2018, month, day };
 };
 
 test('an external auditor is shown the audits of the contract, and nothing else', async () => {

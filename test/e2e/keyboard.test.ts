@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { callAs } from './support/call.ts';
 import { inFieldwork } from './support/fieldwork.ts';
 import { pressKey, skipToContent, tabTo, whereabouts } from './support/keyboard.ts';
+import { says } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -22,7 +23,6 @@ const withKeysAlone = async (sub: string, path: string): Promise<Page> => {
   await skipToContent(page);
   return page;
 };
-const says = (page: Page, words: string): Promise<void> => page.getByText(words).first().waitFor();
 const headingHasFocus = (page: Page): Promise<void> => page.locator('main h1:focus').waitFor();
 const dialogOpens = (page: Page, title: string): Promise<void> =>
   page.getByRole('dialog', { name: title }).locator(':focus').waitFor();

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { pick } from './support/pick.ts';
+import { confirm, dialog, press, state } from './support/journey.ts';
 import { openStage } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -14,14 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
-
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).click();
-const dialog = (page: Page) => page.getByRole('dialog');
-const confirm = (page: Page, name: string): Promise<void> =>
-  dialog(page).getByRole('button', { name, exact: true }).click();
-const state = (page: Page, words: string): Promise<void> =>
-  page.locator('main header').getByText(words, { exact: true }).waitFor();
 
 test('from an empty year to a distributed audit', async () => {
   const { fiscalYear } = (await world.as('jimukyoku').directory('me.get', {})).body;

@@ -4,6 +4,7 @@ import { createWorld } from '../../scripts/demo/world.ts';
 import { callAs } from './support/call.ts';
 import { inDays } from './support/days.ts';
 import { presentedFindings } from './support/improvement.ts';
+import { says } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -15,7 +16,6 @@ afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
 const width = 390;
 const inTheHand = { phone: true, options: { hasTouch: true, isMobile: true } };
-const says = (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
 const tap = (page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> =>
   page.getByRole('main').getByRole(role, { name }).first().tap();
 /** Nothing goes over the edge of the screen. */

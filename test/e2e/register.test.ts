@@ -1,10 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld } from '../../scripts/demo/world.ts';
 import { act } from './support/act.ts';
 import { violations } from './support/axe.ts';
 import { pick } from './support/pick.ts';
 import { somethingToRegister } from './support/register.ts';
+import { dialog, main } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -15,11 +16,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
-const dialog = (page: Page) => page.getByRole('dialog');
 const begun = { year: 8, month: 4, day: 1 };
 const over = { year: 9, month: 3, day: 31 };
 
-const main = (page: Page) => page.getByRole('main');
 const saying = (label: RegExp, text: string) => (form: Locator) => form.getByLabel(label).fill(text);
 
 test('a section drafts its work, enters it into the register, and looks after the contractor who does it', async () => {

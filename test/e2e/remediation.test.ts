@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { violations } from './support/axe.ts';
 import { callAs } from './support/call.ts';
-import { inDays } from './support/days.ts';
 import { presentedFindings } from './support/improvement.ts';
 import { pick } from './support/pick.ts';
+import { confirm, dialog, press, says, typed } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -15,20 +15,10 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
-const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('main').getByRole('button', { name, exact: true }).click();
-const dialog = (page: Page) => page.getByRole('dialog');
-const confirm = (page: Page, name: string): Promise<void> =>
-  dialog(page).getByRole('button', { name, exact: true }).click();
-const says = (page: Page, words: string): Promise<void> => page.getByText(words).first().waitFor();
 const fits = async (page: Page): Promise<void> => {
   await settled(page);
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-};
-const typed = (day: string) => {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return { year: year - 2018, month, day: date };
 };
 /** The first piece of today's work that is about this. */
 const openWork = async (page: Page, title: string): Promise<void> => {
@@ -103,7 +93,7 @@ test('on phones a section goes from a finding to the report of completion, with 
   const menu = await head.getByRole('button', { name: '改善期限の延長を求める' }).boundingBox();
   expect(menu?.x).toBeGreaterThanOrEqual(0);
   await press(head, '改善期限の延長を求める');
-  await typeDay(head, dialog(head), '延ばしたい日', typed(inDays(60)));
+  await typeDay(head, dialog(head), '延ばしたい日', typed(60));
   await dialog(head).getByLabel('理由').fill('庁舎の工事のため。');
   await fits(head);
   await confirm(head, '改善期限の延長を求める');
@@ -120,7 +110,7 @@ test('on phones a section goes from a finding to the report of completion, with 
   await head.reload();
   await press(head, '改善完了を報告する');
   await dialog(head).getByRole('textbox', { name: '実施した改善' }).fill('正副の担当を決めた。');
-  await typeDay(head, dialog(head), '改善を終えた日', typed(inDays(0)));
+  await typeDay(head, dialog(head), '改善を終えた日', typed(0));
   await dialog(head)
     .getByLabel('ファイルを選ぶ')
     .last()
@@ -141,7 +131,7 @@ test('the CISO accepts a risk until a day, and the section reads it', async () =
   await press(ciso, 'その他の操作');
   await press(ciso, '残留リスクを受容する');
   await dialog(ciso).getByLabel('代わりの対策').fill('媒体を金庫に集める。');
-  await typeDay(ciso, dialog(ciso), '受容の期限', typed(inDays(100)));
+  await typeDay(ciso, dialog(ciso), '受容の期限', typed(100));
   expect(await violations(ciso)).toEqual([]);
   await confirm(ciso, '残留リスクを受容する');
   await says(ciso, 'CISOが期限を定めて残留リスクを受容しています');

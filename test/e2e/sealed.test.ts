@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { pdfOf } from '../../scripts/bench-inspect/pdf.ts';
 import { createWorld } from '../../scripts/demo/world.ts';
@@ -7,6 +6,7 @@ import { violations } from './support/axe.ts';
 import { enter } from './support/enter.ts';
 import { pick } from './support/pick.ts';
 import { sealedAudit } from './support/sealed-audit.ts';
+import { dialog } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -19,8 +19,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 /** What the console says of an audit that asks for the purpose first. */
 afterEach(() => expect(stage.troubles.splice(0).filter((trouble) => !trouble.includes('403'))).toEqual([]));
-
-const dialog = (page: Page) => page.getByRole('dialog');
 
 test('one officer proposes that somebody is let in, another one agrees, and it ends by itself or at once', async () => {
   const general = await stage.visit('somu', `/spi/audits/${auditId}/readers`);

@@ -1,9 +1,10 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld } from '../../scripts/demo/world.ts';
 import { act } from './support/act.ts';
 import { violations } from './support/axe.ts';
 import { somethingToRegister } from './support/register.ts';
+import { main } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -15,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
 
-const main = (page: Page): Locator => page.getByRole('main');
 const saying = (label: RegExp, text: string) => (dialog: Locator) => dialog.getByLabel(label).fill(text);
 
 test('the general officer takes a breach from its acceptance to its end, and tells the persons concerned', async () => {

@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../scripts/demo/world.ts';
 import { act } from './support/act.ts';
 import { violations } from './support/axe.ts';
 import { enter } from './support/enter.ts';
 import { sealedAudit } from './support/sealed-audit.ts';
+import { main } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -19,7 +19,6 @@ afterAll(() => stage.close());
 /** What the console says of an audit that asks for the purpose first. */
 afterEach(() => expect(stage.troubles.splice(0).filter((trouble) => !trouble.includes('403'))).toEqual([]));
 
-const main = (page: Page) => page.getByRole('main');
 const because = (reason: string) => (dialog: ReturnType<typeof main>) => dialog.getByLabel(/^理由/).fill(reason);
 
 test('the officer confirms in one act what a section has declared of several files nobody could look into', async () => {

@@ -3,12 +3,12 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../scripts/demo/world.ts';
 import { act } from './support/act.ts';
 import { violations } from './support/axe.ts';
-import { inDays } from './support/days.ts';
 import { enter } from './support/enter.ts';
 import { pick } from './support/pick.ts';
 import { sealedChecklist } from './support/sealed-audit.ts';
+import { main, press, typed } from './support/journey.ts';
 import { openStage, settled } from './support/stage.ts';
-import { type TypedDay, typeDay } from './support/type-day.ts';
+import { typeDay } from './support/type-day.ts';
 
 let stage: Awaited<ReturnType<typeof openStage>>;
 let world: World;
@@ -25,9 +25,6 @@ const quiet = (answers: RegExp): void =>
 const refused = /status of 403/;
 afterEach(() => quiet(refused));
 
-const main = (page: Page): Locator => page.getByRole('main');
-const press = (page: Page, name: string): Promise<void> =>
-  main(page).getByRole('button', { name, exact: true }).click();
 const says = (page: Page, words: string): Promise<void> => main(page).getByText(words).first().waitFor();
 const saying = (label: RegExp, text: string) => (form: Locator) =>
   form.getByRole('textbox', { name: label }).fill(text);
@@ -46,12 +43,6 @@ const almostAnswer = async (): Promise<string> => {
       .map(({ itemKey }) => ({ itemKey, version: 0, selfResult: 'conform', comment: '規程のとおり。' })),
   });
   return list.at(-1)?.itemKey ?? '';
-};
-
-/** So many days from now, as it is typed. */
-const typed = (days: number): TypedDay => {
-  const [year = 0, month = 0, day = 0] = inDays(days).split('-').map(Number);
-  return { year: year - 2018, month, day };
 };
 
 test('a sealed audit goes from its plan to the end of its follow-up, by people of its own', async () => {

@@ -8,6 +8,15 @@ import type { TypedDay } from './type-day.ts';
 
 export const main = (page: Page): Locator => page.getByRole('main');
 
+export const dialog = (page: Page): Locator => page.getByRole('dialog');
+
+export const press = (page: Page, name: string): Promise<void> =>
+  main(page).getByRole('button', { name, exact: true }).click();
+
+/** Presses a button of the dialog that is open. */
+export const confirm = (page: Page, name: string): Promise<void> =>
+  dialog(page).getByRole('button', { name, exact: true }).click();
+
 export const says = (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
 
 /** Waits until the page's head names this state. */
