@@ -60,7 +60,7 @@ export const viteConfig = (outDir: string): InlineConfig => ({
       output: {
         codeSplitting: {
           // Pages of an area come together, and apart from what all of them share: left alone, each part shared by two
-          // pages is a file of its own, which costs a sixth of the whole.
+          // pages is a file of its own, which made the whole a sixth larger.
           groups: [
             { name: 'frame', priority: 2, test: /[\\/]web[\\/](frame|api|text|session|parts[\\/][^\\/]+$)/ },
             {

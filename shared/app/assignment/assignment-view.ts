@@ -4,6 +4,7 @@ import type { Role } from '#shared/domain/access/roles.ts';
 import { type Assignment, assignmentLifecycle } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { isHalted, isReported, takesFiles } from '#shared/domain/audit/phases.ts';
+import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
 import type { AssignmentHead } from '#shared/app/records.ts';
@@ -37,10 +38,8 @@ export const isReopenable = ({ status }: Audit): boolean =>
 
 /** What is not offered although the state would allow it. */
 const closedCommands: Partial<Record<string, (assignment: AssignmentHead, audit: Audit) => boolean>> = {
-  'assignment.withdraw': ({ openedByAuditorAt }) => openedByAuditorAt !== undefined,
-  'assignment.reopen': (_, audit) => !isReopenable(audit),
-  'assignment.grantExtension': ({ extensionRequest }) => extensionRequest === undefined,
-  'assignment.refuseExtension': ({ extensionRequest }) => extensionRequest === undefined,
+  withdraw: ({ openedByAuditorAt }) => openedByAuditorAt !== undefined,
+  reopen: (_, audit) => !isReopenable(audit),
 };
 
 /** Nothing of an assignment changes once the audit is reported, or while it is suspended: `locked` is never stored. */
@@ -54,8 +53,10 @@ export const assignmentView = <A extends AssignmentHead>(assignment: A, audit: A
   const answers = isAnswerable(assignment) && can(actor, 'response.answer', target) ? ['response.answer'] : [];
   const judges = isJudgeable(assignment) && can(actor, 'response.judge', target) ? ['response.judge'] : [];
   const files = takesFiles(audit.status) && can(actor, 'evidence.create', target) ? ['evidence.create'] : [];
-  const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target).filter(
-    (action) => !closedCommands[action]?.(assignment, audit),
+  const isOpen = (command: string): boolean =>
+    isExtensionCommandPossible(assignment, command) && !closedCommands[command]?.(assignment, audit);
+  const commands = possible(actor, 'assignment', assignmentLifecycle, assignment, target).filter((action) =>
+    isOpen(action.slice('assignment.'.length)),
   );
   return {
     ...assignment,

@@ -71,8 +71,8 @@ export const openStage = async ({ plant }: Stage = {}) => {
   };
 };
 
-/** Waits until nothing on the page is being fetched any more. */
+/** Waits until the page is there, and nothing on it is being fetched any more. */
 export const settled = async (page: Page): Promise<void> => {
   await page.waitForLoadState('networkidle');
-  await page.locator('main:not(:has([aria-busy=true]))').waitFor();
+  await page.locator('main:has(h1):not(:has([aria-busy=true]))').waitFor();
 };

@@ -34,7 +34,6 @@ type Item = { itemKey: string; chapter: string };
 
 /** Items under their chapters, in the order of the checklist. */
 export const inAreas = <I extends Item>(items: readonly I[]): { chapter: string; items: I[] }[] => {
-  const areas = new Map<string, I[]>();
-  for (const item of items) areas.set(item.chapter, [...(areas.get(item.chapter) ?? []), item]);
+  const areas = Map.groupBy(items, ({ chapter }) => chapter);
   return [...areas].map(([chapter, found]) => ({ chapter, items: found }));
 };
