@@ -17,7 +17,15 @@ export const press = (page: Page, name: string): Promise<void> =>
 export const confirm = (page: Page, name: string): Promise<void> =>
   dialog(page).getByRole('button', { name, exact: true }).click();
 
-export const says = (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
+/** Waits for words; where they never come, tells what the page says in their place. */
+export const says = async (page: Page, words: string | RegExp): Promise<void> => {
+  try {
+    await page.getByText(words).first().waitFor();
+  } catch (cause) {
+    const shown = await page.locator('body').innerText();
+    throw new Error(`the page does not say ${words}, but: ${shown}`, { cause });
+  }
+};
 
 /** Waits until the page's head names this state. */
 export const state = (page: Page, words: string): Promise<void> =>
