@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { dayOf } from '#shared/kernel/calendar.ts';
@@ -32,7 +32,7 @@ const isDenial = (error: unknown): boolean => error instanceof DomainError && 'd
 /** A refusal that nobody who asks can do anything about. */
 const isOurs = ({ code }: DomainError): boolean => code === 'newer_version' || code === 'internal';
 
-const sha256 = (...parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+const sha256 = (...parts: string[]): string => hash('sha256', JSON.stringify(parts), 'hex');
 
 const keyOf = (method: string, path: string): string => `${method} ${path}`;
 
@@ -164,8 +164,8 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
       input['cursor'] = cursor.open(scopeOf(operation, input, personId), input['cursor'], at);
     }
     if (route.method !== 'POST') return { input, seen: seenVersion(event) };
-    const hash = sha256(name, JSON.stringify(event.pathParameters ?? {}), event.body ?? '');
-    return { input, idempotency: { key: idempotencyKey(event), hash }, seen: seenVersion(event) };
+    const said = sha256(name, JSON.stringify(event.pathParameters ?? {}), event.body ?? '');
+    return { input, idempotency: { key: idempotencyKey(event), hash: said }, seen: seenVersion(event) };
   };
 
   const handle = async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {

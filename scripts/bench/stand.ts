@@ -155,8 +155,8 @@ export const notify = async (stand: Stand, auditId: string): Promise<void> => {
 
 /** The stored rows of a record, as a commit would write them. */
 export const rowsFor = <K extends Kind>(kind: K, value: RecordOf<K>): Item[] => {
-  const { head, text: texts } = toRows(kind, value);
-  return [head, ...(texts ? [texts.row] : [])];
+  const { head, text } = toRows(kind, value);
+  return [head, ...(text ? [text] : [])];
 };
 
 /** Writes rows past the store, in bulk: for what a measurement only needs to be there. */

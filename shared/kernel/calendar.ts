@@ -20,8 +20,12 @@ export const dayOf = (instant: Date): Day => new Date(instant.getTime() + aheadO
 const noonInJapan = (day: Day): Date => new Date(`${day}T12:00:00+09:00`);
 
 /** True for a real calendar day written `YYYY-MM-DD`. */
-export const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(noonInJapan(text).getTime()) && dayOf(noonInJapan(text)) === text;
+export const isDay = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const midnight = new Date(`${text}T00:00:00Z`);
+  // 30 February is read as 1 or 2 March.
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text);
+};
 
 /** The fiscal year (年度) of a day: 1 April to 31 March, named by the year of its April. */
 export const fiscalYearOf = (day: Day): number => {

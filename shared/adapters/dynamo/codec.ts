@@ -29,9 +29,9 @@ import { strictObject } from '#shared/domain/objects.ts';
 import { transfer } from '#shared/domain/transfer/transfer.ts';
 import { workpaper, workpaperNote } from '#shared/domain/workpaper/workpaper.ts';
 import type { AssignmentHead, Kind, RecordOf, Ref } from '#shared/app/records.ts';
-import { dueIn, indexKeys, withoutIndexKeys } from './indexes.ts';
+import { dueIn, indexKeys, indexColumns } from './indexes.ts';
 import { isText, type Key, keyFields, keyOf, nameOf, refAt, refOf, textKey } from './keys.ts';
-import { hasTexts, joinTexts, packTexts, splitTexts, unpackTexts } from './texts.ts';
+import { hasTexts, joinTexts, packTexts, sameTexts, splitTexts, unpackTexts } from './texts.ts';
 import { formColumn, formOfKind, formOfRow, upgraded } from './upgrades.ts';
 
 const schemas: { [K in Kind]: z.ZodType<RecordOf<K>> } = {
@@ -90,11 +90,14 @@ const assignmentHead: z.ZodType<AssignmentHead> = strictObject(
 type Fields = Record<string, unknown>;
 export type Item = Fields & Key;
 
-/** The rows of a record: its head, and its long texts with the mark that binds the two. */
-export type Rows = { head: Item; text?: { row: Item; mark: string } };
+/** The rows of a record that are to be written: its head, and its long texts. */
+type Rows = { head: Item; text?: Item };
 
-const without = (fields: object, names: readonly string[]): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+const without = (fields: object, names: readonly string[]): Fields => {
+  const rest: Fields = {};
+  for (const [name, value] of Object.entries(fields)) if (!names.includes(name)) rest[name] = value;
+  return rest;
+};
 
 // Half the length of the same in hex.
 const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
@@ -125,24 +128,33 @@ const packList = (kind: Kind, fields: Fields, value: unknown): Fields => {
 const unpackList = (list: Fields): Fields =>
   Object.fromEntries(ownColumns.flatMap((name) => (name in list ? [[name, list[name]]] : [])));
 
+/** The mark of the texts that stand beside a record, when they are the very ones it is to have: then none are written. */
+const standingMark = (kind: Kind, texts: Fields | undefined, before: object | undefined): string | undefined => {
+  const { trail } = (before ?? {}) as { trail?: Trail };
+  // Texts of an older form are written anew.
+  if (!trail?.text || trail.form !== undefined) return undefined;
+  return sameTexts(texts, splitTexts(kind, before as Fields).texts) ? trail.text : undefined;
+};
+
 /**
- * The stored rows of a record. What its key, its list columns or the year it is listed under say is not said again. A
- * record that once had texts keeps a row of them: nobody may delete rows.
+ * The rows to store for a record, in place of those of `before`. What its key, its list columns or the year it is listed
+ * under say is not said again. A record that once had texts keeps a row of them: nobody may delete rows.
  */
-export const toRows = <K extends Kind>(kind: K, value: RecordOf<K>): Rows => {
+export const toRows = <K extends Kind>(kind: K, value: RecordOf<K>, before?: RecordOf<K>): Rows => {
   const key = keyOf(refOf(kind, value));
-  const { trail, ...fields } = without(value, keyFields(kind));
+  const { trail, ...fields } = without(value, keyFields(kind)) as Fields & { trail?: Trail };
   const { head, texts } = splitTexts(kind, fields);
-  const packed = texts || (trail as Trail | undefined)?.text ? packTexts(texts ?? {}) : undefined;
+  const standing = standingMark(kind, texts, before);
+  const packed = standing === undefined && (texts || trail?.text) ? packTexts(texts ?? {}) : undefined;
   return {
     head: {
       ...key,
       ...formColumn(kind),
       ...indexKeys(kind, value),
       ...packList(kind, head, value),
-      ...(trail === undefined ? {} : { trail: packTrail(trail as Trail, packed?.mark) }),
+      ...(trail && { trail: packTrail(trail, standing ?? packed?.mark) }),
     },
-    ...(packed ? { text: { row: { ...textKey(key), text: packed.packed }, mark: packed.mark } } : {}),
+    ...(packed && { text: { ...textKey(key), text: packed.packed } }),
   };
 };
 
@@ -157,14 +169,16 @@ export const keysOf = (ref: Ref): Key[] => {
   return hasTexts(ref.kind) ? [key, textKey(key)] : [key];
 };
 
+/** Columns of a head that are no fields of its record, or not as they stand. */
+const columns = [...indexColumns, 'pk', 'sk', 'expires', 'form', 'trail', 'list'];
+
 const headFields = (ref: Ref, head: Item): Fields => {
-  const { pk: _pk, sk: _sk, expires: _expires, form: _form, trail, list, ...rest } = withoutIndexKeys(head);
-  const { kind: _kind, ...key } = ref;
+  const { trail, list } = head as { trail?: Fields; list?: Fields };
   return {
-    ...key,
-    ...(list === undefined ? {} : unpackList(list as Fields)),
-    ...rest,
-    ...(trail === undefined ? {} : { trail: unpackTrail(trail as Fields) }),
+    ...without(ref, ['kind']),
+    ...(list && unpackList(list)),
+    ...without(head, columns),
+    ...(trail && { trail: unpackTrail(trail) }),
   };
 };
 
@@ -186,9 +200,9 @@ export const refFrom = (row: Item): Ref => {
 /** A record's fields in the form of today; its trail tells of an older one, so that the next commit says all of it. */
 const renewed = (ref: Ref, head: Item, fields: Fields): Fields => {
   const form = formOfRow(head);
-  const { trail, ...rest } = upgraded(ref.kind, form, fields);
-  if (trail === undefined) return rest;
-  return { ...rest, trail: form === formOfKind(ref.kind) ? trail : { ...(trail as Trail), form } };
+  const today = upgraded(ref.kind, form, fields);
+  if (form === formOfKind(ref.kind) || today['trail'] === undefined) return today;
+  return { ...today, trail: { ...(today['trail'] as Trail), form } };
 };
 
 /**

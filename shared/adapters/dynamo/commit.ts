@@ -9,7 +9,7 @@ import type { Keys, RootKind } from '#shared/app/records.ts';
 import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/adapters/ledger/chain.ts';
 import { difference, partEntry } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
-import { type Rows, toRows } from './codec.ts';
+import { toRows } from './codec.ts';
 import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
 import { formOfKind } from './upgrades.ts';
 import { isStored } from './own-entry.ts';
@@ -47,10 +47,6 @@ const groundSlot = (table: string, { ref, version }: Ground): Slot => ({
   write: { ConditionCheck: { TableName: table, Key: keyOf(ref), ...still(version) } },
   refusal: 'stale_version',
 });
-
-/** Long texts are written when they are not those that stand beside the record already. The head's condition guards them. */
-const textSlots = (table: string, { before }: Change, text: Rows['text']): Slot[] =>
-  text && text.mark !== before?.trail.text ? [{ write: { Put: { TableName: table, Item: text.row } } }] : [];
 
 /** The one write path. Record, ledger entry, payload, what follows and the receipt succeed together or not at all. */
 export const commitWith = (options: StoreOptions) => {
@@ -90,7 +86,7 @@ export const commitWith = (options: StoreOptions) => {
     };
     const bytes = entryBytes(entry);
     const saved = { ...after, version: seq, trail: { head: leafHash(bytes), year, text: before?.trail.text } };
-    const { head, text } = toRows(kind, saved as never);
+    const { head, text } = toRows(kind, saved as never, before as never);
     const slots: Slot[] = [
       {
         refusal: refusalFor(seq - 1),
@@ -103,7 +99,8 @@ export const commitWith = (options: StoreOptions) => {
           },
         },
       },
-      ...textSlots(tables.state, change, text),
+      // The condition of the head guards them.
+      ...(text ? [{ write: { Put: { TableName: tables.state, Item: text } } }] : []),
       ...parts.map((part) => partSlot(tables.state, part)),
       // A new record whose chain is there already was disposed of once: its key is not used again.
       { refusal: refusalFor(seq - 1), write: putEntry(tables.ledger, entry, bytes) },

@@ -146,16 +146,15 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
 export const indexKeys = <K extends Kind>(kind: K, value: RecordOf<K>): IndexKeys =>
   indexes[kind]?.(value, presentDuty(kind, value)) ?? {};
 
-/** A stored row without what is in it for the indexes alone. */
-export const withoutIndexKeys = ({
-  department: _department,
-  departmentSort: _departmentSort,
-  duty: _duty,
-  dutySort: _dutySort,
-  yearKind: _yearKind,
-  yearSort: _yearSort,
-  ...row
-}: Readonly<Record<string, unknown>>): Record<string, unknown> => row;
+/** What is in a stored row for the indexes alone. */
+export const indexColumns = [
+  'department',
+  'departmentSort',
+  'duty',
+  'dutySort',
+  'yearKind',
+  'yearSort',
+] as const satisfies (keyof IndexKeys)[];
 
 /** The due date in a row of `by-year`. */
 export const dueIn = ({ yearSort }: Readonly<Record<string, unknown>>): string | undefined => {

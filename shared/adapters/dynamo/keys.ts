@@ -68,30 +68,30 @@ type Template = {
 };
 
 const template = (text: string): Template => {
-  const places = [...text.matchAll(placeholder)].map(([, name = '', width]) => ({
-    name,
-    isNumber: width !== undefined,
-  }));
+  const places = [...text.matchAll(placeholder)].map(([, name = '', width]) => ({ name, width }));
   // Only what stands last may hold a separator itself.
   const last = places.length - 1;
-  const parts = places.map(({ isNumber }, n) => (isNumber ? String.raw`(\d+)` : n === last ? '(.+)' : '([^#]+)'));
+  const patterns = places.map(({ width }, n) => (width ? String.raw`(\d+)` : n === last ? '(.+)' : '([^#]+)'));
   let n = 0;
-  const pattern = new RegExp(`^${text.replaceAll(placeholder, () => parts[n++] ?? '')}$`);
+  const pattern = new RegExp(`^${text.replaceAll(placeholder, () => patterns[n++] ?? '')}$`);
+  const [start = '', ...between] = text.replaceAll(placeholder, '\n').split('\n');
   return {
     names: places.map((p) => p.name),
-    compose: (values) =>
-      text.replaceAll(placeholder, (_, name: string, width?: string) =>
-        width ? padded(Number(values[name]), Number(width)) : String(values[name]),
-      ),
+    compose: (values) => {
+      let key = start;
+      places.forEach(({ name, width }, n) => {
+        key += (width ? padded(Number(values[name]), Number(width)) : String(values[name])) + between[n];
+      });
+      return key;
+    },
     read: (key) => {
-      const found = pattern.exec(key);
-      return (
-        (found &&
-          Object.fromEntries(
-            places.map(({ name, isNumber }, n) => [name, isNumber ? Number(found[n + 1]) : (found[n + 1] ?? '')]),
-          )) ??
-        undefined
-      );
+      const found = key.startsWith(start) ? pattern.exec(key) : null;
+      if (!found) return undefined;
+      const values: Record<string, string | number> = {};
+      places.forEach(({ name, width }, n) => {
+        values[name] = width ? Number(found[n + 1]) : (found[n + 1] ?? '');
+      });
+      return values;
     },
   };
 };
@@ -117,8 +117,9 @@ export const keyFields = (kind: Kind): readonly string[] => [...parsed[kind]().p
 export const refAt = ({ pk, sk }: Key): Ref | undefined => {
   for (const kind of kindsByPrefix.get(prefixOf(pk)) ?? []) {
     const template = parsed[kind]();
-    const [fromPk, fromSk] = [template.pk.read(pk), template.sk.read(sk)];
-    if (fromPk && fromSk) return { kind, ...fromPk, ...fromSk } as unknown as Ref;
+    const fromSk = template.sk.read(sk);
+    const fromPk = fromSk && template.pk.read(pk);
+    if (fromPk) return { kind, ...fromPk, ...fromSk } as unknown as Ref;
   }
   return undefined;
 };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Kind } from '#shared/app/records.ts';
 import { canonical } from '#shared/adapters/ledger/chain.ts';
@@ -109,7 +109,13 @@ export const joinTexts = (kind: Kind, head: Readonly<Fields>, found: Readonly<Fi
   return value;
 };
 
-const markOf = (packed: Uint8Array): string => createHash('sha256').update(packed).digest('hex').slice(0, 32);
+/** True when both are the very same texts, field by field: whoever changes one makes a new one. */
+export const sameTexts = (some: Readonly<Fields> = {}, others: Readonly<Fields> = {}): boolean => {
+  const names = Object.keys(some);
+  return names.length === Object.keys(others).length && names.every((name) => some[name] === others[name]);
+};
+
+const markOf = (packed: Uint8Array): string => hash('sha256', packed, 'hex').slice(0, 32);
 
 /**
  * Texts as stored. `mark` names exactly these bytes: the head carries it, so that a head and a text row that do not

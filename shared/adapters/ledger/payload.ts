@@ -40,8 +40,11 @@ const bookkeeping = ['version', 'trail'];
 
 const defined = (value: object): Fields => Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined));
 
-const plain = (value: object): Fields =>
-  Object.fromEntries(Object.entries(defined(value)).filter(([name]) => !bookkeeping.includes(name)));
+const plain = (value: object): Fields => {
+  const fields = defined(value);
+  for (const name of bookkeeping) delete fields[name];
+  return fields;
+};
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -58,8 +58,8 @@ const rewrite = (victim: Victim, value: Record<string, unknown>): void => {
   const rows = toRows(refFrom(record).kind, { ...value } as never);
   for (const field of Object.keys(record)) delete record[field];
   Object.assign(record, stored(rows.head));
-  if (rows.text && text) Object.assign(text, stored(rows.text.row));
-  else if (rows.text) state.push(stored(rows.text.row));
+  if (rows.text && text) Object.assign(text, stored(rows.text));
+  else if (rows.text) state.push(stored(rows.text));
   else if (text) remove(state, text);
 };
 const stored = (row: object): Row => unmarshall(marshall(row, { removeUndefinedValues: true })) as Row;
