@@ -1,20 +1,56 @@
 import type { Page } from 'playwright-core';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
-import { createWorld } from '../../scripts/demo/world.ts';
+import { createWorld, type World } from '../../scripts/demo/world.ts';
+import { inDays } from './support/days.ts';
 import { somethingToRegister } from './support/register.ts';
 import { sealedAudit } from './support/sealed-audit.ts';
 
 /** A picture: who looks, where, and what is done before it is taken. */
-type Screen = { name: string; as: string; path?: string; act?: (page: Page) => Promise<void> };
+export type Screen = { name: string; as: string; path?: string; act?: (page: Page) => Promise<void> };
+
+const thisYear = fiscalYearOf(dayOf(new Date()));
+/** The year of the seed whose audit is closed. */
+const lastYear = `fy=${thisYear - 1}`;
+
+/** A plan of next year that is still being written. */
+const draftPlan = async (world: World): Promise<void> => {
+  await world.as('jimukyoku').general('plan.create', {
+    kind: 'annual',
+    fiscalYear: thisYear + 1,
+    title: '情報セキュリティ監査 年間監査計画',
+    policy: '委託先の管理を重点とする。',
+    sections: [{ departmentId: 'D402', method: 'both', month: 9 }],
+  });
+};
+
+/** A file that nobody could look into, of the audit under way. */
+const heldFile = async (world: World): Promise<void> => {
+  const { items } = (await world.as('tokatsu').general('audit.list', { fiscalYear: thisYear })).body;
+  const auditId = items.find(({ status }) => status === 'notified')?.auditId ?? '';
+  await world.handIn('tanto-d501', { auditId, departmentId: 'D501' }, 'cabinet.png', '書庫.png');
+};
+
+/** An external auditor whose contract has begun, and who has not promised anything. */
+const newcomer = async (world: World): Promise<void> => {
+  const { directory } = world.as('jimukyoku');
+  const person = { subject: 'shinjin', name: '真壁 仁', email: 'shinjin@minato-kansa.example' };
+  const { personId } = (await directory('person.create', { ...person, kind: 'external' })).body;
+  const contract = {
+    company: '株式会社みなと監査',
+    contractNo: '契監第9号',
+    interests: [],
+    independenceDeclared: true,
+  };
+  const term = { from: inDays(0), to: inDays(100) };
+  await directory('person.engage', { personId, ...contract, ...term }, { version: 1 });
+};
 
 /** What the seed has nothing of. Whoever looks at a sealed audit has stated a purpose with it. */
 export const furnish = async (stage: Parameters<typeof createWorld>[0]): Promise<void> => {
-  await somethingToRegister(createWorld(stage));
+  const world = createWorld(stage);
+  await Promise.all([somethingToRegister(world), draftPlan(world), heldFile(world), newcomer(world)]);
   await sealedAudit(stage);
 };
-
-/** The year of the seed whose audit is closed. */
-const lastYear = `fy=${fiscalYearOf(dayOf(new Date())) - 1}`;
 
 const openFirst = async (page: Page): Promise<void> => {
   await page.locator('main th a').first().click();
@@ -55,6 +91,7 @@ export const screens: readonly Screen[] = [
   { name: 'home-auditor', as: 'kansa1' },
   { name: 'home-nothing', as: 'jimukyoku' },
   { name: 'home-external', as: 'gaibu' },
+  { name: 'home-newcomer', as: 'shinjin' },
   { name: 'home-ciso', as: 'ciso' },
   { name: 'answer-hub', as: 'tanto-d501', act: fromWork('') },
   { name: 'answer-one', as: 'tanto-d501', act: fromWork('?view=one') },
@@ -70,9 +107,11 @@ export const screens: readonly Screen[] = [
   { name: 'overview-present', as: 'ciso', path: '/general/overview' },
   { name: 'plan-year', as: 'jimukyoku', path: '/general/plans' },
   { name: 'plan-page', as: 'jimukyoku', path: '/general/plans', act: openFirst },
+  { name: 'plan-edit', as: 'jimukyoku', path: `/general/plans/annual-${thisYear + 1}-1/edit` },
   { name: 'plan-new', as: 'jimukyoku', path: '/general/plans/new' },
   { name: 'audit-new', as: 'jimukyoku', path: '/general/audits/new' },
   { name: 'disposals', as: 'tokatsu', path: `/general/disposals?${lastYear}` },
+  { name: 'disposal', as: 'tokatsu', path: `/general/disposals?${lastYear}`, act: openFirst },
   { name: 'audit-list', as: 'jimukyoku', path: '/general/audits' },
   { name: 'audit-page', as: 'jimukyoku', path: '/general/audits', act: openFirst },
   { name: 'organisation', as: 'kanri', path: '/organisation' },
@@ -179,6 +218,7 @@ export const screens: readonly Screen[] = [
   { name: 'finding-over-years', as: 'tokatsu', path: '/general/findings-over-years' },
   { name: 'horizontal-checks', as: 'kacho-d202', path: '/general/horizontal-checks' },
   { name: 'special-held', as: 'hosei', path: '/general/held' },
+  { name: 'special-held-file', as: 'hosei', path: '/general/held', act: openFirst },
   { name: 'special-breaches', as: 'kacho-d202', path: '/spi/breaches' },
   {
     name: 'special-breach-report',

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { furnish, screens } from '../screens.ts';
+import { course } from '../course.ts';
+import { furnish, type Screen, screens } from '../screens.ts';
 import { violations } from './axe.ts';
+import { plantDisposal } from './ended-year.ts';
 import { type Look, openStage, settled } from './stage.ts';
 
 const anyDialog = 'dialog[open], [role=dialog]';
@@ -49,6 +51,38 @@ const inDialogs = async (page: Page, within: string): Promise<string[]> => {
   return wrong;
 };
 
+/** What is wrong with a screen in either language, and with its dialogs in the second of them. */
+const wrongWith = async (page: Page, { name, path = '/', act }: Screen, dialogsWithin: string): Promise<string[]> => {
+  const wrong: string[] = [];
+  const check = async (): Promise<void> => {
+    await settled(page);
+    const language = await page.locator('html').getAttribute('lang');
+    const found = [...(await violations(page)), ...(await isTooWide(page))];
+    wrong.push(...found.map((one) => `${name} (${language}): ${one}`));
+  };
+  await goTo(page, path);
+  await settled(page);
+  await act?.(page);
+  await page.locator('main details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+  await check();
+  if ((await page.locator('dialog[open]').count()) > 0) {
+    await page.keyboard.press('Escape');
+    return wrong;
+  }
+  await page.getByRole('button', { name: /^(English|日本語)$/ }).click();
+  await check();
+  wrong.push(...(await inDialogs(page, dialogsWithin)).map((one) => `${name} › ${one}`));
+  return wrong;
+};
+
+const openFurnished = async () => {
+  const stage = await openStage({ plant: plantDisposal });
+  await furnish(stage);
+  return stage;
+};
+
 /**
  * axe on every screen, in both languages, and on every dialog. The language changes with each screen, and dialogs are
  * read in the one that has come: whoever begins in the other language reads them all in that.
@@ -56,8 +90,7 @@ const inDialogs = async (page: Page, within: string): Promise<string[]> => {
 export const lookEverywhere = (look: Look): void => {
   let stage: Awaited<ReturnType<typeof openStage>>;
   beforeAll(async () => {
-    stage = await openStage();
-    await furnish(stage);
+    stage = await openFurnished();
   }, 120_000);
   afterAll(() => stage.close());
   afterEach(() => expect(stage.troubles.splice(0)).toEqual([]));
@@ -66,31 +99,32 @@ export const lookEverywhere = (look: Look): void => {
   test.each(people)('on the screens of %s nothing stands in the way', async (person) => {
     const page = await stage.visit(person, '/', look);
     const wrong: string[] = [];
-    for (const [n, { name, path = '/', act }] of screens.filter(({ as }) => as === person).entries()) {
+    for (const [n, screen] of screens.filter(({ as }) => as === person).entries()) {
       // What stands above every page is looked at once.
       const isFirst = person === people[0] && n === 0;
-      const check = async (): Promise<void> => {
-        await settled(page);
-        const language = await page.locator('html').getAttribute('lang');
-        const found = [...(await violations(page)), ...(await isTooWide(page))];
-        wrong.push(...found.map((one) => `${name} (${language}): ${one}`));
-      };
-      await goTo(page, path);
-      await settled(page);
-      await act?.(page);
-      await page.locator('main details').evaluateAll((all) => {
-        for (const one of all) (one as HTMLDetailsElement).open = true;
-      });
-      await check();
-      if ((await page.locator('dialog[open]').count()) > 0) {
-        await page.keyboard.press('Escape');
-        continue;
-      }
-      await page.getByRole('button', { name: /^(English|日本語)$/ }).click();
-      await check();
-      wrong.push(...(await inDialogs(page, isFirst ? 'body' : 'main')).map((one) => `${name} › ${one}`));
+      wrong.push(...(await wrongWith(page, screen, isFirst ? 'body' : 'main')));
     }
     expect(wrong).toEqual([]);
     await page.context().close();
   });
+};
+
+/** The same on the way of an audit, where each step offers dialogs of its own. */
+export const lookAlong = (look: Look): void => {
+  test('in the course of an audit nothing stands in the way', async () => {
+    const stage = await openStage();
+    try {
+      const wrong: string[] = [];
+      for await (const then of course(stage))
+        for (const screen of then) {
+          const page = await stage.visit(screen.as, '/', look);
+          wrong.push(...(await wrongWith(page, screen, 'main')));
+          await page.context().close();
+        }
+      expect(wrong).toEqual([]);
+      expect(stage.troubles).toEqual([]);
+    } finally {
+      await stage.close();
+    }
+  }, 600_000);
 };

@@ -54,7 +54,7 @@ export const presentedFindings = async (
       await chief('audit.finalizeReport', { auditId, summary: '鍵の管理に改善を要する。' }, await version());
       await until(async () => {
         const numbered = (await chief('finding.list', { auditId })).body.items;
-        return numbered.every(({ status }) => status === 'finalized') || undefined;
+        return numbered.every(({ status }) => ['finalized', 'withdrawn'].includes(status)) || undefined;
       }, 'the numbering');
       await ciso('audit.acknowledgeReport', { auditId }, await version());
     },

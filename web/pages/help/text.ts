@@ -16,10 +16,10 @@ export const text = catalogue(
     claimText: 'JIS X 8341-3:2016の適合レベルAAを目標とし、WCAG 2.2のレベルAAで作り、試験しています。',
     tested: '試験の方法',
     testedText:
-      '画面の大半を自動検査(axe)にかけ、違反がないことを確かめています。日本語と英語の両方で検査した画面と、日本語だけの画面があります。キーボードだけの操作と幅390ピクセルでの利用は、一部の画面を実際のブラウザーで試しています。',
+      '画面と、操作で開くダイアログを、日本語と英語の両方で自動検査(axe)にかけ、違反がないことを確かめています。画面は幅1280ピクセルと390ピクセルで検査し、監査の主な仕事はキーボードだけでも、390ピクセルのタッチ画面でも、実際のブラウザーで通して試しています。',
     untested: 'まだ試していないこと',
     untestedText:
-      'すべての画面をキーボードだけで、また幅390ピクセルで通して使うことは、まだ試していません。スクリーンリーダー(NVDA、PC-Talkerなど)での人による確認、利用者による試験も行っていません。提出されたPDFは、文字の情報があるページだけを読み上げと検索に使えます。',
+      'スクリーンリーダー(NVDA、PC-Talkerなど)での人による確認、利用者による試験は、まだ行っていません。提出されたPDFは、文字の情報があるページだけを読み上げと検索に使えます。',
     help: 'うまく使えないとき',
     helpText: '使いにくい箇所は監査事務局にお知らせください。ほかの方法(Excelでの回答など)も用意しています。',
   },
@@ -38,10 +38,10 @@ export const text = catalogue(
     claimText: 'Level AA of JIS X 8341-3:2016. We build and test to level AA of WCAG 2.2.',
     tested: 'How it is tested',
     testedText:
-      'Most screens are checked automatically (axe) for zero violations, some of them in Japanese only. Work by keyboard alone and at a width of 390 pixels has been tried in a real browser on some of them.',
+      'Screens, and the dialogs that acts open, are checked automatically (axe) in Japanese and English for zero violations: screens at widths of 1280 and 390 pixels. The main work of an audit has been done from end to end in a real browser, by keyboard alone and by touch at 390 pixels.',
     untested: 'Not tested yet',
     untestedText:
-      'Not every screen has been worked through by keyboard alone or at 390 pixels. Nobody has yet worked through it with a screen reader (NVDA, PC-Talker), and no users have been observed. PDF files that were handed in can be read out and searched only where their pages hold text.',
+      'Nobody has yet worked through it with a screen reader (NVDA, PC-Talker), and no users have been observed. PDF files that were handed in can be read out and searched only where their pages hold text.',
     help: 'If something does not work for you',
     helpText: 'Please tell the audit office. There are other ways, such as answering in Excel.',
   },
