@@ -6,14 +6,16 @@ const words = catalogue(
   {
     one: 'ファイルを選択する',
     many: 'ファイルを選択する(複数可)',
-    drop: 'または、ここにファイルをドロップしてください',
+    dropOne: 'または、ここにファイルをドロップしてください',
+    dropMany: 'または、ここにファイルをドロップしてください',
     none: 'ファイルは選択されていません',
     chosen: (n: string) => `${n}件のファイルを選択しました`,
   },
   {
     one: 'Choose a file',
     many: 'Choose files',
-    drop: 'or drop them here',
+    dropOne: 'or drop it here',
+    dropMany: 'or drop them here',
     none: 'No file chosen',
     chosen: (n: string) => `${n} chosen`,
   },
@@ -69,7 +71,7 @@ export const FileButton = ({ accept, several = false, limits, onFiles }: Props) 
           target.value = '';
         }}
       />
-      <p className="mt-2 text-solid-gray-700 max-md:hidden">{t.drop}</p>
+      <p className="mt-2 text-solid-gray-700 max-md:hidden">{several ? t.dropMany : t.dropOne}</p>
       <p className="text-solid-gray-700">{limits}</p>
       <p role="status">{chosen === 0 ? t.none : t.chosen(String(chosen))}</p>
     </div>

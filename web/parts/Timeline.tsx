@@ -9,12 +9,14 @@ type Entry = ItemOf<'general', 'audit.activity'>;
 const words = catalogue(
   {
     none: '記録はまだありません',
+    between: '・',
     onBehalf: (who: string) => `${who}の代理として`,
     refused: '拒否されました',
     more: '続きの記録を表示する',
   },
   {
     none: 'Nothing has been recorded yet',
+    between: ', ',
     onBehalf: (who: string) => `on behalf of ${who}`,
     refused: 'refused',
     more: 'Show later entries',
@@ -39,7 +41,7 @@ export const Timeline = ({ entries, onMore }: { entries: readonly Entry[]; onMor
             </p>
             <p className="text-solid-gray-700">
               <time dateTime={at}>{dates.time(at)}</time> {person.name} (
-              {[person.title, say(roleName)].filter((part) => part !== undefined).join(' ・ ')}
+              {[person.title, say(roleName)].filter((part) => part !== undefined).join(t.between)}
               {onBehalfOf && ` ${t.onBehalf(onBehalfOf.name ?? onBehalfOf.title)}`})
             </p>
           </li>

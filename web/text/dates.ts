@@ -39,7 +39,8 @@ export const datesFor = (preferences: Preferences, today = dayOf(new Date())) =>
       month: language === 'ja' ? 'long' : 'short',
       day: 'numeric',
       weekday: 'short',
-    });
+      // English puts a comma behind the weekday only where a year follows.
+    }).replace(/^(\p{L}+),/u, '$1');
   const left = (text: string): string => {
     const days = daysBetween(today, text);
     if (language === 'en') {

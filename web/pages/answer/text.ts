@@ -127,7 +127,7 @@ export const text = catalogue(
     extensionOpen: (day: string, why: string) => `More time until ${day} has been asked for. Reason: ${why}`,
     extensionRefused: (why: string) => `More time was refused. Reason: ${why}`,
     number: (n: string) => `Item ${n}`,
-    mandatory: 'mandatory',
+    mandatory: 'Mandatory',
     why: 'What is looked at, and why',
     examples: 'Examples of evidence',
     procedure: 'How it is audited',

@@ -74,7 +74,7 @@ const Facts = ({ audit }: { audit: Audit }) => {
       <Fact term={t.purpose}>{audit.purpose}</Fact>
       <Fact term={t.scope}>{audit.scope}</Fact>
       <Fact term={t.criteria}>{audit.criteria}</Fact>
-      <Fact term={t.sectionsHead}>{audit.sections.map(({ name }) => name).join('、')}</Fact>
+      <Fact term={t.sectionsHead}>{audit.sections.map(({ name }) => name).join(t.comma)}</Fact>
       <Fact term={t.team}>
         {audit.team.map(({ personId, role }) => {
           // Sections are not told whose contract has ended.

@@ -34,7 +34,7 @@ export const auditFields: readonly Row[] = [
   { name: 'kind', kind: 'choice', label: { ja: '種別', en: 'Kind' }, options: optionsOf(kinds) },
   { name: 'purpose', kind: 'prose', label: { ja: '目的', en: 'Purpose' } },
   { name: 'scope', kind: 'prose', label: { ja: '範囲', en: 'Scope' } },
-  { name: 'method', kind: 'choice', label: { ja: '方法', en: 'Way' }, options: optionsOf(methods) },
+  { name: 'method', kind: 'choice', label: { ja: '方法', en: 'Method' }, options: optionsOf(methods) },
   { name: 'opinionType', kind: 'choice', label: { ja: '監査の型', en: 'Type' }, options: optionsOf(opinions) },
   {
     name: 'criteria',

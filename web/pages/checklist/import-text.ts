@@ -42,7 +42,7 @@ export const importText = catalogue(
     noFile: 'Please choose a file.',
     step2: '2. Look at what was read',
     counts: (items: string, joined: string, skipped: string) =>
-      `${items} items were read (${joined} rows joined to the one before, ${skipped} rows not read).`,
+      `${items} items were read (rows joined to the one before: ${joined}, rows not read: ${skipped}).`,
     profile: (name: string) => `The saved mapping “${name}” was used.`,
     sheet: (name: string) => `Columns of the sheet “${name}”`,
     ignored: 'not read',

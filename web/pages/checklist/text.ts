@@ -52,7 +52,7 @@ export const text = catalogue(
     version: (n: string) => `Version ${n}`,
     items: (n: string) => `${n} items`,
     mandatory: (n: string) => `${n} mandatory`,
-    isMandatory: 'mandatory',
+    isMandatory: 'Mandatory',
     edition: 'Guideline edition',
     source: 'Imported from',
     importedAt: 'Imported at',

@@ -21,16 +21,16 @@ const written: readonly Row[] = [
     name: 'policy',
     kind: 'prose',
     label: { ja: '監査の方針・重点', en: 'Policy and priorities' },
-    hint: { ja: '計画書の冒頭に載ります。', en: 'It opens the plan.' },
+    hint: { ja: '計画書の冒頭に載ります。', en: 'It stands at the beginning of the plan.' },
   },
   {
     name: 'sections',
     kind: 'own',
     input: ScopesInput,
-    label: { ja: '対象の所属・方法・月', en: 'Sections, ways and months' },
+    label: { ja: '対象の所属・方法・月', en: 'Sections, methods and months' },
     hint: {
       ja: '加えた所属には、直前の行と同じ方法と月が入ります。',
-      en: 'A section that is added begins with the way and month of the row before.',
+      en: 'A section that is added begins with the method and month of the row before.',
     },
   },
 ];

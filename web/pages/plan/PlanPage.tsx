@@ -48,7 +48,7 @@ const ByMonth = ({ plan }: { plan: Plan }) => {
               <td className="px-3 py-2 text-right tabular-nums">{inMonth.length}</td>
               <td className="px-3 py-2">
                 {inMonth
-                  .map(({ departmentId, method }) => `${section(departmentId)}(${say(methods[method])})`)
+                  .map(({ departmentId, method }) => t.withMethod(section(departmentId), say(methods[method])))
                   .join(t.comma) || '—'}
               </td>
             </tr>

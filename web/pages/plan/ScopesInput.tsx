@@ -23,7 +23,7 @@ const useSections = (): readonly string[] => {
     .map((one) => one.departmentId);
 };
 
-/** Which sections a plan covers, each with its way and its month. */
+/** Which sections a plan covers, each with its method and its month. */
 export const ScopesInput = ({ id, value, onChange, invalid, describedBy }: InputProps<readonly Scope[]>) => {
   const t = useText(text);
   const say = useSay();

@@ -44,6 +44,7 @@ export const text = catalogue(
     clash: (a: string, b: string, who: string) => `「${a}」と「${b}」の期間が重なっています: ${who}`,
     noLead: (title: string) => `「${title}」に主任監査人がいません`,
     comma: '、',
+    withMethod: (section: string, method: string) => `${section}(${method})`,
   },
   {
     pageHelp:
@@ -91,6 +92,7 @@ export const text = catalogue(
     clash: (a: string, b: string, who: string) => `“${a}” and “${b}” are at the same time: ${who}`,
     noLead: (title: string) => `“${title}” has no lead auditor`,
     comma: ', ',
+    withMethod: (section: string, method: string) => `${section} (${method})`,
   },
 );
 
@@ -101,7 +103,7 @@ export const kinds = {
 
 /** How a section is audited; of plans and of audits. */
 export const methods = {
-  document: { ja: '書面', en: 'on paper' },
-  onSite: { ja: '実地', en: 'on site' },
-  both: { ja: '書面・実地', en: 'on paper and on site' },
+  document: { ja: '書面', en: 'On paper' },
+  onSite: { ja: '実地', en: 'On site' },
+  both: { ja: '書面・実地', en: 'On paper and on site' },
 } as const;

@@ -12,9 +12,9 @@ const results = [
 
 /** How a contractor is looked at. */
 export const checkMethods = {
-  onSite: { ja: '実地', en: 'on site' },
-  document: { ja: '書面', en: 'on paper' },
-  interview: { ja: '聞き取り', en: 'by asking' },
+  onSite: { ja: '実地', en: 'On site' },
+  document: { ja: '書面', en: 'On paper' },
+  interview: { ja: '聞き取り', en: 'By asking' },
 } as const;
 
 const terms = [
@@ -40,7 +40,7 @@ export const contractActs = actsOf<Contract>()({
       {
         name: 'method',
         kind: 'choice',
-        label: { ja: '方法', en: 'Way' },
+        label: { ja: '方法', en: 'Method' },
         options: Object.entries(checkMethods).map(([value, label]) => ({ value, label })),
       },
       { name: 'result', kind: 'choice', label: { ja: '結果', en: 'Result' }, options: results },
