@@ -79,7 +79,9 @@ describe('a repeated finding', () => {
     const audit = await auditOf(2026);
     const it = await audit.finding('市民課');
     expect(await outcome(as('佐藤')('finding.linkRepeat', { ...it, ...link(first) }))).toBe('forbidden');
-    await as('鈴木')('finding.linkRepeat', { ...it, ...link(first) });
+    expect((await as('鈴木')('finding.get', it)).may).not.toContain('finding.unlinkRepeat');
+    const linked = await as('鈴木')('finding.linkRepeat', { ...it, ...link(first) });
+    expect(linked.may).toContain('finding.unlinkRepeat');
     expect(await outcome(as('鈴木')('finding.edit', { ...it, ...findingDraft() }))).toBe('rule_refused');
     await as('鈴木')('finding.edit', { ...it, ...findingDraft({ severity: 'MAJOR_NC', title: '再び' }) });
     const kept = await as('鈴木')('finding.linkRepeat', { ...it, ...link(first), keepSeverity: '原因が違う。' });

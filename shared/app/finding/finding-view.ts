@@ -20,6 +20,12 @@ export type FindingView = Finding & { may: string[]; overdue: boolean };
 // Numbering follows from the report: nobody does it by hand.
 const { finalize: _finalize, ...offered } = findingLifecycle;
 
+/** Commands that the state alone does not let through. */
+const conditions: Readonly<Record<string, (finding: Finding) => boolean>> = {
+  'finding.instruct': (finding) => finding.status === 'finalized' || isLapsed(finding),
+  'finding.unlinkRepeat': ({ repeatOf }) => repeatOf !== undefined,
+};
+
 /** While its audit is suspended, and once it is cancelled, a finding stands still. */
 export const refuseHalted = ({ status }: Audit): void => {
   if (isHalted(status)) throw new DomainError('invalid_transition', { params: { status } });
@@ -52,7 +58,7 @@ export const findingView = (finding: Finding, audit: Audit, actor: Actor): Findi
       ? []
       : [
           ...possible(actor, 'finding', offered, finding, target).filter(
-            (action) => action !== 'finding.instruct' || finding.status === 'finalized' || isLapsed(finding),
+            (action) => conditions[action]?.(finding) ?? true,
           ),
           ...improving(
             finding.remediation,
