@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../scripts/demo/world.ts';
 import { violations } from './support/axe.ts';
 import { pick } from './support/pick.ts';
-import { confirm, dialog, press, state } from './support/journey.ts';
+import { confirm, dialog, main, press, state } from './support/journey.ts';
 import { openStage } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -170,6 +170,8 @@ test('the office sees who is late, reminds them all, and gives several a later d
   await dialog(page).getByRole('button', { name: '回答期限を延ばす', exact: true }).click();
   await page.getByText('3件を完了しました').waitFor();
   await page.getByText('遅れ 1').first().waitFor({ state: 'detached' });
+  // Nobody is late any more: nobody can be reminded.
+  await main(page).getByRole('button', { name: '期限を過ぎた所属に督促する' }).waitFor({ state: 'detached' });
 });
 
 test('what has ended is listed with its time, and what is held says why', async () => {

@@ -21,6 +21,7 @@ import { auditActs } from './acts.ts';
 import { AuditTabs, tabOf } from './AuditTabs.tsx';
 import { Carried } from './Carried.tsx';
 import { Halted } from './Halted.tsx';
+import { useOffered } from './offered.ts';
 import { isWhole } from './reader.ts';
 import { Sections } from './Sections.tsx';
 import { kinds, stages, text } from './text.ts';
@@ -109,6 +110,7 @@ export const AuditPage = () => {
   const list = { label: plane === 'spi' ? t.sealedTitle : t.title, to: `/${plane}/audits` };
   const audit = query.data;
   const acts = useHoldActs('hold', auditActs);
+  const may = useOffered(auditId, audit?.may);
   const tab = tabOf(useSearch({ strict: false }));
   return (
     <Page
@@ -132,7 +134,7 @@ export const AuditPage = () => {
       actions={
         audit && (
           <>
-            <Commands plane={plane} of={audit} table={acts} />
+            <Commands plane={plane} of={{ ...audit, may }} table={acts} />
             {audit.may?.includes('audit.edit') && (
               <Link to="/$plane/audits/$auditId/edit" params={{ plane, auditId }} className={buttonLook('plain')}>
                 {t.rewrite}
