@@ -182,6 +182,27 @@ describe('for everybody', () => {
     expect(await current.allInnerTexts()).toEqual(['監査報告書']);
   });
 
+  test('the page of a record shows its year, and another year leads to the list it is in', async () => {
+    const present = fiscalYearOf(dayOf(new Date()));
+    const page = await stage.visit('tokatsu', `/general/audits?fy=${present - 1}`);
+    await page.locator('main th a').first().click();
+    await page.locator('main dl').waitFor();
+    await page.goto(`${stage.url}${new URL(page.url()).pathname}/findings`);
+    const shown = (year: number) => page.getByRole('banner').getByRole('button', { name: `令和${year - 2018}年度` });
+    await shown(present - 1).click();
+    await shown(present).click();
+    await page
+      .locator('main header')
+      .getByText(`令和${present - 2018}年度`)
+      .waitFor();
+    expect(page.url()).toBe(`${stage.url}/general/audits`);
+    await page.goBack();
+    await shown(present - 1).waitFor();
+    await page.locator('main nav').getByRole('link', { name: '監査', exact: true }).click();
+    await page.waitForURL(`${stage.url}/general/audits?fy=${present - 1}`);
+    await shown(present - 1).waitFor();
+  });
+
   test('single letters do nothing until somebody wants them', async () => {
     const page = await stage.visit('kansa1');
     await page.locator('main [data-row]').first().waitFor();

@@ -8,7 +8,7 @@ import { Menu, MenuButton } from '#web/parts/Menu.tsx';
 import { useLanguage, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { prefer } from '#web/text/preferences.ts';
-import { useFiscalYear } from './fiscal-year.ts';
+import { useYearSwitch } from './fiscal-year.ts';
 import { openPalette } from './keys.tsx';
 import { Navigation } from './Navigation.tsx';
 import { pageHelp } from './page-store.ts';
@@ -19,7 +19,7 @@ import { words } from './text.ts';
 const YearSwitch = () => {
   const t = useText(words);
   const dates = useDates();
-  const { year, years, choose } = useFiscalYear();
+  const { year, years, choose } = useYearSwitch();
   return (
     <Menu label={dates.year(year)} name={t.year} icon="calendar" align="start">
       {years.map((one) => (

@@ -6,6 +6,8 @@ export type PageAct = { label: string; run: () => void };
 
 /** The explanation of the page that is open. */
 export const pageHelp = createStore('');
+/** The fiscal year of the record on the page that is open, and the list the record is in. */
+export const pageRecord = createStore<{ year: number; list: string } | undefined>(undefined);
 export const pageActs = createStore<readonly PageAct[]>([]);
 
 /** Offers acts in the palette as long as the component is there, as it was rendered last. */

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useKansa } from '#web/api/context.ts';
-import { pageHelp } from '#web/frame/page-store.ts';
+import { ofYear } from '#web/frame/fiscal-year.ts';
+import { pageHelp, pageRecord } from '#web/frame/page-store.ts';
 import { words } from '#web/frame/text.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { Icon } from './Icon.tsx';
@@ -22,17 +23,23 @@ type Props = {
   /** The explanation behind the help button. */
   help: string;
   sealed?: boolean;
+  /** The fiscal year of the record it is about. */
+  year?: number | undefined;
   children: ReactNode;
 };
 
-const Breadcrumb = ({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) => {
+const Breadcrumb = ({ crumbs, title, year }: Pick<Props, 'title' | 'year'> & { crumbs: readonly Crumb[] }) => {
   const t = useText(words);
+  const { fiscalYear } = useKansa().me;
+  // What lies above a record is of its year.
+  const search = year === undefined ? {} : ofYear(year, fiscalYear);
+  const way = [{ label: t.home, to: '/', search: {} }, ...crumbs.map((crumb) => ({ ...crumb, search }))];
   return (
     <nav aria-label={t.breadcrumb} className="mb-4 text-dns-14N-130 print:hidden">
       <ol className="flex flex-wrap items-center gap-1">
-        {[{ label: t.home, to: '/' }, ...crumbs].map(({ label, to }) => (
+        {way.map(({ label, to, search: of }) => (
           <li key={to} className="flex items-center gap-1">
-            <Link to={to} className="link inline-flex min-h-6 items-center">
+            <Link to={to} search={of} className="link inline-flex min-h-6 items-center">
               {label}
             </Link>
             <Icon name="arrow" className="size-4 text-solid-gray-600" />
@@ -47,7 +54,7 @@ const Breadcrumb = ({ crumbs, title }: { crumbs: readonly Crumb[]; title: string
 };
 
 /** A page: where it is, its one h1, what can be done, and the rest. */
-export const Page = ({ title, crumbs, lead, actions, help, sealed = false, children }: Props) => {
+export const Page = ({ title, crumbs, lead, actions, help, sealed = false, year, children }: Props) => {
   const t = useText(words);
   const { city } = useKansa().config;
   useEffect(() => {
@@ -57,9 +64,14 @@ export const Page = ({ title, crumbs, lead, actions, help, sealed = false, child
     pageHelp.set(help);
     return () => pageHelp.set('');
   }, [help]);
+  const list = crumbs?.[0]?.to ?? '/';
+  useEffect(() => {
+    pageRecord.set(year === undefined ? undefined : { year, list });
+    return () => pageRecord.set(undefined);
+  }, [year, list]);
   return (
     <>
-      {crumbs && <Breadcrumb crumbs={crumbs} title={title} />}
+      {crumbs && <Breadcrumb crumbs={crumbs} title={title} year={year} />}
       <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           {sealed && <Seal />}

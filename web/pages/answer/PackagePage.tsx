@@ -69,6 +69,7 @@ export const PackagePage = () => {
       title={t.title}
       sealed={plane === 'spi'}
       help={t.help}
+      year={assignment?.fiscalYear}
       crumbs={[
         ...useWayToAudit(assignment?.auditTitle),
         {

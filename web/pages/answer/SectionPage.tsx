@@ -168,6 +168,7 @@ export const SectionPage = () => {
       title={head ? `${head.departmentName} ${t.title}` : t.title}
       sealed={plane === 'spi'}
       help={t.help}
+      year={head?.fiscalYear}
       crumbs={useWayToAudit(head?.auditTitle)}
       lead={
         head && (

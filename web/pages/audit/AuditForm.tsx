@@ -104,7 +104,7 @@ export const EditAudit = () => {
   const open = useOpen();
   const above = { label: query.data?.title ?? '…', to: `/${plane}/audits/${auditId}` };
   return (
-    <Page {...page} help={t.formHelp} title={t.rewrite} crumbs={[...page.crumbs, above]}>
+    <Page {...page} help={t.formHelp} title={t.rewrite} year={query.data?.fiscalYear} crumbs={[...page.crumbs, above]}>
       <Loaded of={query}>
         {(audit) => (
           <PageForm

@@ -117,6 +117,7 @@ export const AuditPage = () => {
       title={audit?.title ?? t.title}
       sealed={plane === 'spi'}
       help={t.pageHelp}
+      year={audit?.fiscalYear}
       crumbs={[list]}
       lead={
         audit && (

@@ -87,6 +87,7 @@ export const EvidencePage = () => {
       title={assignment.data ? `${assignment.data.departmentName} ${t.title}` : t.title}
       sealed={plane === 'spi'}
       help={t.help}
+      year={assignment.data?.fiscalYear}
       crumbs={[
         ...useWayToAudit(assignment.data?.auditTitle),
         { label: t.checklist, to: `${base}/sections/${departmentId}` },

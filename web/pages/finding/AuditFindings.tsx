@@ -30,6 +30,7 @@ export const AuditFindings = () => {
       title={t.ofAudit}
       sealed={plane === 'spi'}
       help={t.ofAuditHelp}
+      year={audit?.fiscalYear}
       crumbs={way}
       lead={audit?.title}
       actions={

@@ -66,6 +66,7 @@ const useFrame = (title: string) => {
     page: {
       title,
       sealed: plane === 'spi',
+      year: audit?.fiscalYear,
       crumbs: [...useWayToAudit(audit?.title), { label: t.title, to: `/${plane}/audits/${auditId}/findings` }],
     },
   };

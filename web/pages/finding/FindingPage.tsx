@@ -117,6 +117,7 @@ export const FindingPage = () => {
       sealed={plane === 'spi'}
       help={t.pageHelp}
       // The team of a later audit reads what was left to it, and not the audit it comes from.
+      year={finding?.fiscalYear}
       crumbs={audit ? [...way, { label: t.title, to: `/${plane}/audits/${auditId}/findings` }] : []}
       lead={
         finding && (

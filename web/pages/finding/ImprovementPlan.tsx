@@ -72,6 +72,7 @@ export const ImprovementPlan = () => {
       title={t.plan}
       sealed={plane === 'spi'}
       help={t.planHelp}
+      year={query.data?.fiscalYear}
       crumbs={[...useWayToAudit(audit?.title), { label: query.data?.title ?? '…', to: here }]}
       lead={query.data?.title}
     >

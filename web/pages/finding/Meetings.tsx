@@ -52,7 +52,14 @@ export const Meetings = () => {
   const isInTeam = useIsInTeam(audit);
   const mayRecord = audit?.status === 'exchange' && isInTeam;
   return (
-    <Page title={t.meetings} sealed={plane === 'spi'} help={t.meetingsHelp} crumbs={way} lead={t.meetingsLead}>
+    <Page
+      title={t.meetings}
+      sealed={plane === 'spi'}
+      help={t.meetingsHelp}
+      year={audit?.fiscalYear}
+      crumbs={way}
+      lead={t.meetingsLead}
+    >
       <AuditTabs audit={audit} at="meetings" />
       <Loaded of={query}>
         {({ items }) => (

@@ -149,6 +149,7 @@ const ReportFrame = ({ at, name, auditId, report, children }: FrameProps) => {
       title={report ? `${report.title} ${name}` : name}
       sealed={plane === 'spi'}
       help={t.reportHelp}
+      year={audit?.fiscalYear}
       crumbs={useWayToAudit(report?.title)}
       lead={report && t.frozen(dates.time(report.finalizedAt), report.finalizedBy.name)}
       actions={<Print />}

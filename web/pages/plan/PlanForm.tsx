@@ -98,6 +98,7 @@ export const EditPlan = () => {
       title={t.rewrite}
       help={t.formHelp}
       sealed={plane === 'spi'}
+      year={query.data?.fiscalYear}
       crumbs={[
         { label: t.title, to: `/${plane}/plans` },
         { label: query.data?.title ?? '…', to: `/${plane}/plans/${planId}` },

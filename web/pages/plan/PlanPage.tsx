@@ -81,6 +81,7 @@ export const PlanPage = () => {
       title={plan?.title ?? t.plan}
       sealed={plane === 'spi'}
       help={t.pageHelp}
+      year={plan?.fiscalYear}
       crumbs={[{ label: t.title, to: `/${plane}/plans` }]}
       lead={
         plan && (

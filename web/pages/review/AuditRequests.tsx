@@ -65,7 +65,14 @@ export const AuditRequests = () => {
     },
   ];
   return (
-    <Page title={t.requests} sealed={plane === 'spi'} help={t.requestsOfAuditHelp} crumbs={way} lead={audit?.title}>
+    <Page
+      title={t.requests}
+      sealed={plane === 'spi'}
+      help={t.requestsOfAuditHelp}
+      year={audit?.fiscalYear}
+      crumbs={way}
+      lead={audit?.title}
+    >
       <AuditTabs audit={audit} at="requests" />
       <Loaded of={requests}>
         {(rows) => (

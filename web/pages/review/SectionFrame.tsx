@@ -29,7 +29,13 @@ export const SectionFrame = ({ title, children, ...rest }: Props) => {
   const { plane, of, assignment } = useSection();
   const params = { plane, auditId: of.auditId, departmentId: of.departmentId };
   return (
-    <Page title={title} sealed={plane === 'spi'} crumbs={useWayToAudit(assignment.data?.auditTitle)} {...rest}>
+    <Page
+      title={title}
+      sealed={plane === 'spi'}
+      year={assignment.data?.fiscalYear}
+      crumbs={useWayToAudit(assignment.data?.auditTitle)}
+      {...rest}
+    >
       <LinkTabs
         label={title}
         pages={pages.map((page) => ({ label: t[page], link: { to: `${base}/${page}` as const, params } }))}

@@ -60,6 +60,7 @@ export const BreachPage = () => {
     <Page
       title={breach?.title ?? t.title}
       sealed
+      year={breach?.fiscalYear}
       crumbs={[{ label: t.title, to: '/spi/breaches' }]}
       lead={breach && <StateBadge kind="breach" state={breach.status} />}
       actions={

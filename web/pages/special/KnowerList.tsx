@@ -115,6 +115,7 @@ export const KnowerList = () => {
     <Page
       title={t.title}
       sealed
+      year={audit?.fiscalYear}
       crumbs={useWayToAudit(audit?.title)}
       help={t.help}
       actions={decides && audit && <Commands plane="spi" of={audit} table={proposeActs} />}

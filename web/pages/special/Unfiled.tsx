@@ -129,6 +129,7 @@ export const Unfiled = () => {
       sealed
       lead={section(departmentId)}
       help={t.help}
+      year={audit?.fiscalYear}
       crumbs={useWayToAudit(audit?.title)}
       actions={
         <>

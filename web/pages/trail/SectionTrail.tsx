@@ -33,6 +33,7 @@ export const SectionTrail = () => {
     <Page
       title={t.title}
       sealed={plane === 'spi'}
+      year={audit?.fiscalYear}
       crumbs={[
         ...useWayToAudit(audit?.title),
         { label: section(departmentId), to: `${above}/sections/${departmentId}` },
