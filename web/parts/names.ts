@@ -1,6 +1,7 @@
 import { useRead } from '#web/api/read.ts';
 import { useMe } from '#web/api/context.ts';
 import type { Track } from '#web/api/types.ts';
+import { sectionNames } from './section-names.ts';
 
 const kept = { staleTime: 600_000 };
 
@@ -12,7 +13,7 @@ export const useNames = (plane: Track, auditId?: string) => {
   const posts = useRead('directory', 'post.list', {}, inside);
   const audit = useRead(plane, 'audit.get', { auditId: auditId ?? '' }, { enabled: auditId !== undefined });
   const sections = new Map<string, string>([
-    ...(departments.data?.items ?? []).map(({ departmentId, name }) => [departmentId, name] as const),
+    ...sectionNames(departments.data?.items ?? []),
     ...(audit.data?.sections ?? []).map(({ departmentId, name }) => [departmentId, name] as const),
   ]);
   const persons = new Map<string, string>([
