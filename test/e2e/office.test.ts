@@ -115,6 +115,7 @@ test('the CISO reads sections by chapter, and follows a cell to the section', as
     .getByRole('link', { name: /^市民税課 .* 回答率 100% / })
     .first()
     .waitFor();
+  expect(await map.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
   await page.getByRole('radio', { name: '不適合' }).check();
   await page.waitForURL(/show=nonConform/);
   expect(await violations(page)).toEqual([]);

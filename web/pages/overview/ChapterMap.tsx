@@ -30,7 +30,7 @@ const CellLink = ({ auditId, place, view }: { auditId: string; place: Place; vie
     <Link
       to="/$plane/audits/$auditId/sections/$departmentId"
       params={{ plane, auditId, departmentId: place.departmentId }}
-      className="flex min-h-11 flex-col items-center justify-center px-2 py-1 tabular-nums underline"
+      className="flex min-h-11 flex-col items-center justify-center px-1 py-1 tabular-nums underline"
       aria-label={`${place.section} ${place.chapter} ${t[view]} ${figure} ${of}`.trim()}
     >
       <span className={isFigure ? 'font-bold' : 'text-dns-14N-130'}>{figure}</span>
@@ -46,7 +46,7 @@ const Table = ({ auditId, table, view }: Props) => {
   const highest = highestOf(rows.flatMap(({ places }) => places));
   return (
     <Wide label={t.chapterMap}>
-      <table className="border-collapse">
+      <table className="w-full border-collapse">
         <caption className="sr-only">{`${t.chapterMap} ${t[view]}`}</caption>
         <thead>
           <tr className="border-b-2 border-solid-gray-600 align-bottom">
@@ -54,7 +54,12 @@ const Table = ({ auditId, table, view }: Props) => {
               {t.section}
             </th>
             {table.chapters.map(({ name }) => (
-              <th key={name} scope="col" className="max-w-40 min-w-24 px-2 py-2 text-center text-dns-14N-130">
+              // Long names break between any two letters: as wide as their phrases, nine chapters are wider than a screen.
+              <th
+                key={name}
+                scope="col"
+                className="max-w-40 min-w-20 px-1 py-2 text-center text-dns-14N-130 break-normal print:min-w-0"
+              >
                 {name}
               </th>
             ))}
