@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { createWorld } from '../../scripts/demo/world.ts';
 import { callAs } from './support/call.ts';
 import { inDays } from './support/days.ts';
@@ -126,3 +127,12 @@ test('of tabs that do not fit, the one that is open is in sight', async () => {
   expect(box && box.x + box.width).toBeLessThanOrEqual(width);
   await page.context().close();
 }, 60_000);
+
+test('an audit that is closed has its stages behind it', async () => {
+  const lastYear = fiscalYearOf(dayOf(new Date())) - 1;
+  const page = await stage.visit('tokatsu', `/general/audits?fy=${lastYear}`, inTheHand);
+  await page.locator('main th a').first().tap();
+  const over = page.getByRole('list', { name: '監査の段階' }).getByText('フォローアップ (済み)');
+  expect(await over.evaluate((it) => it.clientWidth)).toBeGreaterThan(50);
+  await fits(page);
+});
