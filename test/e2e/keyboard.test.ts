@@ -58,11 +58,11 @@ test('a clerk answers what is missing, hands in evidence, and asks the head for 
   await pressKey(page, '証跡と資料依頼');
   await headingHasFocus(page);
   const choosing = page.waitForEvent('filechooser');
-  await pressKey(page, 'ファイルを選ぶ');
+  await pressKey(page, 'ファイルを選択する');
   const content = { name: '台帳.txt', mimeType: 'text/plain', buffer: Buffer.from('情報資産台帳の写し') };
   await (await choosing).setFiles(content);
   await page.getByRole('main').getByText('利用可').first().waitFor();
-  expect(await whereabouts(page)).toBe('ファイルを選ぶ');
+  expect(await whereabouts(page)).toBe('ファイルを選択する');
   await tabTo(page, '点検票', 'Shift+Tab');
   await page.keyboard.press('Enter');
   await headingHasFocus(page);

@@ -112,7 +112,7 @@ test('on phones a section goes from a finding to the report of completion, with 
   await dialog(head).getByRole('textbox', { name: '実施した改善' }).fill('正副の担当を決めた。');
   await typeDay(head, dialog(head), '改善を終えた日', typed(0));
   await dialog(head)
-    .getByLabel('ファイルを選ぶ')
+    .getByLabel('ファイルを選択する')
     .last()
     .setInputFiles('test/fixtures/samples/evidence/policy-clean.pdf');
   // What has arrived and is clean is chosen by itself.

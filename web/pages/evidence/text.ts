@@ -4,8 +4,8 @@ export const text = catalogue(
   {
     title: '証跡と資料依頼',
     checklist: '点検票への回答',
-    help: 'ファイルを選ぶと、送信・検査のうえ証跡として保管します。個人番号(マイナンバー)は、黒塗りにしてから提出してください。',
-    choose: 'ファイルを選ぶ',
+    help: 'ファイルを選択すると、送信・検査のうえ証跡として保管します。個人番号(マイナンバー)は、黒塗りにしてから提出してください。',
+    choose: 'ファイルを選択する',
     limits: 'xlsx・docx・pptx・pdf・png・jpg・txt・csv、1つ50MBまで。何個でも選べます。',
     drop: 'ここにファイルを落としても提出できます。コピーした画像は、貼り付けて提出できます。',
     forItem: (item: string) => `「${item}」の証跡として提出します。`,
@@ -35,7 +35,7 @@ export const text = catalogue(
     retry: 'もう一度送信する',
     files: '証跡の一覧',
     none: '証跡はまだありません',
-    noneNote: '「ファイルを選ぶ」から提出してください。',
+    noneNote: '「ファイルを選択する」から提出してください。',
     item: '項目',
     noItem: '項目の指定なし',
     received: '受領',
@@ -60,7 +60,7 @@ export const text = catalogue(
     checkLimits: '種類を問わず1つ選べます。',
     checkSame: (name: string) => `「${name}」は、登録済みの証跡と一致します。`,
     checkOther: (name: string) => `「${name}」と一致する証跡は、この所属には登録されていません。`,
-    lost: '送信が途中のファイルです。もう一度、同じファイルを選んでください。',
+    lost: '送信が途中のファイルです。もう一度、同じファイルを選択してください。',
   },
   {
     title: 'Evidence and requests',
