@@ -48,7 +48,7 @@ export const writeLastYear = async (as: As, clock: Clock, ids: Ids): Promise<Che
   await as('jimukyoku').general('plan.create', {
     kind: 'annual',
     fiscalYear: year,
-    title: `情報セキュリティ監査 年度計画`,
+    title: `情報セキュリティ 年度監査計画`,
     policy: '窓口と税の所属を重点とする。',
     sections: audited.map(({ departmentId }) => ({ departmentId, method: 'both', month: 9 })),
   });

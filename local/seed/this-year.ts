@@ -19,7 +19,7 @@ export const writeThisYear = async (as: As, clock: Clock, ids: Ids, checklist: C
   await office('plan.create', {
     kind: 'annual',
     fiscalYear: year,
-    title: '情報セキュリティ監査 年度計画',
+    title: '情報セキュリティ 年度監査計画',
     policy: '保険・福祉の所属を重点とし、前年度の指摘の定着を確かめる。',
     sections: planned.map((departmentId) => ({ departmentId, method: 'both', month: 11 })),
   });

@@ -68,7 +68,7 @@ test('whoever holds a post appoints a deputy for a term, who acts for it, and th
 }, 120_000);
 
 test('the plan of the year is revised in a second edition, and closed while audits are under way', async () => {
-  const title = '情報セキュリティ監査 年度計画';
+  const title = '情報セキュリティ 年度監査計画';
   const { fiscalYear } = (await world.as('tokatsu').directory('me.get', {})).body;
   const chief = await stage.visit('tokatsu', '/general/plans');
   await main(chief).getByRole('link', { name: title }).click();

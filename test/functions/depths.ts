@@ -31,7 +31,7 @@ const edits: Readonly<Record<string, (player: Player) => Chapter[]>> = {
   'person.create': () => [call('office', 'person.edit', { name: '新人', email: 'new@mihon.example' })],
   'plan.create': () => [
     call('office', 'plan.edit', {
-      title: '年度計画',
+      title: '年度監査計画',
       policy: '',
       sections: ['D101', 'D102'].map((departmentId) => ({ departmentId, method: 'both', month: 9 })),
     }),

@@ -176,7 +176,7 @@ describe.each(tracks)('in the %s track', (track) => {
   });
 
   test('a number is not given twice: neither to a plan nor to a version', async () => {
-    const again = { kind: 'annual' as const, fiscalYear, title: '年度計画', policy: '', sections: [] };
+    const again = { kind: 'annual' as const, fiscalYear, title: '年度監査計画', policy: '', sections: [] };
     await expect(as('office', track)('plan.create', again)).rejects.toMatchObject({ code: 'already_exists' });
     const { items } = (await as('office', track)('checklist.list', {})).body;
     expect(items.map(({ checklistVersion }) => checklistVersion)).toEqual([2]);

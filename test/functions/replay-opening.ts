@@ -147,7 +147,7 @@ export const planning: Chapter[] = [
   call(
     'office',
     'plan.create',
-    { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: inPlan },
+    { kind: 'annual', fiscalYear: year, title: '年度監査計画', policy: '', sections: inPlan },
     { keeps: keep('planId') },
   ),
   call('chief', 'plan.submit'),

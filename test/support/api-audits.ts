@@ -75,7 +75,13 @@ export const prepareTrack = async ({ as }: Api, track: Track) => {
   const checklist = { checklistId, checklistVersion: '1' };
   await as('chief')[track]('checklist.publish', checklist, { version: 1 });
   const planId = `annual-${year}-1`;
-  await office('plan.create', { kind: 'annual', fiscalYear: year, title: '年度計画', policy: '', sections: inPlan });
+  await office('plan.create', {
+    kind: 'annual',
+    fiscalYear: year,
+    title: '年度監査計画',
+    policy: '',
+    sections: inPlan,
+  });
   await as('chief')[track]('plan.submit', { planId }, { version: 1 });
   await as('ciso')[track]('plan.approve', { planId, committeeDate: inDays(0) }, { version: 2 });
   return { ...checklist, profileId, planId, itemKeys: items.map((i) => i.itemKey) };

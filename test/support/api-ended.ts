@@ -34,7 +34,7 @@ const publish = ({ as }: Api, track: Track, version: Version) =>
 
 const planned = async ({ as }: Api, track: Track) => {
   const sections = ['D101', 'D106'].map((departmentId) => ({ departmentId, method: 'both' as const, month: 9 }));
-  const texts = { title: marked('年度計画'), policy: marked('重点') };
+  const texts = { title: marked('年度監査計画'), policy: marked('重点') };
   const { planId } = (
     await as('office')[track]('plan.create', { kind: 'annual', fiscalYear: year, ...texts, sections })
   ).body;

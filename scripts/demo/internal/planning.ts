@@ -90,7 +90,7 @@ export const planning: Step[] = [
     },
   },
   {
-    title: '統括責任者が年度計画の改定を始める',
+    title: '統括責任者が年度監査計画の改定を始める',
     play: async ({ world, notes }) => {
       const { general } = world.as('tokatsu');
       const { items } = (await general('plan.list', { fiscalYear: year })).body;

@@ -49,7 +49,7 @@ export const opening: Step[] = [
     },
   },
   {
-    title: '特定個人情報: 監査責任者が年度計画を作り、CISOが承認する',
+    title: '特定個人情報: 監査責任者が年度監査計画を作り、CISOが承認する',
     play: async ({ world, notes }) => {
       const { spi } = world.as('hosei');
       const sections = [{ departmentId: 'D202', method: 'both' as const, month: 12 }];

@@ -35,7 +35,7 @@ type Origin = { from: Pick<Audit, 'origin' | 'planId' | 'cisoOrderNo'>; plan?: G
 const origin = async ({ store }: Ports, input: NewAudit): Promise<Origin> => {
   if (input.cisoOrderNo !== undefined) return { from: { origin: 'cisoOrder', cisoOrderNo: input.cisoOrderNo } };
   if (input.planId === undefined)
-    missing('年度監査計画、またはCISOの命令番号', 'the annual plan, or the number of an order of the CISO');
+    missing('年度監査計画、またはCISOの命令番号', 'the yearly audit plan, or the number of an order of the CISO');
   const [plan] = await store.load({ kind: 'plan', planId: input.planId });
   if (plan?.status !== 'approved' || plan.fiscalYear !== input.fiscalYear) {
     throw new DomainError('rule_refused', {

@@ -13,7 +13,10 @@ export const firstSteps: readonly Steps[] = [
         ja: '「点検票」で、市の点検票を取り込みます。別の人が公開します。',
         en: 'Import the city’s checklist under “Checklists”. Somebody else publishes it.',
       },
-      { ja: '年度計画を作り、CISOの承認を受けます。', en: 'Write the yearly plan, and have the CISO approve it.' },
+      {
+        ja: '年度監査計画を作り、CISOの承認を受けます。',
+        en: 'Write the yearly audit plan, and have the CISO approve it.',
+      },
       {
         ja: '計画から監査を作り、監査人と対象の所属を決めます。',
         en: 'Create audits from the plan: team and sections.',
@@ -66,7 +69,7 @@ export const firstSteps: readonly Steps[] = [
     role: 'ciso',
     title: { ja: 'CISOの仕事', en: 'The CISO' },
     steps: [
-      { ja: '年度計画を承認します。', en: 'Approve the yearly plan.' },
+      { ja: '年度監査計画を承認します。', en: 'Approve the yearly audit plan.' },
       {
         ja: '報告を受け、改善を指示し、計画を承認します。',
         en: 'Receive reports, instruct improvements, approve plans.',

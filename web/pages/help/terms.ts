@@ -28,7 +28,7 @@ export const terms: readonly Term[] = [
     '監査事務局',
     'かんさじむきょく',
     'Audit office',
-    '年度計画、点検票、日程を整え、監査全体を進める担当です。',
+    '年度監査計画、点検票、日程を整え、監査全体を進める担当です。',
     'Prepares plans, checklists and dates, and keeps audits going.',
   ),
   term(
@@ -161,8 +161,8 @@ export const terms: readonly Term[] = [
     '特命監査',
     'とくめいかんさ',
     'Ad hoc audit',
-    '年度計画の外で、CISOの命令により行う監査です。',
-    'An audit outside the yearly plan, by order of the CISO.',
+    '年度監査計画の外で、CISOの命令により行う監査です。',
+    'An audit outside the yearly audit plan, by order of the CISO.',
   ),
   term(
     '独立性',

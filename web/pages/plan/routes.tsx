@@ -33,7 +33,7 @@ export const routes = [
 export const places: readonly Place[] = [
   {
     to: '/general/plans',
-    name: { ja: '年間計画', en: 'Year plan' },
+    name: { ja: '年度監査計画', en: 'Yearly audit plan' },
     icon: 'calendar',
     order: 15,
     roles: ['ciso', 'chiefAuditor', 'auditOffice'],

@@ -3,9 +3,9 @@ import { catalogue } from '#web/text/catalogue.ts';
 export const text = catalogue(
   {
     pageHelp: '計画の1つの版です。監査統括責任者が提出し、CISOが承認します。承認された計画から監査を作成します。',
-    formHelp: '年度の監査計画を書きます。対象の所属・方法・月を選んで保存し、監査統括責任者の提出を待ちます。',
-    title: '年間監査計画',
-    help: '年度の監査計画と、4月から3月までの監査の予定です。年度は画面上部で切り替えます。計画が承認されると、監査を作成できます。',
+    formHelp: '監査計画を書きます。対象の所属・方法・月を選んで保存し、監査統括責任者の提出を待ちます。',
+    title: '年度監査計画',
+    help: '年度監査計画と、4月から3月までの監査の予定です。年度は画面上部で切り替えます。計画が承認されると、監査を作成できます。',
     plan: '監査計画',
     plans: '計画',
     create: '計画を作成する',
@@ -51,8 +51,8 @@ export const text = catalogue(
       'One edition of a plan. The chief audit officer submits it, the CISO approves it, and audits are made from it.',
     formHelp:
       'Write the plan of a fiscal year: sections, methods and months. Once saved, the chief audit officer submits it.',
-    title: 'Year plan',
-    help: 'The plans of a fiscal year, and its audits from April to March. Choose the year at the top of the page. Audits can be made once a plan is approved.',
+    title: 'Yearly audit plan',
+    help: 'The yearly audit plan, and the audits from April to March. Choose the year at the top of the page. Audits can be made once a plan is approved.',
     plan: 'Plan',
     plans: 'Plans',
     create: 'Create a plan',
@@ -97,8 +97,8 @@ export const text = catalogue(
 );
 
 export const kinds = {
-  annual: { ja: '年度計画', en: 'Annual' },
-  midTerm: { ja: '中期計画', en: 'Three years' },
+  annual: { ja: '年度監査計画', en: 'Yearly audit plan' },
+  midTerm: { ja: '中期監査計画', en: 'Mid-term audit plan' },
 } as const;
 
 /** How a section is audited; of plans and of audits. */
