@@ -83,3 +83,17 @@ test('auditors judge, write a finding and present it; the section disputes it, a
   await confirm(head, '事実を確認する');
   await says(head, '監査報告書の確定を待っています');
 });
+
+test('a finding of no section asks for one first', async () => {
+  const page = await stage.visit('kansa1', '/general/audits');
+  await page.getByRole('link', { name: /保険・福祉所属/ }).click();
+  await page.locator('main dl').first().waitFor();
+  await page.goto(`${stage.url}${new URL(page.url()).pathname}/findings/new`);
+  await says(page, 'どの所属の指摘事項ですか');
+  await audited(page);
+  expect(await page.getByRole('textbox').count()).toBe(0);
+  await page.getByRole('link', { name: '生活保護課' }).click();
+  await page.getByRole('textbox', { name: '件名' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('section')).toBe('D402');
+  expect(await page.locator('main header').innerText()).toContain('生活保護課');
+});

@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import type { Values } from '#web/commands/fields.ts';
 import { PageForm } from '#web/commands/PageForm.tsx';
@@ -74,14 +74,10 @@ const useFrame = (title: string) => {
 
 const listed = (text: string | undefined): string[] => (text ? text.split(',') : []);
 
-/**
- * Begins a finding: `?section=D402&items=…&evidence=…` say what it is about, `page` which page of the evidence was open.
- * Names of files stay out of addresses: browsers keep those.
- */
-export const NewFinding = () => {
+const Begun = ({ auditId, departmentId }: { auditId: string; departmentId: string }) => {
   const t = useText(text);
-  const { auditId, plane, section, page } = useFrame(t.write);
-  const { section: departmentId = '', items, evidence, page: seen } = useSearch({ strict: false });
+  const plane = useTrack();
+  const { items, evidence, page: seen } = useSearch({ strict: false });
   const { checklist } = useItems(plane, auditId);
   const files = useRead(plane, 'evidence.list', { auditId, departmentId });
   const factFrom = (all: readonly { evidenceId: string; label?: string | undefined; fileName: string }[]) => {
@@ -89,25 +85,64 @@ export const NewFinding = () => {
     return file && seen ? { fact: t.seenAt(file.label ?? file.fileName, seen) } : {};
   };
   return (
-    <Page {...page} help={t.formHelp} lead={section(departmentId)}>
-      <Loaded of={checklist}>
-        {({ guidelineEdition }) => (
-          <Loaded of={files}>
-            {({ items: all }) => (
-              <Form
-                mode="finding.create"
-                subject={{ auditId, departmentId }}
-                initial={{
-                  urgency: 'normal',
-                  itemKeys: listed(items),
-                  evidenceIds: listed(evidence),
-                  ...factFrom(all),
-                }}
-                fixed={{ ...nothingWritten, departmentId, guidelineEdition }}
-              />
-            )}
-          </Loaded>
-        )}
+    <Loaded of={checklist}>
+      {({ guidelineEdition }) => (
+        <Loaded of={files}>
+          {({ items: all }) => (
+            <Form
+              mode="finding.create"
+              subject={{ auditId, departmentId }}
+              initial={{
+                urgency: 'normal',
+                itemKeys: listed(items),
+                evidenceIds: listed(evidence),
+                ...factFrom(all),
+              }}
+              fixed={{ ...nothingWritten, departmentId, guidelineEdition }}
+            />
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+};
+
+/** Asks first which section of the audit it is about. */
+const SectionChoice = ({ of }: { of: readonly { departmentId: string; name: string }[] }) => (
+  <>
+    <h2 className="mb-3 text-std-20B-150">{useText(text).whichSection}</h2>
+    <ul className="max-w-xl space-y-2">
+      {of.map(({ departmentId, name }) => (
+        <li key={departmentId}>
+          <Link
+            to="."
+            search={(search) => ({ ...search, section: departmentId })}
+            className="card link block p-3 hover:bg-blue-50"
+          >
+            {name}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+/**
+ * Begins a finding: `?section=D402&items=…&evidence=…` say what it is about, `page` which page of the evidence was open.
+ * Names of files stay out of addresses: browsers keep those.
+ */
+export const NewFinding = () => {
+  const t = useText(text);
+  const { auditId, plane, page } = useFrame(t.write);
+  const { section } = useSearch({ strict: false });
+  const audit = useRead(plane, 'audit.get', { auditId });
+  const chosen = audit.data?.sections.find(({ departmentId }) => departmentId === section);
+  return (
+    <Page {...page} help={t.formHelp} lead={chosen?.name}>
+      <Loaded of={audit}>
+        {({ sections }) =>
+          chosen ? <Begun auditId={auditId} departmentId={chosen.departmentId} /> : <SectionChoice of={sections} />
+        }
       </Loaded>
     </Page>
   );
