@@ -129,3 +129,25 @@ test('a slip of the hand loses no text', async () => {
   await page.keyboard.press('Escape');
   expect(await page.getByLabel('督促の文').inputValue()).toBe('書きかけ');
 });
+
+test('a list that was opened stays with its box when the page scrolls', async () => {
+  const page = await stage.visit('jimukyoku', '/general/plans/new');
+  const box = page.getByRole('combobox', { name: '対象の所属・方法・月' });
+  await box.click();
+  const list = page.getByRole('listbox');
+  const gap = async () => {
+    const [above, below] = [await box.boundingBox(), await list.boundingBox()];
+    return above && below && Math.round(below.y - above.y);
+  };
+  await list.getByRole('option').first().waitFor();
+  const before = await gap();
+  const scrolled = page.evaluate(() =>
+    new Promise((resolve) => document.addEventListener('scroll', resolve, { once: true })).then(() => scrollY),
+  );
+  await page.mouse.wheel(0, 60);
+  expect(await scrolled).toBeGreaterThan(0);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await gap()).toBe(before);
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+});

@@ -4,9 +4,6 @@ import { expect } from 'vitest';
 /** Types into a box that finds sections, posts or people, and takes the first that fits: it is named there afterwards. */
 export const pick = async (page: Page, within: Page | Locator, label: string, name: string): Promise<void> => {
   const box = within.getByRole('combobox', { name: label });
-  // A page that scrolls closes the list: the focus brings the box into view, and it stands still before anybody types.
-  await box.focus();
-  await box.scrollIntoViewIfNeeded();
   await box.fill(name);
   await page.getByRole('option').filter({ hasText: name }).first().click();
   await page.getByRole('listbox').waitFor({ state: 'detached' });

@@ -8,6 +8,7 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
+  type PopoverProps,
 } from 'react-aria-components';
 import { useRead } from '#web/api/read.ts';
 import type { Field } from '#web/commands/fields.ts';
@@ -68,6 +69,9 @@ const ClosedAfter = ({ picks }: { picks: number }) => {
   }, [picks]);
   return null;
 };
+
+/** Opens and closes with its box alone: by itself it would close when the page scrolls to bring the box into view. */
+const List = (props: PopoverProps) => <Popover {...props} isOpen={use(ComboBoxStateContext)?.isOpen ?? false} />;
 
 const kindOf = ({ kind }: Field): Kind => lists[kind] ?? (kind as Kind);
 
@@ -130,7 +134,7 @@ const Box = ({
             <Icon name="down" className="size-5" />
           </Button>
         </div>
-        <Popover
+        <List
           {...(within ? { UNSTABLE_portalContainer: within } : {})}
           className="card w-(--trigger-width) p-1 shadow-3"
         >
@@ -149,7 +153,7 @@ const Box = ({
               </ListBoxItem>
             )}
           </ListBox>
-        </Popover>
+        </List>
       </ComboBox>
     </I18nProvider>
   );
