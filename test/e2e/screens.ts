@@ -17,7 +17,7 @@ const draftPlan = async (world: World): Promise<void> => {
   await world.as('jimukyoku').general('plan.create', {
     kind: 'annual',
     fiscalYear: thisYear + 1,
-    title: '情報セキュリティ監査 年間監査計画',
+    title: '情報セキュリティ監査 年度監査計画',
     policy: '委託先の管理を重点とする。',
     sections: [{ departmentId: 'D402', method: 'both', month: 9 }],
   });

@@ -8,14 +8,15 @@ import { words } from './text.ts';
 
 type Option = { group: string; label: string; run: () => void };
 
-const fits = (label: string, typed: string): boolean => {
-  const text = label.normalize('NFKC').toLowerCase();
-  return typed
-    .normalize('NFKC')
-    .toLowerCase()
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+const fits = (label: string, typed: string): boolean =>
+  plain(typed)
     .split(/\s+/)
-    .every((part) => text.includes(part));
-};
+    .every((part) => plain(label).includes(part));
+
+/** Whatever is called just what was typed comes before what only has it in its name. */
+const isCalled = (label: string, typed: string): number => Number(plain(label) === plain(typed));
 
 /** Every place and every act of the page, found by typing (ARIA combobox with a list). */
 export const Palette = ({ onClose }: { onClose: () => void }) => {
@@ -32,7 +33,9 @@ export const Palette = ({ onClose }: { onClose: () => void }) => {
       [
         ...acts.map(({ label, run }) => ({ group: t.actsHere, label, run })),
         ...places.map(({ name, to }) => ({ group: t.goTo, label: say(name), run: () => void navigate({ to }) })),
-      ].filter(({ label }) => fits(label, typed)),
+      ]
+        .filter(({ label }) => fits(label, typed))
+        .toSorted((a, b) => isCalled(b.label, typed) - isCalled(a.label, typed)),
     [acts, places, typed, t, say, navigate],
   );
   const choose = (option: Option | undefined): void => {
