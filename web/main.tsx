@@ -14,9 +14,17 @@ import { createSession, returnPaths, type Session } from './session/session.ts';
 
 const root = createRoot(document.querySelector('#root') ?? document.body);
 
+/** How long an answer, or a refusal, is good for, in milliseconds. */
+const fresh = 10_000;
+
 const queries = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 10_000, retry: (times, error) => times < 2 && mayPass(error) },
+    queries: {
+      staleTime: fresh,
+      retry: (times, error) => times < 2 && mayPass(error),
+      // What was refused just now is not asked again by every part of the page that appears.
+      retryOnMount: ({ state }) => mayPass(state.error) || Date.now() - state.errorUpdatedAt > fresh,
+    },
   },
 });
 

@@ -188,6 +188,8 @@ test('a finding is linked to last year’s and unlinked, and another is carried 
   await main(auditor).locator('h1', { hasText: title }).waitFor();
   await looked(auditor);
   // The audit it comes from is not theirs; the browser tells its console of the refusal.
-  expect(stage.troubles.splice(0)).toEqual([expect.stringContaining('404')]);
+  const told = stage.troubles.splice(0);
+  expect(told).not.toEqual([]);
+  expect(told.filter((trouble) => !trouble.includes('404'))).toEqual([]);
   await leave(auditor, chief);
 }, 120_000);
