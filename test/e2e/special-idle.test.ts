@@ -84,3 +84,16 @@ test('what was being typed is there again, in the dialog it was typed into, and 
   await form.getByRole('button', { name: '漏えい等を報告する' }).click();
   await page.getByRole('heading', { name: '封筒の取り違え' }).waitFor();
 });
+
+test('whoever has shown nothing of the special track finds no cover before it', async () => {
+  const page = await watched('hosei', '/');
+  await leaveFor(page, 11);
+  await page.mouse.move(300, 300);
+  await page
+    .getByRole('navigation', { name: '主なメニュー' })
+    .getByRole('link', { name: '特定個人情報の監査' })
+    .click();
+  await page.getByRole('heading', { name: '特定個人情報の監査', level: 1 }).waitFor();
+  expect(await page.getByRole('heading', { name: cover }).count()).toBe(0);
+  await page.context().close();
+});

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useParams, useRouterState } from '@tanstack/react-router';
 import { useKansa } from '#web/api/context.ts';
 import { createStore } from '#web/parts/store.ts';
@@ -5,6 +6,9 @@ import { useIdle } from './idle.ts';
 
 /** In the tab, so that a reload lifts no cover: ids of audits, and nothing of what is in them. */
 const place = 'kansa.uncovered';
+
+/** Set once this tab has shown a page of the special track: before that, there is nothing to cover. */
+const entered = 'kansa.entered';
 
 /** What was gone on with since nobody was here; undefined while there was no such time. */
 const uncovered = createStore(sessionStorage.getItem(place)?.split(' ').filter(Boolean));
@@ -24,9 +28,13 @@ export const useCover = () => {
   const isSealed = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname.startsWith('/spi/') ?? false });
   const { auditId } = useParams({ strict: false }) as { auditId?: string };
   const known = uncovered.use();
+  useEffect(() => {
+    if (isSealed) sessionStorage.setItem(entered, 'yes');
+  }, [isSealed]);
   useIdle(config.sealedIdleMinutes, () => {
-    keep([]);
+    // A purpose that another tab has stated ends too, whatever this one has shown.
     void special?.leave();
+    if (sessionStorage.getItem(entered) !== null) keep([]);
   });
   return {
     isSealed,
