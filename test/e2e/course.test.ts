@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld } from '../../scripts/demo/world.ts';
 import { improvementPlan } from '#test/support/builders.ts';
 import { inDays } from './support/days.ts';
-import { confirm, dialog, looked, main, openWork, press, says, state, typed } from './support/journey.ts';
+import { confirm, dialog, leave, looked, main, openWork, press, says, state, typed } from './support/journey.ts';
 import { openStage } from './support/stage.ts';
 import { typeDay } from './support/type-day.ts';
 
@@ -78,6 +78,15 @@ test('the lead begins the fieldwork; the external auditor asks, judges and write
   await dialog(outside).getByLabel('所属への質問').fill('鍵管理簿の10月分を見せてください。');
   await confirm(outside, '質問する');
   await says(outside, '質問しました');
+  const clerk = await stage.visit('tanto-d402', '/', { phone: true });
+  await openWork(clerk, `開く ${audit} 質問`);
+  await main(clerk)
+    .locator('section', { has: clerk.getByRole('heading', { name: '監査人からの質問' }) })
+    .getByRole('link')
+    .click();
+  await main(clerk).getByText('鍵管理簿の10月分を見せてください。').waitFor();
+  await looked(clerk);
+  await leave(clerk);
 
   await main(outside).getByRole('link', { name: '監査調書' }).click();
   await press(outside, '監査調書を書く');
@@ -105,7 +114,7 @@ test('the lead begins the fieldwork; the external auditor asks, judges and write
   const peer = await stage.visit('kansa3', '/');
   await openWork(peer, `開く ${title}`);
   await act(peer, '相互確認を終える');
-  await says(peer, '主任監査人が所属に示すのを待っています');
+  await says(peer, '意見交換が始まると、主任監査人が所属に示します');
 
   await openWork(lead, `開く ${audit}`);
   await press(lead, '本調査を終える');

@@ -8,7 +8,7 @@ import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { inAreas } from './answers.ts';
 import { text } from './text.ts';
-import type { Assignment, Item, Section } from './useSection.ts';
+import { type Assignment, isAsked, type Item, type Section } from './useSection.ts';
 
 const ItemLinks = ({ items }: { items: readonly Item[] }) => (
   <ul className="mt-2">
@@ -41,6 +41,7 @@ export const Hub = ({
   const missing = items.filter((item) => !isAnswered(item));
   const missingKeys = new Set(missing.map(({ itemKey }) => itemKey));
   const remarked = items.filter(({ itemKey }) => assignment.remarks.some((one) => one.itemKey === itemKey));
+  const questioned = items.filter(({ itemKey }) => isAsked(section, itemKey));
   const carriable = section.previous.data?.items.filter(({ itemKey, answer }) => answer && missingKeys.has(itemKey));
   const asked = assignment.extensionRequest;
   const mayAnswer = assignment.may.includes('response.answer');
@@ -90,6 +91,13 @@ export const Hub = ({
           <h2 className="text-std-20B-150">{t.returned}</h2>
           <p>{t.returnedNote(String(remarked.length))}</p>
           <ItemLinks items={remarked} />
+        </section>
+      )}
+      {questioned.length > 0 && (
+        <section className="mb-6 rounded-8 border-l-8 border-orange-800 bg-orange-50 p-4">
+          <h2 className="text-std-20B-150">{t.questioned}</h2>
+          <p>{t.questionedNote(String(questioned.length))}</p>
+          <ItemLinks items={questioned} />
         </section>
       )}
       {mayAnswer && carriable && carriable.length > 0 && (

@@ -15,10 +15,10 @@ import { Note } from './Note.tsx';
 import { Questions } from './Questions.tsx';
 import type { Pending, Saver } from './saver.ts';
 import { auditResults, text } from './text.ts';
-import type { Item, Section } from './useSection.ts';
+import { isAsked, type Item, type Section } from './useSection.ts';
 
-const Fold = ({ title, children }: { title: string; children: ReactNode }) => (
-  <details className="mt-2 border-t border-solid-gray-200 pt-2">
+const Fold = ({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) => (
+  <details open={open} className="mt-2 border-t border-solid-gray-200 pt-2">
     <summary className="min-h-11 cursor-pointer py-2 font-bold">{title}</summary>
     <div className="pb-3 pl-4 whitespace-pre-line">{children}</div>
   </details>
@@ -160,6 +160,7 @@ export const ItemCard = ({ item, section, pending, saver, slot }: Props) => {
         <Files itemKey={itemKey} section={section} />
         <Fold
           title={`${t.questions} (${section.questions.data?.items.filter((q) => q.itemKey === itemKey).length ?? 0})`}
+          open={isAsked(section, itemKey)}
         >
           <Questions itemKey={itemKey} section={section} />
         </Fold>

@@ -93,3 +93,8 @@ export const useSaver = () => {
 };
 
 export type Section = ReturnType<typeof useSection>;
+
+/** Whether the section owes the auditors an answer about this item. */
+export const isAsked = ({ isOwn, questions }: Section, itemKey: string): boolean =>
+  isOwn &&
+  (questions.data?.items.some((one) => one.itemKey === itemKey && one.may.includes('question.answer')) ?? false);
