@@ -55,7 +55,7 @@ test('auditors judge, write a finding and present it; the section disputes it, a
   const peer = await stage.visit('kansa3', address);
   await press(peer, '相互確認を終える');
   await confirm(peer, '相互確認を終える');
-  await says(peer, '主任監査人が所属に示すのを待っています');
+  await says(peer, '意見交換が始まると、主任監査人が所属に示します');
   await toExchange();
   await auditor.goto(stage.url + address);
   await press(auditor, '所属に示す');

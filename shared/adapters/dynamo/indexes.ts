@@ -101,7 +101,7 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
   plan: (p, duty) => ({ ...byYear('plan', p.fiscalYear, noDue, p.planId), ...byDuty(duty, noDue) }),
   audit: (a, duty) => ({
     ...byYear('audit', a.fiscalYear, a.endsOn, a.auditId),
-    ...byDuty(duty, a.dueDate ?? a.endsOn),
+    ...byDuty(duty, a.endsOn),
   }),
   assignment: (a, duty) => ({ ...byDepartment(a.departmentId, duty, 'assignment'), ...byDuty(duty, a.dueDate) }),
   carriedFinding: (c, duty) => byDuty(duty, c.dueDate ?? noDue),

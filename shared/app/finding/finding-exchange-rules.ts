@@ -4,7 +4,7 @@ import type { Output } from '#shared/domain/scalars.ts';
 import type { Rules } from '#shared/app/commands.ts';
 import { checkCited, checkGrounds } from './finding-grounds.ts';
 import { findingMail, sectionHead, team, wholeSection } from './finding-mail.ts';
-import { during } from './finding-stages.ts';
+import { during, stages } from './finding-stages.ts';
 
 type Command =
   | 'withdraw'
@@ -34,7 +34,7 @@ export const exchangeRules: Rules<'finding', Audit, Inputs> = {
   },
   returnReview: { apply: (f, { input }) => ({ ...f, reviewRemark: input.comment }) },
   present: {
-    guard: during('exchange'),
+    guard: during(...stages.present),
     apply: (f, { at }) => ({ ...f, presentedAt: at }),
     notify: (f) => [findingMail('findingPresented', wholeSection(f), f)],
   },

@@ -7,7 +7,7 @@ import type { Rules } from '#shared/app/commands.ts';
 import { findingMail, sectionHead, wholeSection } from './finding-mail.ts';
 import { instructed } from './finding-renewal.ts';
 import { checkLater } from './later-audits.ts';
-import { during } from './finding-stages.ts';
+import { during, stages } from './finding-stages.ts';
 
 type Command = 'instruct' | 'reply' | 'closeWithoutAction' | 'acceptRisk' | 'close' | 'reopen' | 'carryOver';
 type Inputs = { [C in Command]: Output<(typeof findingInputs)[C]> };
@@ -21,7 +21,7 @@ export const improvementRules: Rules<'finding', Audit, Inputs> = {
   instruct: {
     guard: (facts) => {
       const { before } = facts;
-      if (before.status === 'finalized') during('ciso_received', 'improvement')(facts);
+      if (before.status === 'finalized') during(...stages.instruct)(facts);
       else if (!isLapsed(before)) throw new DomainError('invalid_transition', { params: { status: before.status } });
       if (before.severity === 'GOOD_PRACTICE') throw new DomainError('rule_refused');
       futureDay(facts.input.dueDate, facts.call.actor.today);

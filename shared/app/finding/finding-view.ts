@@ -2,6 +2,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { can, type Target } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
 import { isHalted } from '#shared/domain/audit/phases.ts';
 import { type Finding, isLapsed } from '#shared/domain/finding/finding.ts';
 import { findingLifecycle } from '#shared/domain/finding/lifecycle.ts';
@@ -10,6 +11,7 @@ import { followUpLifecycle } from '#shared/domain/followup/followup.ts';
 import { type Remediation, remediationLifecycle } from '#shared/domain/remediation/remediation.ts';
 import { isExtensionCommandPossible } from '#shared/domain/extension/extension.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
+import { stages } from './finding-stages.ts';
 import { carriedParts, joined, laterAuditsOf } from './later-audits.ts';
 import { findingOutside, isOutside } from '#shared/app/outside-view.ts';
 import { findingTarget } from '#shared/app/targets.ts';
@@ -20,9 +22,13 @@ export type FindingView = Finding & { may: string[]; overdue: boolean };
 // Numbering follows from the report: nobody does it by hand.
 const { finalize: _finalize, ...offered } = findingLifecycle;
 
-/** Commands that the state alone does not let through. */
-const conditions: Readonly<Record<string, (finding: Finding) => boolean>> = {
-  'finding.instruct': (finding) => finding.status === 'finalized' || isLapsed(finding),
+const hasCome = (audit: Audit, to: readonly AuditStatus[]): boolean => to.includes(audit.status);
+
+/** Commands that the state of the finding alone does not let through. */
+const conditions: Readonly<Record<string, (finding: Finding, audit: Audit) => boolean>> = {
+  'finding.present': (_, audit) => hasCome(audit, stages.present),
+  'finding.instruct': (finding, audit) =>
+    finding.status === 'finalized' ? hasCome(audit, stages.instruct) : isLapsed(finding),
   'finding.unlinkRepeat': ({ repeatOf }) => repeatOf !== undefined,
 };
 
@@ -58,7 +64,7 @@ export const findingView = (finding: Finding, audit: Audit, actor: Actor): Findi
       ? []
       : [
           ...possible(actor, 'finding', offered, finding, target).filter(
-            (action) => conditions[action]?.(finding) ?? true,
+            (action) => conditions[action]?.(finding, audit) ?? true,
           ),
           ...improving(
             finding.remediation,

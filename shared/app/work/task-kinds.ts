@@ -1,13 +1,16 @@
 import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
+import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
 import { isHalted, isReported } from '#shared/domain/audit/phases.ts';
 import { decisionDue } from '#shared/domain/evidence/held.ts';
 import { isLapsed, openFollowUp } from '#shared/domain/finding/finding.ts';
+import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
 import { breachDue } from '#shared/domain/breach/breach.ts';
 import { checkDue, isCheckWaiting } from '#shared/domain/register/outsourcing.ts';
 import { confirmationDue, isWaitingOn } from '#shared/domain/register/spi-work.ts';
 import type { Kind, RecordOf, Ref } from '#shared/app/records.ts';
+import { stages } from '#shared/app/finding/finding-stages.ts';
 import { nextStep, type Step } from './next-steps.ts';
 import {
   assignmentTarget,
@@ -67,6 +70,13 @@ type InRemediation = Pick<RecordOf<'finding'>, 'status' | 'remediation'>;
 const isInRemediation = ({ status, remediation }: InRemediation): boolean =>
   ['instructed', 'remediating'].includes(status) && remediation !== undefined;
 
+/** What waits for the audit first: until it has come there, the work is the audit's. A report finalises by itself. */
+const comesWith: { [S in FindingStatus]?: readonly AuditStatus[] } = {
+  reviewed: stages.present,
+  fact_confirmed: [],
+  finalized: stages.instruct,
+};
+
 /** Every kind of record that can be somebody's open work: a new kind is a new row, and a row of `nextSteps`. */
 const taskKinds = {
   plan: {
@@ -77,13 +87,14 @@ const taskKinds = {
   audit: {
     what: { ja: '監査の進行', en: 'Audit' },
     readable: (actor, audit) => can(actor, 'audit.read', auditTarget(audit, 'read')),
-    told: ({ auditId, title, status, dueDate, endsOn }) => ({
+    // The day for answers is the sections' own.
+    told: ({ auditId, title, status, endsOn: due }) => ({
       kind: 'audit',
       auditId,
       id: auditId,
       title,
       status,
-      due: dueDate ?? endsOn,
+      due,
     }),
   },
   assignment: {
@@ -147,6 +158,7 @@ const taskKinds = {
       if (audit === undefined || isHalted(audit.status)) return undefined;
       const { auditId, departmentId, findingId: id, title, remediation } = finding;
       const followUp = openFollowUp(finding);
+      if (comesWith[finding.status]?.includes(audit.status) === false) return undefined;
       const own = isInRemediation(finding) && remediation ? remediation.status : finding.status;
       const [status, due] = followUp ? [followUp.status, followUp.plannedOn] : [own, finding.dueDate];
       return { kind: 'finding', auditId, departmentId, id, title, ...placeOf(audit, departmentId), status, due };

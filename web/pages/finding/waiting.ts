@@ -47,8 +47,8 @@ const improvement: Readonly<Record<RemediationStatus, Words>> = {
 const own: Readonly<Record<Exclude<FindingStatus, 'instructed' | 'remediating'>, Words>> = {
   draft: { ja: '案です。別の監査人の相互確認を待っています。', en: 'A draft. Waiting for another auditor’s review.' },
   reviewed: {
-    ja: '主任監査人が所属に示すのを待っています。',
-    en: 'Waiting for the lead auditor to present it to the section.',
+    ja: '相互確認が済みました。意見交換が始まると、主任監査人が所属に示します。',
+    en: 'Reviewed. The lead auditor presents it to the section once the exchange is open.',
   },
   presented: { ja: '所属の課長の事実確認を待っています。', en: 'Waiting for the section head to confirm the facts.' },
   disputed: {
