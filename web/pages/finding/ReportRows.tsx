@@ -24,10 +24,7 @@ const SectionRow = ({ of }: { of: NonNullable<ReportRow['section']> }) => {
       <Facts>
         <Fact term={t.results}>
           {Object.entries(results)
-            .map(
-              ([key, number]) =>
-                `${say(auditResults[key] ?? { ja: key, en: key }).replace(/[((].*$/, '')} ${String(number)}`,
-            )
+            .map(([key, number]) => `${say(auditResults[key] ?? { ja: key, en: key })} ${String(number)}`)
             .join(' / ')}
         </Fact>
         {of.proceededWithout && <Fact term={t.proceeded}>{of.proceededWithout}</Fact>}

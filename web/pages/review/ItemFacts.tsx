@@ -96,9 +96,6 @@ export const ItemFacts = ({
       )}
       <h3 className="mt-4 mb-1 font-bold">{t.lastYear}</h3>
       <Last of={of} itemKey={item.itemKey} />
-      {answer?.judgedAt && (
-        <p className="mt-4 text-solid-gray-700">{t.judged(person(answer.judgedBy), dates.time(answer.judgedAt))}</p>
-      )}
     </>
   );
 };

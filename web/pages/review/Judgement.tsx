@@ -12,7 +12,7 @@ import { Button } from '#web/parts/Button.tsx';
 import { useKeptDraft } from '#web/parts/kept-draft.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { text } from './text.ts';
-import { auditResults } from './results.ts';
+import { choices } from './results.ts';
 
 export type Answer = ItemOf<'general', 'response.list'>;
 
@@ -21,7 +21,7 @@ const rows = [
     name: 'auditResult',
     kind: 'choice',
     label: { ja: text.ja.judgement, en: text.en.judgement },
-    options: Object.entries(auditResults).map(([value, label]) => ({ value, label })),
+    options: Object.entries(choices).map(([value, label]) => ({ value, label })),
   },
   { name: 'auditComment', kind: 'prose', label: { ja: 'コメント', en: 'Comment' } },
 ];

@@ -19,6 +19,7 @@ import { QueueBar } from './QueueBar.tsx';
 import { after, alike, queueOf, type Shown } from './queue.ts';
 import { SectionFrame, useSection } from './SectionFrame.tsx';
 import { text } from './text.ts';
+import { Judged, Verdict } from './Verdict.tsx';
 
 type Item = ReturnType<typeof useItems>['list'][number];
 type Search = Record<string, string | undefined>;
@@ -41,7 +42,9 @@ const Desk = ({
   const search = useSearch({ strict: false });
   const [pane, setPane] = useState<'evidence' | 'judge'>('judge');
   const [open, setOpen] = useState<OpenPage>();
-  const shown = (search['show'] ?? 'open') as Shown;
+  const mayJudge = assignment.may.includes('response.judge');
+  // Whoever comes to read what was judged looks for no item that is left to judge.
+  const shown = (search['show'] ?? (mayJudge ? 'open' : 'all')) as Shown;
   const chapter = search['chapter'] ?? '';
   const queue = queueOf(items, answers, { shown, chapter, current: named });
   const item = queue.find(({ itemKey }) => itemKey === named) ?? queue[0];
@@ -67,7 +70,6 @@ const Desk = ({
       [],
     ),
   );
-  const mayJudge = assignment.may.includes('response.judge');
   const evidence = open?.evidenceId ?? search['file'];
   const answer = item && answers.get(item.itemKey);
   return (
@@ -104,9 +106,12 @@ const Desk = ({
               <ItemFacts of={of} item={item} answer={answer} />
               <div className="mt-6">
                 {mayJudge ? (
-                  <Judgement of={{ ...of, itemKey: item.itemKey }} answer={answer} onJudged={() => step(1)} />
+                  <>
+                    <Judged auditId={of.auditId} answer={answer} />
+                    <Judgement of={{ ...of, itemKey: item.itemKey }} answer={answer} onJudged={() => step(1)} />
+                  </>
                 ) : (
-                  <p className="text-solid-gray-700">{t.notNow}</p>
+                  <Verdict assignment={assignment} answer={answer} />
                 )}
               </div>
               {mayJudge && (
