@@ -43,6 +43,9 @@ const Last = ({ of, itemKey }: { of: { auditId: string; departmentId: string }; 
   );
 };
 
+/** The heading of the item that is open. */
+export const headingId = 'review-item';
+
 /** The item, what the section says to it, and what was said a year ago. */
 export const ItemFacts = ({
   of,
@@ -59,7 +62,7 @@ export const ItemFacts = ({
   const { person } = useNames(useTrack(), of.auditId);
   return (
     <>
-      <h2 className="text-std-20B-150">
+      <h2 id={headingId} tabIndex={-1} className="text-std-20B-150">
         {item.no} {item.title}
       </h2>
       {item.question.trim() !== item.title.trim() && <p className="mt-1 whitespace-pre-line">{item.question}</p>}

@@ -15,12 +15,13 @@ type Props = {
   same: readonly Item[];
   other: readonly Item[];
   answers: ReadonlyMap<string, Answer>;
+  onJudged: () => void;
 };
 
 const perCall = 25;
 
 /** Judges alike what the section answered alike, after saying how many and which. */
-export const JudgeMany = ({ of, same, other, answers }: Props) => {
+export const JudgeMany = ({ of, same, other, answers, onJudged }: Props) => {
   const t = useText(text);
   const say = useSay();
   const plane = useTrack();
@@ -29,6 +30,7 @@ export const JudgeMany = ({ of, same, other, answers }: Props) => {
   const [done, setDone] = useState<number>();
   const judge = async (): Promise<void> => {
     setDone(0);
+    let isDone = false;
     try {
       for (let from = 0; from < same.length; from += perCall) {
         const items = same.slice(from, from + perCall).map(({ itemKey }) => ({
@@ -40,12 +42,14 @@ export const JudgeMany = ({ of, same, other, answers }: Props) => {
         setDone(from + items.length);
       }
       toast(t.manyDone(String(same.length)));
+      isDone = true;
     } catch (error) {
       toast(say(problemWords(error)), { bad: true });
     } finally {
       setDone(undefined);
       setOpen(false);
     }
+    if (isDone) onJudged();
   };
   if (same.length < 2) return null;
   return (

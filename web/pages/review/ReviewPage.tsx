@@ -1,7 +1,8 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
+import { focusOnHeading } from '#web/frame/focus.ts';
 import { useLetters } from '#web/frame/keys.tsx';
 import { Button, buttonLook } from '#web/parts/Button.tsx';
 import { Empty } from '#web/parts/Empty.tsx';
@@ -11,7 +12,7 @@ import { useItems } from '#web/pages/finding/items.ts';
 import { useText } from '#web/text/catalogue.ts';
 import { type Assignment, assignmentActs } from './acts.ts';
 import { EvidencePane, type OpenPage } from './EvidencePane.tsx';
-import { ItemFacts } from './ItemFacts.tsx';
+import { headingId, ItemFacts } from './ItemFacts.tsx';
 import { Judgement, type Answer } from './Judgement.tsx';
 import { JudgeMany } from './JudgeMany.tsx';
 import { Questions } from './Questions.tsx';
@@ -23,6 +24,9 @@ import { Judged, Verdict } from './Verdict.tsx';
 
 type Item = ReturnType<typeof useItems>['list'][number];
 type Search = Record<string, string | undefined>;
+
+/** In place of an item: none is left. */
+const nothing = '';
 
 const Desk = ({
   assignment,
@@ -42,6 +46,7 @@ const Desk = ({
   const search = useSearch({ strict: false });
   const [pane, setPane] = useState<'evidence' | 'judge'>('judge');
   const [open, setOpen] = useState<OpenPage>();
+  const [due, setDue] = useState<string>();
   const mayJudge = assignment.may.includes('response.judge');
   // Whoever comes to read what was judged looks for no item that is left to judge.
   const shown = (search['show'] ?? (mayJudge ? 'open' : 'all')) as Shown;
@@ -55,10 +60,22 @@ const Desk = ({
       replace: true,
       resetScroll: false,
     });
+  const turnTo = (next: Item | undefined): void => go({ item: next?.itemKey, file: undefined, question: undefined });
   const step = (by: number): void => {
     const next = after(queue, item?.itemKey, by);
-    if (next) go({ item: next.itemKey, file: undefined, question: undefined });
+    if (next) turnTo(next);
   };
+  /** On to what is judged next: its heading comes into view, or that of the page where nothing is left. */
+  const goOn = (next: Item | undefined): void => {
+    turnTo(next);
+    setDue(next?.itemKey ?? nothing);
+  };
+  useEffect(() => {
+    if (due === undefined || (due !== nothing && due !== item?.itemKey)) return;
+    setDue(undefined);
+    if (due === nothing) focusOnHeading();
+    else document.getElementById(headingId)?.focus();
+  }, [due, item?.itemKey]);
   const latest = useRef(step);
   latest.current = step;
   useLetters(
@@ -72,6 +89,7 @@ const Desk = ({
   );
   const evidence = open?.evidenceId ?? search['file'];
   const answer = item && answers.get(item.itemKey);
+  const same = alike(queue, answers);
   return (
     <>
       <QueueBar
@@ -108,7 +126,11 @@ const Desk = ({
                 {mayJudge ? (
                   <>
                     <Judged auditId={of.auditId} answer={answer} />
-                    <Judgement of={{ ...of, itemKey: item.itemKey }} answer={answer} onJudged={() => step(1)} />
+                    <Judgement
+                      of={{ ...of, itemKey: item.itemKey }}
+                      answer={answer}
+                      onJudged={() => goOn(after(queue, item.itemKey))}
+                    />
                   </>
                 ) : (
                   <Verdict assignment={assignment} answer={answer} />
@@ -138,7 +160,7 @@ const Desk = ({
           <p>{t.noneNote}</p>
         </Empty>
       )}
-      {mayJudge && <JudgeMany of={of} {...alike(queue, answers)} answers={answers} />}
+      {mayJudge && <JudgeMany of={of} {...same} answers={answers} onJudged={() => goOn(same.other[0])} />}
     </>
   );
 };
