@@ -37,6 +37,39 @@ const photograph = async (page: Page): Promise<Buffer> =>
     }),
   );
 
+test('a clerk who forgets the reason stays at the item, and is led to what is left', async () => {
+  const page = await stage.visit('tanto-d501', '/', inTheHand);
+  await page.locator('main [data-row][href*="/sections/"]').first().tap();
+  await tap(page, 'link', '続きから回答する');
+  const title = page.locator('main article h3');
+  await title.waitFor();
+  const item = await title.innerText();
+  await page.getByText('対象外', { exact: true }).tap();
+  await tap(page, 'button', '次の項目');
+  await says(page, '理由を書いてください');
+  expect(await title.innerText()).toBe(item);
+  const reason = page.getByLabel('理由(必須)');
+  expect(await reason.evaluate((field) => field === document.activeElement)).toBe(true);
+  const { y = 0, height = 0 } = (await reason.boundingBox()) ?? {};
+  const bar = await page.getByRole('alert').filter({ hasText: '理由を書いてください' }).boundingBox();
+  expect(y + height).toBeLessThan(bar?.y ?? 0);
+  await fits(page);
+
+  await tap(page, 'button', '次の項目');
+  await page.getByText(item).waitFor({ state: 'detached' });
+  await page.goto(page.url().replace(/item=[^&]+/, 'item=none'));
+  await settled(page);
+  for (const on = page.getByRole('button', { name: '次の項目' }); await on.isVisible(); ) await on.tap();
+  await fits(page);
+  await tap(page, 'button', /未回答の項目へ/);
+  await page.getByText(item).waitFor();
+  await page.getByText('対象外', { exact: true }).tap();
+  await reason.fill('取り扱いがない。');
+  await says(page, 'に保存しました');
+  await page.getByText('一部適合', { exact: true }).tap();
+  await says(page, 'に保存しました');
+});
+
 test('a clerk answers one item at a time, loses the line while typing, and takes a picture as evidence', async () => {
   const page = await stage.visit('tanto-d501', '/', inTheHand);
   await fits(page);

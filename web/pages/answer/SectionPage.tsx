@@ -19,6 +19,7 @@ import { Hub } from './Hub.tsx';
 import { ItemCard } from './ItemCard.tsx';
 import { packageText } from './package-text.ts';
 import type { Saver } from './saver.ts';
+import { StepBar, useSteps } from './Steps.tsx';
 import { selfResults, text } from './text.ts';
 import { type Assignment, type Item, type Section, useSaver, useSection } from './useSection.ts';
 
@@ -73,19 +74,16 @@ const OneMode = ({ section, assignment, items, saver }: Inside) => {
     items.findIndex(({ itemKey }) => itemKey === state.filter('item')),
   );
   const item = items[at];
-  const go = (step: number): void => {
-    const next = items[at + step];
-    if (!next) return;
-    state.put({ item: next.itemKey });
-    requestAnimationFrame(() => document.getElementById(`${next.itemKey}-title`)?.focus());
-  };
-  const response = section.responses.data?.items.find(({ itemKey }) => itemKey === item?.itemKey);
+  const responses = new Map(section.responses.data?.items.map((one) => [one.itemKey, one]));
+  const response = item && responses.get(item.itemKey);
   const mayAnswer = assignment.may.includes('response.answer');
   const kept = saver.pending.usePart((all) => item && all.get(item.itemKey));
-  const press = useRef<{ go: typeof go; choose?: (result: Result) => void }>({ go });
+  const steps = useSteps(items, at, mayAnswer ? kept?.draft : undefined);
+  const gaps = mayAnswer ? items.filter((one) => one !== item && !responses.get(one.itemKey)?.selfResult) : [];
+  const press = useRef<{ go: (by: number) => void; choose?: (result: Result) => void }>({ go: steps.step });
   useEffect(() => {
     press.current = {
-      go,
+      go: steps.step,
       ...(mayAnswer &&
         item && {
           choose: (selfResult: Result) =>
@@ -117,14 +115,7 @@ const OneMode = ({ section, assignment, items, saver }: Inside) => {
       <h2 className="text-std-20B-150">{item.chapter}</h2>
       <p className="mb-2 text-solid-gray-700">{t.position(String(at + 1), String(items.length))}</p>
       <ItemCard key={item.itemKey} item={item} section={section} pending={kept} saver={saver} />
-      <div className="sticky bottom-0 z-10 flex justify-between gap-3 border-t border-solid-gray-200 bg-white py-3">
-        <Button disabled={at === 0} onClick={() => go(-1)}>
-          {t.previousItem}
-        </Button>
-        <Button disabled={at === items.length - 1} onClick={() => go(1)}>
-          {t.nextItem}
-        </Button>
-      </div>
+      <StepBar steps={steps} gaps={gaps} />
     </>
   );
 };

@@ -23,6 +23,10 @@ export const lackOf = ({ selfResult, reason = '' }: Draft): 'missingResult' | 'm
   return selfResult === 'notApplicable' && reason.trim() === '' ? 'missingReason' : undefined;
 };
 
+/** What would be lost from sight if its author went on: something is chosen or written, and it is no answer yet. */
+export const heldBy = (draft: Draft | undefined): ReturnType<typeof lackOf> =>
+  draft && !isSame(draft, {}) ? lackOf(draft) : undefined;
+
 /** A draft as the API takes it: texts without anything in them are left out. */
 export const answerOf = ({ selfResult, comment = '', reason = '' }: Draft) => ({
   ...(selfResult ? { selfResult } : {}),
