@@ -43,7 +43,11 @@ test('an external auditor is shown the audits of the contract, and nothing else'
   // What others may do or see is not even offered.
   expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).not.toContain('計画');
   await page.goto(`${stage.url}/general/plans`);
-  await says(page, 'この操作を行う権限がありません');
+  await says(page, 'この画面を見る権限がありません');
+  // Trying again would change nothing, and there is nothing to ask anybody about.
+  expect(await main(page).getByRole('button', { name: '再試行する' }).count()).toBe(0);
+  expect(await main(page).innerText()).not.toContain('forbidden');
+  await main(page).getByRole('link', { name: 'ホームへ戻る' }).waitFor();
   await looked(page);
   // The browser tells its console of every refusal.
   expect(stage.troubles.splice(0).every((trouble) => trouble.includes('403'))).toBe(true);

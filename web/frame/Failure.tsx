@@ -7,6 +7,31 @@ import { Page } from '#web/parts/Page.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { words } from './text.ts';
 
+/** Refused for good: asking again changes nothing, and nobody else has to look into it. */
+const isFinal = (error: unknown): boolean => isProblem(error) && [403, 404].includes(error.status);
+
+/** What cannot be seen, in one sentence, and the way home. */
+const Refused = ({ error }: { error: unknown }) => {
+  const t = useText(words);
+  const say = useSay();
+  const sentence = isProblem(error, 'forbidden')
+    ? t.notAllowed
+    : isProblem(error, 'not_found')
+      ? t.noSuch
+      : say(problemWords(error));
+  return (
+    <div role="alert" className="card flex gap-4 p-6">
+      <Icon name="alert" className="size-7 text-solid-gray-600" />
+      <div>
+        <p>{sentence}</p>
+        <Link to="/" className={`${buttonLook()} mt-4`}>
+          {t.toHome}
+        </Link>
+      </div>
+    </div>
+  );
+};
+
 /** What failed, in words; whether the work is safe; one thing to do. */
 export const Failure = ({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) => {
   const t = useText(words);
@@ -15,6 +40,7 @@ export const Failure = ({ error, onRetry }: { error: unknown; onRetry?: (() => v
   useEffect(() => {
     if (!isProblem(error)) console.error(error);
   }, [error]);
+  if (isFinal(error)) return <Refused error={error} />;
   return (
     <div role="alert" className="card flex gap-4 border-error-1 bg-red-50 p-6">
       <Icon name="alert" className="size-7 text-error-2" />
