@@ -46,16 +46,19 @@ export const Dialog = ({ title, onClose, mayClose = () => true, wide = false, ch
         event.preventDefault();
         leave();
       }}
-      className={`w-[calc(100%-2rem)] ${wide ? 'max-w-4xl' : 'max-w-2xl'} rounded-12 bg-white p-0 shadow-5`}
+      // It never clips: what opens above the page hangs in it, beside the part that scrolls.
+      className={`max-h-none w-[calc(100%-2rem)] overflow-visible ${wide ? 'max-w-4xl' : 'max-w-2xl'} rounded-12 bg-white p-0 shadow-5`}
     >
-      <div className="flex items-start justify-between gap-4 border-b border-solid-gray-200 px-6 py-4">
-        <h2 id={id} tabIndex={-1} className="text-std-20B-150 outline-none">
-          {title}
-        </h2>
-        <IconButton icon="close" label={t.close} onClick={leave} className="-my-1 -mr-3" />
-      </div>
-      <div className="px-6 py-5">
-        <container.Provider value={element}>{children}</container.Provider>
+      <div className="max-h-[calc(100dvh-2.5rem)] overflow-y-auto rounded-12">
+        <div className="flex items-start justify-between gap-4 border-b border-solid-gray-200 px-6 py-4">
+          <h2 id={id} tabIndex={-1} className="text-std-20B-150 outline-none">
+            {title}
+          </h2>
+          <IconButton icon="close" label={t.close} onClick={leave} className="-my-1 -mr-3" />
+        </div>
+        <div className="px-6 py-5">
+          <container.Provider value={element}>{children}</container.Provider>
+        </div>
       </div>
     </dialog>
   );

@@ -68,7 +68,10 @@ const DateField = ({
             <Icon name="calendar" />
           </Button>
         </Group>
-        <Popover {...(within ? { UNSTABLE_portalContainer: within } : {})} className="card p-4 shadow-3">
+        <Popover
+          {...(within ? { UNSTABLE_portalContainer: within } : {})}
+          className="card overflow-y-auto p-4 shadow-3"
+        >
           <Dialog className="outline-none">
             <Calendar>
               <header className="mb-2 flex items-center justify-between">

@@ -136,7 +136,7 @@ const Box = ({
         </div>
         <List
           {...(within ? { UNSTABLE_portalContainer: within } : {})}
-          className="card w-(--trigger-width) p-1 shadow-3"
+          className="card flex w-(--trigger-width) flex-col p-1 shadow-3"
         >
           <ListBox<Option>
             className="max-h-72 overflow-y-auto outline-none"
