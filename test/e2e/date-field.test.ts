@@ -51,3 +51,15 @@ test.each([
   await calendar.waitFor({ state: 'detached' });
   expect(await dialog(page).locator('[data-type=day]').textContent()).toBe('20');
 });
+
+test.each([
+  { keys: '8/11/25', from: 'year', day: 'R8/11/25' },
+  { keys: '8.4.5', from: 'era', day: 'R8/4/5' },
+  { keys: 'H30-04-05', from: 'era', day: 'H30/4/5' },
+])('$keys typed into a day is $day', async ({ keys, from, day }) => {
+  const page = await instructing(false);
+  await dialog(page).locator(`[data-type=${from}]`).focus();
+  await page.keyboard.type(keys);
+  const parts = await dialog(page).getByRole('group', { name: '改善期限' }).locator('[data-type]').allTextContents();
+  expect(parts.join('').replaceAll(/[^\dRH/]/g, '')).toBe(day);
+});

@@ -20,6 +20,7 @@ import { Icon } from '#web/parts/Icon.tsx';
 import { useText } from '#web/text/catalogue.ts';
 import { localeOf } from '#web/text/dates.ts';
 import { usePreferences } from '#web/text/preferences.ts';
+import { inEra, useSeparators } from './segment-keys.ts';
 
 const valueOf = (text: string | undefined): CalendarDate | null => {
   try {
@@ -44,6 +45,7 @@ const DateField = ({
   const t = useText(commandWords);
   const within = usePopoverContainer();
   const chosen = usePreferences();
+  const onSeparator = useSeparators();
   return (
     <I18nProvider locale={localeOf(chosen)}>
       <DatePicker
@@ -55,11 +57,14 @@ const DateField = ({
         value={valueOf(value)}
         onChange={(day) => onChange(day?.toString())}
       >
-        <Group className="inline-flex items-center rounded-8 border border-solid-gray-600 bg-white pl-3 data-invalid:border-error-1">
+        <Group
+          onKeyDownCapture={onSeparator}
+          className="inline-flex items-center rounded-8 border border-solid-gray-600 bg-white pl-3 data-invalid:border-error-1"
+        >
           <DateInput className="flex min-h-11 items-center">
             {(segment) => (
               <DateSegment
-                segment={segment}
+                segment={chosen.calendar === 'era' ? inEra(segment) : segment}
                 className="min-h-6 min-w-6 rounded-4 px-0.5 text-center tabular-nums data-focused:bg-blue-900 data-focused:text-white data-placeholder:text-solid-gray-700 data-focused:data-placeholder:text-white data-[type=literal]:min-w-0"
               />
             )}
