@@ -1,6 +1,7 @@
 import { type Duty, dutyOf, isSectionRole, type Role } from '#shared/domain/access/roles.ts';
 import { assignmentDuty } from '#shared/domain/assignment/assignment.ts';
 import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
+import { stepDue } from '#shared/domain/audit/phases.ts';
 import { deciderOf, decisionDue } from '#shared/domain/evidence/held.ts';
 import { requestDuty } from '#shared/domain/evidence/request.ts';
 import { type Finding, isLapsed, openFollowUp } from '#shared/domain/finding/finding.ts';
@@ -101,7 +102,7 @@ const indexes: { [K in Kind]?: Indexed<K> } = {
   plan: (p, duty) => ({ ...byYear('plan', p.fiscalYear, noDue, p.planId), ...byDuty(duty, noDue) }),
   audit: (a, duty) => ({
     ...byYear('audit', a.fiscalYear, a.endsOn, a.auditId),
-    ...byDuty(duty, a.endsOn),
+    ...byDuty(duty, stepDue(a)),
   }),
   assignment: (a, duty) => ({ ...byDepartment(a.departmentId, duty, 'assignment'), ...byDuty(duty, a.dueDate) }),
   carriedFinding: (c, duty) => byDuty(duty, c.dueDate ?? noDue),

@@ -2,7 +2,7 @@ import type { Actor } from '#shared/domain/access/actor.ts';
 import { can } from '#shared/domain/access/policy.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import type { AuditStatus } from '#shared/domain/audit/lifecycle.ts';
-import { isHalted, isReported } from '#shared/domain/audit/phases.ts';
+import { isHalted, isReported, stepDue } from '#shared/domain/audit/phases.ts';
 import { decisionDue } from '#shared/domain/evidence/held.ts';
 import { isLapsed, openFollowUp } from '#shared/domain/finding/finding.ts';
 import type { FindingStatus } from '#shared/domain/finding/lifecycle.ts';
@@ -87,15 +87,10 @@ const taskKinds = {
   audit: {
     what: { ja: '監査の進行', en: 'Audit' },
     readable: (actor, audit) => can(actor, 'audit.read', auditTarget(audit, 'read')),
-    // The day for answers is the sections' own.
-    told: ({ auditId, title, status, endsOn: due }) => ({
-      kind: 'audit',
-      auditId,
-      id: auditId,
-      title,
-      status,
-      due,
-    }),
+    told: (audit) => {
+      const { auditId, title, status } = audit;
+      return { kind: 'audit', auditId, id: auditId, title, status, due: stepDue(audit) };
+    },
   },
   assignment: {
     what: { ja: '点検票', en: 'Checklist' },

@@ -1,3 +1,4 @@
+import type { Audit } from './audit.ts';
 import type { AuditStatus } from './lifecycle.ts';
 
 /** From the exchange of opinions on, the section knows what the auditors found. */
@@ -13,3 +14,7 @@ export const isHalted = (status: AuditStatus): boolean => status === 'suspended'
 
 /** Files come in from the notice to the end of the audit: answers first, proof of improvement later. */
 export const takesFiles = (status: AuditStatus): boolean => status !== 'closed' && !isHalted(status);
+
+/** Until when the next step of an audit is to be taken: the survey follows the answers, all else has its last day. */
+export const stepDue = ({ status, dueDate, endsOn }: Pick<Audit, 'status' | 'dueDate' | 'endsOn'>): string =>
+  status === 'notified' ? (dueDate ?? endsOn) : endsOn;
