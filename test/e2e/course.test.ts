@@ -165,6 +165,7 @@ test('the report is frozen, the CISO receives it and instructs', async () => {
   await main(chief).getByRole('link', { name: '監査報告書' }).first().click();
   await says(chief, '鍵の管理に改善を要する。');
   await says(chief, title);
+  await main(chief).getByText('判定しなかった項目とその理由').first().waitFor();
   await looked(chief);
 
   const ciso = await stage.visit('ciso', '/');

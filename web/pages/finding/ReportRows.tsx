@@ -17,7 +17,7 @@ const SectionRow = ({ of }: { of: NonNullable<ReportRow['section']> }) => {
   const t = useText(reportText);
   const say = useSay();
   const dates = useDates();
-  const { results } = of.items;
+  const { results, judged, total } = of.items;
   return (
     <>
       <h3 className="mt-8 border-b-2 border-solid-gray-600 pb-1 text-std-20B-150">{of.name}</h3>
@@ -27,6 +27,13 @@ const SectionRow = ({ of }: { of: NonNullable<ReportRow['section']> }) => {
             .map(([key, number]) => `${say(auditResults[key] ?? { ja: key, en: key })} ${String(number)}`)
             .join(' / ')}
         </Fact>
+        {of.unconfirmed && (
+          <Fact term={t.notJudged}>
+            {t.notJudgedOf(String(total - judged), String(total))}
+            {'\n'}
+            {of.unconfirmed}
+          </Fact>
+        )}
         {of.proceededWithout && <Fact term={t.proceeded}>{of.proceededWithout}</Fact>}
         {of.meeting && (
           <Fact term={t.meeting}>
