@@ -10,7 +10,7 @@ export const Milestones = ({ finding }: { finding: Finding }) => {
   const t = useText(text);
   const say = useSay();
   const dates = useDates();
-  const cell = 'px-3 py-2 text-left';
+  const cell = 'px-3 py-2 text-left max-md:px-1';
   return (
     <div className="mt-6">
       <table className="w-full border-collapse">
