@@ -143,8 +143,9 @@ test('a sealed audit goes from its plan to the end of its follow-up, by people o
   await main(auditor).getByRole('button', { name: rest }).click();
   await auditor.getByRole('dialog').getByRole('button', { name: rest }).click();
   await auditor.getByRole('dialog').waitFor({ state: 'detached' });
-  // The list of what is left to judge is read anew, and with it the item that is open.
+  // Nothing is left to judge: the finding is written from the item it is about.
   await settled(auditor);
+  await auditor.goto(`${stage.url}${section}/review?show=all&item=${weak}`);
   await auditor.getByRole('link', { name: '指摘事項を書く' }).click();
   await auditor.getByRole('textbox', { name: '件名' }).fill('アクセスログの分析の漏れ');
   await auditor.getByLabel('軽微な不適合').check();
