@@ -5,17 +5,13 @@ import { Button } from './Button.tsx';
 const words = catalogue(
   {
     one: 'ファイルを選択する',
-    many: 'ファイルを選択する(複数可)',
-    dropOne: 'または、ここにファイルをドロップしてください',
-    dropMany: 'または、ここにファイルをドロップしてください',
+    drop: 'または、ここにファイルをドロップしてください',
     none: 'ファイルは選択されていません',
     chosen: (n: string) => `${n}件のファイルを選択しました`,
   },
   {
     one: 'Choose a file',
-    many: 'Choose files',
-    dropOne: 'or drop it here',
-    dropMany: 'or drop them here',
+    drop: 'or drop it here',
     none: 'No file chosen',
     chosen: (n: string) => `${n} chosen`,
   },
@@ -24,20 +20,19 @@ const words = catalogue(
 type Props = {
   /** As in `<input accept>`: `.xlsx,.pdf`. */
   accept?: string;
-  several?: boolean;
   /** What may be chosen, said before: kinds and size. */
   limits: string;
   onFiles: (files: readonly File[]) => void;
 };
 
 /** Files are chosen with a button; dropping them is the shorter way for who can. */
-export const FileButton = ({ accept, several = false, limits, onFiles }: Props) => {
+export const FileButton = ({ accept, limits, onFiles }: Props) => {
   const t = useText(words);
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [chosen, setChosen] = useState(0);
   const take = (files: FileList | null): void => {
-    const list = [...(files ?? [])].slice(0, several ? undefined : 1);
+    const list = [...(files ?? [])].slice(0, 1);
     setChosen(list.length);
     if (list.length > 0) onFiles(list);
   };
@@ -57,21 +52,20 @@ export const FileButton = ({ accept, several = false, limits, onFiles }: Props) 
       className={`rounded-12 border-2 border-dashed p-6 ${over ? 'border-blue-900 bg-blue-50' : 'border-solid-gray-420'}`}
     >
       <Button icon="folder" onClick={() => input.current?.click()}>
-        {several ? t.many : t.one}
+        {t.one}
       </Button>
       <input
         ref={input}
         type="file"
         hidden
         accept={accept}
-        multiple={several}
         onChange={({ target }) => {
           take(target.files);
           // The same file may be chosen again.
           target.value = '';
         }}
       />
-      <p className="mt-2 text-solid-gray-700 max-md:hidden">{several ? t.dropMany : t.dropOne}</p>
+      <p className="mt-2 text-solid-gray-700 max-md:hidden">{t.drop}</p>
       <p className="text-solid-gray-700">{limits}</p>
       <p role="status">{chosen === 0 ? t.none : t.chosen(String(chosen))}</p>
     </div>
