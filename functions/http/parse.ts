@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type * as z from 'zod';
 import { DomainError, type FieldProblem } from '#shared/kernel/errors.ts';
+import { once } from '#shared/kernel/once.ts';
 import { type NumberFound, numbersIn } from '#shared/contract/free-text.ts';
 import { parameterNames, pathParameters, type Route, usualBytes } from '#shared/contract/route.ts';
 
@@ -86,12 +87,12 @@ export const headerOf = (event: APIGatewayProxyEvent, name: string): string | un
 
 // More marks on one letter than stream-safe text (UAX #15) may have: normalising takes the square of their number, so
 // that a body within the size limit would keep a function busy for seconds.
-const endlessMarks = /\p{M}{31}/u;
+const endlessMarks = once(() => new RegExp(String.raw`\p{M}{31}`, 'u'));
 
 const refuseHarmful = (key: string, value: unknown): unknown => {
   if (key === '__proto__') throw new SyntaxError('__proto__');
   // Half of a surrogate pair is no text: no key, no hash and no other system takes it.
-  if (typeof value === 'string' && (!value.isWellFormed() || endlessMarks.test(value))) throw new SyntaxError('text');
+  if (typeof value === 'string' && (!value.isWellFormed() || endlessMarks().test(value))) throw new SyntaxError('text');
   return value;
 };
 

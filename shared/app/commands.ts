@@ -17,7 +17,7 @@ export type Aggregate<K extends RootKind, Context, View> = {
   load: (ports: Ports, input: Record<string, string>) => Promise<{ record: RecordOf<K>; context: Context }>;
   ref: (record: RecordOf<K>) => Ref;
   target: (record: RecordOf<K>, context: Context) => Target;
-  view: (record: RecordOf<K>, context: Context, actor: Actor) => View;
+  view: (record: RecordOf<K>, context: Context, actor: Actor) => View | Promise<View>;
   /** Rows that follow every change of the record. */
   parts?: (before: RecordOf<K>, after: RecordOf<K>) => Part[];
 };
@@ -94,12 +94,12 @@ export const commandUseCases = <K extends RootKind, Context, View, Prefix extend
         receipt: { status: 200, ref: ref(after) },
       });
       const result = saved(before, after);
-      return { body: view(result, context, call.actor), version: result.version };
+      return { body: await view(result, context, call.actor), version: result.version };
     }),
     replay: async (call) => {
       const { record, context } = await read(call.input);
       authorize(call.actor, aggregate.readAction, target(record, context), aggregate.readAction);
-      return { body: view(record, context, call.actor), version: record.version };
+      return { body: await view(record, context, call.actor), version: record.version };
     },
   });
 
@@ -119,7 +119,7 @@ export const readUseCase = <K extends RootKind, Context, View>(
     (input) => load(ports, input),
     async (call, { record, context }) => {
       authorize(call.actor, readAction, target(record, context), readAction);
-      return { body: view(record, context, call.actor), version: record.version };
+      return { body: await view(record, context, call.actor), version: record.version };
     },
   );
 

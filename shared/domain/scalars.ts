@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { strictObject } from '#shared/domain/objects.ts';
 import { isDay } from '#shared/kernel/calendar.ts';
 import { idPattern } from '#shared/kernel/ids.ts';
+import { once } from '#shared/kernel/once.ts';
 
 /** A ULID. */
 export const id = z.string().regex(idPattern);
@@ -30,20 +31,21 @@ const oncePerLength = (make: (max: number) => z.ZodString): ((max: number) => z.
   };
 };
 
-const plainLine = z.regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u);
-const plainLines = z.regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u);
+const matching = (pattern: string) => once(() => z.regex(new RegExp(pattern, 'u')));
+const plainLine = matching(String.raw`^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$`);
+const plainLines = matching(String.raw`^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$`);
 
 /**
  * One line of text: NFC, no control characters, no lone surrogates, nothing that turns the direction of reading. Normalised before it is measured, because NFC can
  * lengthen a text, and what was stored must pass the same schema when it is read.
  */
 export const line = oncePerLength((max) =>
-  z.string().check(z.normalize('NFC'), z.trim(), z.maxLength(max), plainLine, z.minLength(1)),
+  z.string().check(z.normalize('NFC'), z.trim(), z.maxLength(max), plainLine(), z.minLength(1)),
 );
 
 /** Text of several lines, as people type it into a form. */
 export const prose = oncePerLength((max) =>
-  z.string().check(z.normalize('NFC'), z.trim(), z.maxLength(max), plainLines),
+  z.string().check(z.normalize('NFC'), z.trim(), z.maxLength(max), plainLines()),
 );
 
 /** Prose that may not be left empty: reasons, remarks, findings. */

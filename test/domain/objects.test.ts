@@ -11,7 +11,7 @@ const counted = () => {
   return { fields, made: () => made };
 };
 
-describe('objects whose fields are made when first used', () => {
+describe('objects that are made when first used', () => {
   test('nothing is made of one that is defined, refined or part of another', () => {
     const { fields, made } = counted();
     const one = strictObject(fields);
@@ -30,6 +30,18 @@ describe('objects whose fields are made when first used', () => {
     expect(refined.parse({ title: '計画' })).toEqual({ title: '計画' });
     expect(picked.shape.title).toBe(one.shape.title);
     expect(made()).toBe(1);
+  });
+
+  test('an object is the same one wherever it is looked for', () => {
+    const one = strictObject(() => ({ title: z.string() }));
+    expect(one.optional().unwrap()).toBe(one);
+    expect(z.array(one).element).toBe(one);
+    const known = z.registry<{ id: string }>().add(one, { id: 'Titled' });
+    const { properties } = z.toJSONSchema(
+      strictObject(() => ({ one: one.optional() })),
+      { metadata: known },
+    );
+    expect(properties).toEqual({ one: { $ref: '#/$defs/Titled' } });
   });
 
   test('they refuse and drop what zod’s own objects refuse and drop', () => {

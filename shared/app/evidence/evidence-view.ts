@@ -4,7 +4,6 @@ import type { Assignment } from '#shared/domain/assignment/assignment.ts';
 import type { Audit } from '#shared/domain/audit/audit.ts';
 import { type Evidence, evidenceInputs, fileLifecycle, isKept, isOpen } from '#shared/domain/evidence/evidence.ts';
 import { isBeingKept } from '#shared/domain/evidence/held.ts';
-import { inspectionReasons } from '#shared/domain/evidence/inspection-reasons.ts';
 import { type Aggregate, possible } from '#shared/app/commands.ts';
 import type { Ports } from '#shared/app/ports.ts';
 import { evidenceTarget } from '#shared/app/targets.ts';
@@ -47,12 +46,18 @@ const signsFor = ({ signs, ...file }: Evidence, actor: Actor, audit: Audit): Par
   };
 };
 
+/** Why a file was not accepted: sentences that are loaded when there is one to say. */
+const refusalOf = async ({ reason = '' }: Evidence): Promise<Pick<EvidenceView, 'reasonText'>> => {
+  const { inspectionReasons } = await import('#shared/domain/evidence/inspection-reasons.ts');
+  const said = inspectionReasons[reason as keyof typeof inspectionReasons];
+  return said ? { reasonText: { ja: said.ja, en: said.en } } : {};
+};
+
 export const evidenceView =
   (track: Track) =>
-  (evidence: Evidence, { audit }: { audit: Audit }, actor: Actor): EvidenceView => {
+  async (evidence: Evidence, { audit }: { audit: Audit }, actor: Actor): Promise<EvidenceView> => {
     const target = evidenceTarget(evidence, audit);
     const download = isOpen(evidence) && can(actor, 'evidence.download', target) ? ['evidence.download'] : [];
-    const why = isKept(evidence) ? undefined : inspectionReasons[evidence.reason as keyof typeof inspectionReasons];
     const steps = possible(actor, 'evidence', offered, evidence, target).filter(
       (action) => ready[action]?.(evidence, track) ?? true,
     );
@@ -61,7 +66,7 @@ export const evidenceView =
       ...rest,
       ...signsFor(evidence, actor, audit),
       may: [...steps, ...download],
-      ...(why ? { reasonText: { ja: why.ja, en: why.en } } : {}),
+      ...(evidence.reason === undefined || isKept(evidence) ? {} : await refusalOf(evidence)),
     };
   };
 

@@ -66,7 +66,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: Track) => {
     async ({ actor, input }, [{ record, context }, files]) => {
       authorize(actor, 'assignment.read', assignmentTarget(record, context), 'assignment.read');
       const shown = input.show === 'all' ? files : files.filter((f) => !pastStatuses.includes(f.status));
-      return { body: { items: shown.map((e) => view(e, { audit: context }, actor)) } };
+      return { body: { items: await Promise.all(shown.map((e) => view(e, { audit: context }, actor))) } };
     },
   );
 
@@ -85,7 +85,7 @@ export const evidenceUseCases = (ports: Ports, vault: Vault, track: Track) => {
   };
 
   const answer = async (evidence: Evidence, context: EvidenceContext, actor: Actor): Promise<Created> => ({
-    evidence: view(evidence, context, actor),
+    evidence: await view(evidence, context, actor),
     ...(evidence.status === 'upload_issued' ? { upload: await vault.uploadLink(evidence) } : {}),
     sameFiles: evidence.reusedFrom ? [] : await sameFilesOf(store, actor, evidence),
   });

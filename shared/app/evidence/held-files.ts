@@ -20,13 +20,15 @@ export const heldFileUseCases = ({ store, directory }: Ports, track: Track) => {
       );
       const names = new Map(departments.map(({ departmentId, name }) => [departmentId, name]));
       const uploaders = await directory.careersOf([...new Set(files.map(({ record }) => record.uploadedBy))]);
-      const items = files.map(
-        ({ record, audit }): HeldFile => ({
-          ...view(record, { audit }, actor),
-          departmentName: names.get(record.departmentId) ?? record.departmentId,
-          uploaderName: uploaders.get(record.uploadedBy)?.name ?? '',
-          due: decisionDue(record),
-        }),
+      const items = await Promise.all(
+        files.map(
+          async ({ record, audit }): Promise<HeldFile> => ({
+            ...(await view(record, { audit }, actor)),
+            departmentName: names.get(record.departmentId) ?? record.departmentId,
+            uploaderName: uploaders.get(record.uploadedBy)?.name ?? '',
+            due: decisionDue(record),
+          }),
+        ),
       );
       return { body: { items: items.toSorted((a, b) => a.due.localeCompare(b.due)) } };
     },

@@ -7,8 +7,13 @@ const unnamed = '名称未設定';
 const consideredLength = 1000;
 
 /** Controls, bidi and zero-width characters, half surrogates, line separators, blanks that look like nothing. */
-const invisible =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u115f\u1160\u3164\uffa0]|\u034f|[\u180b-\u180f]/gu;
+const invisible = once(
+  () =>
+    new RegExp(
+      String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\u115f\u1160\u3164\uffa0]|\u034f|[\u180b-\u180f]`,
+      'gu',
+    ),
+);
 const widePathSeparators = /[／＼∕⁄]/g;
 const extensionPattern = /\.[a-z0-9]{1,10}$/i;
 /** Names Windows keeps for devices, with any extension, and names made of dots. */
@@ -47,7 +52,7 @@ export const extensionOf = (name: string): string => extensionPattern.exec(name)
  * at most 255 bytes of UTF-8 with its extension kept. Giving it its own result changes nothing. Keys are never built from it.
  */
 export const displayName = (raw: string): string => {
-  const visible = ends(lastPathPart(raw)).replace(invisible, '').replace(widePathSeparators, '_').normalize('NFC');
+  const visible = ends(lastPathPart(raw)).replace(invisible(), '').replace(widePathSeparators, '_').normalize('NFC');
   const name = tidy(visible);
   const extension = extensionPattern.exec(name)?.[0] ?? '';
   const stem = tidy(cut(name.slice(0, name.length - extension.length), maxBytes - extension.length));

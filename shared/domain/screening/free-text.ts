@@ -1,3 +1,4 @@
+import { once } from '#shared/kernel/once.ts';
 import { candidatesIn } from './candidates.ts';
 import { isIndividualNumber } from './check-digit.ts';
 import { anyKanjiDigit } from './kanji-digits.ts';
@@ -5,8 +6,8 @@ import { labelAt } from './labels.ts';
 import { normalised } from './normalise.ts';
 
 /** A sign may be two digits (⑫): with fewer than six of them no twelve digits can be written. Most texts end here. */
-const numerals = new RegExp(`[\\p{N}${anyKanjiDigit}]`, 'gu');
-const isTooShort = (text: string): boolean => text.length < 6 || (text.match(numerals)?.length ?? 0) < 6;
+const numerals = once(() => new RegExp(`[\\p{N}${anyKanjiDigit}]`, 'gu'));
+const isTooShort = (text: string): boolean => text.length < 6 || (text.match(numerals())?.length ?? 0) < 6;
 
 /**
  * Where Individual Numbers stand in a text that a person typed, as offsets into that text: in one piece or in fours by

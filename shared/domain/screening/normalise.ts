@@ -1,7 +1,10 @@
+import { once } from '#shared/kernel/once.ts';
+
 /** A text in the plain form that rules are written for; `at` leads from each of its characters back to the original. */
 export type Normalised = { text: string; at: (index: number) => number };
 
-const invisible = /\p{Default_Ignorable_Code_Point}/u;
+// The engine looks classes of characters up when it reads an expression, a millisecond each: not at a cold start.
+const invisible = once(() => new RegExp(String.raw`\p{Default_Ignorable_Code_Point}`, 'u'));
 const dashes = /[\u2010-\u2015\u2212\u30fc\ufe63\uff0d\uff70\u30a0]/;
 const dots = /[\u00b7\u30fb\uff65\u2022\u2027]/;
 const bars = /[\u00a6\u2502\u2503\u2758\uff5c]/;
@@ -30,7 +33,7 @@ const digitShown = (character: string): string | undefined => {
 
 /** One character: as compatibility has it, dashes, middle dots and bars of whatever make as one. */
 const plain = (character: string): string => {
-  if (invisible.test(character)) return '';
+  if (invisible().test(character)) return '';
   if (dashes.test(character)) return '-';
   if (dots.test(character)) return '.';
   if (bars.test(character)) return '|';
