@@ -207,5 +207,5 @@ export const serve = <R extends Routes>(runtime: Runtime, routes: R, useCases: U
         log.error('unexpected', { request: event.requestContext?.requestId, route: event.resource, error });
       request.response = await problemOf(error);
     })
-    .handler(handle);
+    .handler((event) => runtime.asOneCall(() => handle(event)));
 };

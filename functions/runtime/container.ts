@@ -6,6 +6,7 @@ import { isPublicHoliday } from '#shared/adapters/calendar/public-holidays.ts';
 import { type Doc, documentClient } from '#shared/adapters/dynamo/client.ts';
 import type { StoreOptions } from '#shared/adapters/dynamo/commit.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
+import { asOneCall } from '#shared/adapters/dynamo/rows.ts';
 import { createStore } from '#shared/adapters/dynamo/store.ts';
 import { digestOf } from '#shared/adapters/ledger/chain.ts';
 import { type Environment, type RawEnvironment, readEnvironment } from './environment.ts';
@@ -51,6 +52,8 @@ export type Runtime = {
   host: Host;
   track: Composition['track'];
   gate: Gate | undefined;
+  /** What the work asks the database for at the same time, it asks for in one request. */
+  asOneCall: typeof asOneCall;
 };
 
 export const credentialsOf = ({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Environment) =>
@@ -107,5 +110,6 @@ export const createRuntime = (raw: RawEnvironment, host: Host = {}): Runtime => 
     host,
     track,
     gate: gate?.(ports),
+    asOneCall,
   };
 };

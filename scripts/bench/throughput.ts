@@ -3,6 +3,7 @@ import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand, TransactWriteCom
 import { ulid } from 'ulid';
 import { keysOf } from '#shared/adapters/dynamo/codec.ts';
 import { createDirectory } from '#shared/adapters/dynamo/directory.ts';
+import type { Key } from '#shared/adapters/dynamo/keys.ts';
 import { clientConfigFor } from '#local/database/index.ts';
 import { startGateway } from '#local/gateway/gateway.ts';
 import { createTokenRules } from '#functions/token/token.ts';
@@ -58,20 +59,27 @@ const bareClient = ({ api }: Stand): DynamoDBDocumentClient => {
   return DynamoDBDocumentClient.from(new DynamoDBClient(reached));
 };
 
-/** The rows an audit's GET reads, by whoever has no product around them: caller, then audit, then team. */
-const bareRead = (doc: DynamoDBDocumentClient, { city }: Stand, auditId: string): Work => {
-  const rowsAt = (table: string, ...keys: readonly { pk: string; sk: string }[]) =>
-    doc.send(new BatchGetCommand({ RequestItems: { [table]: { Keys: [...keys], ConsistentRead: true } } }));
+/**
+ * The rows an audit's GET reads, by whoever has no product around them and knows where they stand: caller and audit, then
+ * the team.
+ */
+const bareRead = async (doc: DynamoDBDocumentClient, { city }: Stand, auditId: string): Promise<Work> => {
   const personKey = (name: string) => ({ pk: `PERSON#${city.personIds[name]}`, sk: '#PERSON' });
-  const caller = new QueryCommand({
-    TableName: people,
-    ConsistentRead: true,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': personKey('lead').pk },
-  });
+  const rowsAt = (keys: Readonly<Record<string, readonly Key[]>>) => {
+    const tables = Object.entries(keys).map(([table, those]) => [table, { Keys: [...those], ConsistentRead: true }]);
+    return doc.send(new BatchGetCommand({ RequestItems: Object.fromEntries(tables) }));
+  };
+  const { Items: rows = [] } = await doc.send(
+    new QueryCommand({
+      TableName: people,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': personKey('lead').pk },
+    }),
+  );
+  const caller = (rows as Key[]).map(({ pk, sk }) => ({ pk, sk }));
   return async () => {
-    await Promise.all([doc.send(caller), rowsAt(stateTable, ...keysOf({ kind: 'audit', auditId }))]);
-    await rowsAt(people, personKey('lead'), personKey('member'));
+    await rowsAt({ [people]: caller, [stateTable]: keysOf({ kind: 'audit', auditId }) });
+    await rowsAt({ [people]: [personKey('lead'), personKey('member')] });
   };
 };
 
@@ -134,7 +142,7 @@ export const throughputFigures = (): Promise<Figure[]> =>
         const { status, text } = await api.ask('lead', { plane: 'general', name: 'audit.get', ids: { auditId } });
         if (status !== 200) throw new Error(text);
       };
-      const reading = await compared(read, bareRead(bare, stand, auditId));
+      const reading = await compared(read, await bareRead(bare, stand, auditId));
       const http = await throughHttp(stand, `/api/general/audits/${auditId}`, rateOf);
 
       const made = await Promise.all(

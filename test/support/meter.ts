@@ -22,10 +22,11 @@ type Output = { ConsumedCapacity?: Consumed | Consumed[] };
 const unitsIn = ({ ConsumedCapacity: consumed = [] }: Output): number =>
   [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 
-/** The table of a request; of a transaction over several, none. */
+/** The table of a request; of one over several, none. */
 const tableIn = (input: object): string => {
   const { TableName, RequestItems = {} } = input as { TableName?: string; RequestItems?: object };
-  return TableName ?? Object.keys(RequestItems)[0] ?? '';
+  const [table = '', ...others] = Object.keys(RequestItems);
+  return TableName ?? (others.length === 0 ? table : '');
 };
 
 /**

@@ -13,7 +13,7 @@ import type { Doc } from './client.ts';
 import { keysOf, recordsIn } from './codec.ts';
 import type { Tables } from './commit.ts';
 import { chainOf, entryKey, isText, type Key, keyOf, payloadKey, payloadPartition } from './keys.ts';
-import { batchGet } from './load.ts';
+import { batchGet } from './rows.ts';
 import { queryAll, queryPage, type Range } from './query.ts';
 
 /** Rows that are written under the chain of a record alone, by the kind of the record. */

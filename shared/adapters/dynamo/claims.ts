@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Claim, Claims } from '#shared/app/ports.ts';
 import type { Doc } from './client.ts';
 import { claimKey } from './keys.ts';
-import { batchGet } from './load.ts';
+import { batchGet } from './rows.ts';
 import { patiently } from './retry.ts';
 
 type Row = Claim & { by: string };

@@ -10,7 +10,7 @@ import { canonical, commitment, entryBytes, genesis, leafHash } from '#shared/ad
 import { difference, partEntry } from '#shared/adapters/ledger/payload.ts';
 import type { Doc } from './client.ts';
 import { toRows } from './codec.ts';
-import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, subjectOf } from './keys.ts';
+import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, subjectOf, termsKey } from './keys.ts';
 import { formOfKind } from './upgrades.ts';
 import { isStored } from './own-entry.ts';
 import { cancellationReasons, patiently, versionIn } from './retry.ts';
@@ -115,6 +115,15 @@ export const commitWith = (options: StoreOptions) => {
     return { slots, entry };
   };
 
+  /** Tells whoever remembers where a person's terms stand that there may be more of them (decision 031). */
+  const termsSlots = (changes: readonly Change[]): Slot[] => {
+    const holdings = changes.flatMap(({ parts = [] }) => parts).filter((part) => part.kind === 'holding');
+    const mark = newId();
+    return [...new Set(holdings.map(({ value }) => value.personId))].map((personId) => ({
+      write: { Put: { TableName: tables.state, Item: { ...termsKey(personId), mark } } },
+    }));
+  };
+
   const messageSlots = (messages: readonly Message[]): Slot[] => {
     const id = newId();
     return messages.map((body, n) => ({
@@ -144,6 +153,7 @@ export const commitWith = (options: StoreOptions) => {
     const slots = [
       ...changes.flatMap((c) => c.slots),
       ...(commit.grounds ?? []).map((ground) => groundSlot(tables.state, ground)),
+      ...termsSlots(commit.changes),
       ...messageSlots(commit.notify ?? []),
       ...receiptSlots(commit),
     ];

@@ -10,9 +10,11 @@ import type { Career, Directory } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
 import { fromRows, type Item } from './codec.ts';
+import { type Key, termsKey } from './keys.ts';
 import { loadWith } from './load.ts';
 import { queryAll } from './query.ts';
 import { patiently } from './retry.ts';
+import { batchGet } from './rows.ts';
 
 const seatOf = (person: Person): { seat?: Seat } => {
   if (person.contract === undefined) return {};
@@ -29,13 +31,20 @@ const personPrefix = 'person:';
 const whole = <K extends 'person' | 'holding' | 'department' | 'post'>(kind: K, row: Item): RecordOf<K> =>
   fromRows(kind, row) as RecordOf<K>;
 
+/** Where the rows of a person stand, and the mark of when there were no others. */
+type Whereabouts = { keys: Key[]; mark: unknown };
+
+const markIn = (rows: readonly Item[]): unknown => rows.find(({ sk }) => sk === termsKey('').sk)?.['mark'];
+
 /** Who is who, read from the directory's own table by every plane. */
 export const createDirectory = (doc: Doc, table: string): Directory => {
   const load = loadWith(doc, table);
   // A subject never changes hands, so what was once looked up stays true. Rights are read anew every time.
   const personBySubject = new Map<string, string>();
 
-  const careerOf = async (personId: string): Promise<(Career & { person: Person }) | undefined> => {
+  const whereabouts = new Map<string, Whereabouts>();
+
+  const rowsOf = async (personId: string): Promise<Item[]> => {
     const { Items } = await patiently(() =>
       doc.send(
         new QueryCommand({
@@ -46,7 +55,27 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
         }),
       ),
     );
-    const rows = (Items ?? []) as Item[];
+    return (Items ?? []) as Item[];
+  };
+
+  // Terms are never taken away, and every new one changes the mark: where the rows of a caller stand can be remembered,
+  // so that they are read in one request with what the call is about. What they say is read anew every time.
+  const rowsOfCaller = async (personId: string): Promise<Item[]> => {
+    const known = whereabouts.get(personId);
+    if (known) {
+      const rows = [...(await batchGet(doc, table, known.keys)).values()];
+      if (markIn(rows) === known.mark) return rows;
+    }
+    const rows = await rowsOf(personId);
+    // Nobody is nobody only until they are registered.
+    if (rows.length > 0) {
+      const keys = [termsKey(personId), ...rows.map(({ pk, sk }) => ({ pk, sk }))];
+      whereabouts.set(personId, { keys, mark: markIn(rows) });
+    }
+    return rows;
+  };
+
+  const careerIn = (rows: readonly Item[]): (Career & { person: Person }) | undefined => {
     const row = rows.find((item) => item.sk === '#PERSON');
     if (!row) return undefined;
     const person = whole('person', row);
@@ -55,7 +84,7 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
   };
 
   const actor = async (personId: string, today: string): Promise<Actor | undefined> => {
-    const career = await careerOf(personId);
+    const career = careerIn(await rowsOfCaller(personId));
     if (!career || !isAdmitted(career.person, today)) return undefined;
     const { person, holdings } = career;
     return { personId, name: person.name, kind: person.kind, holdings, today, ...seatOf(person) };
@@ -92,7 +121,7 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
     },
     careersOf: async (personIds) => {
       const ids = [...new Set(personIds)];
-      const careers = await mapLimited(width, ids, careerOf);
+      const careers = await mapLimited(width, ids, async (personId) => careerIn(await rowsOf(personId)));
       return new Map(ids.flatMap((id, n) => (careers[n] ? [[id, careers[n]] as const] : [])));
     },
     reach: async (to, today) => {

@@ -184,6 +184,8 @@ const tombstonePrefix = 'DISPOSED#';
 /** What is left of a record that was disposed of with its file, named by the chain of the file: the head of its chain. */
 export const tombstoneKey = (file: string, chain: string): Key => ({ pk: tombstonePrefix + file, sk: chain });
 export const isTombstone = ({ pk }: Key): boolean => pk.startsWith(tombstonePrefix);
+/** Where it is marked that a person has got or lost a post: it stands among the rows of that person's terms. */
+export const termsKey = (personId: string): Key => ({ pk: `PERSON#${personId}`, sk: '#TERMS' });
 export const receiptKey = (personId: string, key: string): Key => ({
   pk: `RECEIPT#${personId}#${key}`,
   sk: '#RECEIPT',

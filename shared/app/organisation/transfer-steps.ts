@@ -93,8 +93,12 @@ export const stepsWith = (present: Present, { from, today }: Terms, warrant: War
   return (change: TransferChange): Step => (steps[change.change] as (change: TransferChange) => Step)(change);
 };
 
-/** Writes of one change in a transaction: the record, its entry, its payload, and what changes with it. */
-const weight = ({ change }: Step): number => 3 + (change.parts?.length ?? 0);
+/**
+ * Writes of one change in a transaction at most: the record, its entry, its payload, what changes with it, and for each
+ * term the mark that its person's terms have changed.
+ */
+const weight = ({ change: { parts = [] } }: Step): number =>
+  3 + parts.length + parts.filter(({ kind }) => kind === 'holding').length;
 
 /** Of the 100 writes of a transaction: the transfer's own record, entry and payload, one letter and the receipt. */
 const room = 100 - 3 - 1 - 1;
