@@ -32,12 +32,15 @@ const whole = <K extends 'person' | 'holding' | 'department' | 'post'>(kind: K, 
   fromRows(kind, row) as RecordOf<K>;
 
 /** Where the rows of a person stand, and the mark of when there were no others. */
-type Whereabouts = { keys: Key[]; mark: unknown };
+type Whereabouts = { keys: Key[]; mark: unknown; until: number };
+
+/** How long that is remembered, in milliseconds: a term that a release of before has written without a mark is found by then. */
+const memory = 15 * 60_000;
 
 const markIn = (rows: readonly Item[]): unknown => rows.find(({ sk }) => sk === termsKey('').sk)?.['mark'];
 
 /** Who is who, read from the directory's own table by every plane. */
-export const createDirectory = (doc: Doc, table: string): Directory => {
+export const createDirectory = (doc: Doc, table: string, remembered = memory): Directory => {
   const load = loadWith(doc, table);
   // A subject never changes hands, so what was once looked up stays true. Rights are read anew every time.
   const personBySubject = new Map<string, string>();
@@ -62,7 +65,7 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
   // so that they are read in one request with what the call is about. What they say is read anew every time.
   const rowsOfCaller = async (personId: string): Promise<Item[]> => {
     const known = whereabouts.get(personId);
-    if (known) {
+    if (known && performance.now() < known.until) {
       const rows = [...(await batchGet(doc, table, known.keys)).values()];
       if (markIn(rows) === known.mark) return rows;
     }
@@ -70,7 +73,7 @@ export const createDirectory = (doc: Doc, table: string): Directory => {
     // Nobody is nobody only until they are registered.
     if (rows.length > 0) {
       const keys = [termsKey(personId), ...rows.map(({ pk, sk }) => ({ pk, sk }))];
-      whereabouts.set(personId, { keys, mark: markIn(rows) });
+      whereabouts.set(personId, { keys, mark: markIn(rows), until: performance.now() + remembered });
     }
     return rows;
   };

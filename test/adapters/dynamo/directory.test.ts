@@ -63,6 +63,9 @@ const enter = async (postId: string, ...holdings: readonly PostHolding[]): Promi
   });
 };
 
+const unmark = (personId: string) =>
+  stand.doc.send(new DeleteCommand({ TableName: tableNamesOf('directory').state, Key: termsKey(personId) }));
+
 const termsOf = async (personId: string): Promise<string[] | undefined> =>
   (await directory.actor(personId, today))?.holdings.map(({ postId, from, to = '' }) => `${postId} ${from} ${to}`);
 
@@ -93,10 +96,19 @@ test('whoever was unknown is known once they are registered', async () => {
   expect(await termsOf(personId)).toEqual([]);
 });
 
+test('a term that was written without a mark is found once the memory has ended', async () => {
+  const [personId, postId] = [await register(), ulid()];
+  const forgetful = createDirectory(stand.doc, tableNamesOf('directory').state, 0);
+  expect((await forgetful.actor(personId, today))?.holdings).toEqual([]);
+  await enter(postId, term(personId, postId, '2026-04-01'));
+  await unmark(personId);
+  expect((await forgetful.actor(personId, today))?.holdings).toHaveLength(1);
+});
+
 test('terms from before there was a mark are found, and a new one beside them', async () => {
   const [personId, old, late] = [await register(), ulid(), ulid()];
   await enter(old, term(personId, old, '2026-04-01'));
-  await stand.doc.send(new DeleteCommand({ TableName: tableNamesOf('directory').state, Key: termsKey(personId) }));
+  await unmark(personId);
   expect(await termsOf(personId)).toEqual([`${old} 2026-04-01 `]);
   expect(await termsOf(personId)).toEqual([`${old} 2026-04-01 `]);
   await enter(late, term(personId, late, '2026-05-01'));
