@@ -6,14 +6,8 @@ import { type EvidenceRequest, plannedDue } from '#shared/domain/evidence/reques
 import type { Job, Mail } from '#shared/domain/notification/message.ts';
 import { dayOf } from '#shared/kernel/calendar.ts';
 import { unborn } from '#shared/domain/scalars.ts';
-import { evidenceJobs } from '#shared/app/evidence/evidence-jobs.ts';
 import type { Call, Change, Inspector, Part, Ports, Vault } from '#shared/app/ports.ts';
 import { requestParts } from '#shared/app/evidence/request-rules.ts';
-import { heldJobs } from '#shared/app/evidence/held-jobs.ts';
-import { reconciliationJobs } from '#shared/app/evidence/reconciliation.ts';
-import { horizontalJob } from '#shared/app/finding/horizontal-job.ts';
-import { riskJob } from '#shared/app/finding/risk-job.ts';
-import { reportJob } from '#shared/app/audit/report-job.ts';
 
 /** Sections distributed in one transaction: an assignment and its entry each. */
 const mostSections = 25;
@@ -110,22 +104,33 @@ export const jobs = (ports: Ports, vault: Vault, inspect: Inspector) => {
     about: { auditId },
   });
 
-  const finalizeFindings = reportJob(ports, callAt);
+  const evidenceJobs = async () =>
+    (await import('#shared/app/evidence/evidence-jobs.ts')).evidenceJobs(store, vault, inspect, callAt);
+  const heldJobs = async () => (await import('#shared/app/evidence/held-jobs.ts')).heldJobs(store, callAt);
+  const reconciliationJobs = async () =>
+    (await import('#shared/app/evidence/reconciliation.ts')).reconciliationJobs(store, vault, callAt);
 
-  const run: { [J in Job['job']]: (job: never, at: Date) => Promise<void> } = {
-    distribute,
-    finalizeFindings,
-    requestHorizontalChecks: horizontalJob(ports, callAt),
-    expireRisks: riskJob(ports, callAt),
-    ...evidenceJobs(store, vault, inspect, callAt),
-    ...heldJobs(store, callAt),
-    ...reconciliationJobs(store, vault, callAt),
+  /** Loaded when one comes: a function that wakes up has one job to do. */
+  const runs: { [J in Job['job']]: () => Promise<(job: Job & { job: J }, at: Date) => Promise<void>> } = {
+    distribute: async () => distribute,
+    finalizeFindings: async () => (await import('#shared/app/audit/report-job.ts')).reportJob(ports, callAt),
+    requestHorizontalChecks: async () =>
+      (await import('#shared/app/finding/horizontal-job.ts')).horizontalJob(ports, callAt),
+    expireRisks: async () => (await import('#shared/app/finding/risk-job.ts')).riskJob(ports, callAt),
+    inspectEvidence: async () => (await evidenceJobs()).inspectEvidence,
+    keepEvidence: async () => (await evidenceJobs()).keepEvidence,
+    eraseEvidence: async () => (await evidenceJobs()).eraseEvidence,
+    purgeOverdue: async () => (await heldJobs()).purgeOverdue,
+    startReconciliation: async () => (await reconciliationJobs()).startReconciliation,
+    reconcileEvidence: async () => (await reconciliationJobs()).reconcileEvidence,
   };
+  const runOf = async (job: Job) => (await runs[job.job]()) as (job: Job, at: Date) => Promise<void>;
 
   return async (job: Job, at: Date): Promise<void> => {
+    const run = await runOf(job);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await run[job.job](job as never, at);
+        return await run(job, at);
       } catch (error) {
         // Lost to a parallel run or to a person: look again at what is left, and give up only if it will not settle.
         if (!alreadyDone(error) || attempt >= 5) throw error;
