@@ -84,7 +84,8 @@ export const startBackend = async (options: BackendOptions): Promise<Backend> =>
         clock: at,
         log: quiet,
         watch,
-        database: { requestHandler: patience },
+        // A database elsewhere is behind a network: it is waited for as in the cloud.
+        ...(database ? { database: { requestHandler: patience } } : {}),
         mailer: mailbox.mailerAt(at),
         ...(inspector ? { inspector } : {}),
         ...(manifest[plane].jobs ? { jobs: inlineJobs(plane, invoke) } : {}),
