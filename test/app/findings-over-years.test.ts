@@ -69,7 +69,10 @@ test.each([
 
 test('takes one query a year, all at once, beside the caller and the departments', async () => {
   const cost = meter(world.doc);
-  expect((await cost(() => over({ fromYear: '2022', toYear: '2027' }))).requests).toEqual({ BatchGetItem: 1, Query: 1 + 6 });
+  expect((await cost(() => over({ fromYear: '2022', toYear: '2027' }))).requests).toEqual({
+    BatchGetItem: 1,
+    Query: 1 + 6,
+  });
   expect((await cost(() => over({ countedBy: 'severity' }))).requests).toEqual({ BatchGetItem: 1, Query: 3 });
 });
 
