@@ -7,7 +7,7 @@ import type { Inspector, JobQueue } from '#shared/app/ports.ts';
 import { type Plane, planes } from '#shared/contract/index.ts';
 import { manifest } from '#functions/manifest.ts';
 import type { Host } from '#functions/runtime/container.ts';
-import { clientConfigFor, createTables, patience, startDatabase } from './database/index.ts';
+import { clientConfigFor, createTables, startDatabase, waitingFor } from './database/index.ts';
 import { type Follower, followStream } from './database/stream.ts';
 import { createFunctions, type Functions } from './functions.ts';
 import { createMailbox } from './mailbox.ts';
@@ -84,8 +84,7 @@ export const startBackend = async (options: BackendOptions): Promise<Backend> =>
         clock: at,
         log: quiet,
         watch,
-        // A database elsewhere is behind a network: it is waited for as in the cloud.
-        ...(database ? { database: { requestHandler: patience } } : {}),
+        database: waitingFor(databaseEndpoint),
         mailer: mailbox.mailerAt(at),
         ...(inspector ? { inspector } : {}),
         ...(manifest[plane].jobs ? { jobs: inlineJobs(plane, invoke) } : {}),

@@ -1,4 +1,4 @@
-export { clientConfigFor, patience } from './client.ts';
+export { clientConfigFor, waitingFor } from './client.ts';
 export { type Database, startDatabase } from './database.ts';
 export { createTables } from './tables.ts';
 export { copyDatabase, openCopy } from './copy.ts';
