@@ -10,10 +10,10 @@ import { startGateway } from './gateway/gateway.ts';
 import { createTokenRules, type TokenRules } from '#functions/token/token.ts';
 import { webFiles } from './gateway/web.ts';
 import { apiScope, audience, clientId, headlessRedirectUri, redirectPath } from './identity/client.ts';
-import { startIdentity } from './identity/identity.ts';
+import { type DemoPerson, startIdentity } from './identity/identity.ts';
 import { lockFolder } from './lock.ts';
 import { tableNamesOf } from './names.ts';
-import { demoPeople } from './people.ts';
+import { peopleIn } from './people.ts';
 import { startBackend } from './runtime.ts';
 import { startSchedule } from './schedule.ts';
 import { beginWithAdministrator, seedCity } from './seed/index.ts';
@@ -33,7 +33,7 @@ export type Kansa = {
   issuer: string;
   evidence: string;
   /** People who can sign in, with what they are. */
-  people: Awaited<ReturnType<typeof demoPeople>>;
+  people: readonly DemoPerson[];
   /** The data folder was empty. */
   isNew: boolean;
   stop: () => Promise<void>;
@@ -61,7 +61,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     const schedule = startSchedule({ dir, functions: backend.functions, clock: () => new Date(), log });
     stops.push(schedule.stop);
 
-    const people = () => demoPeople(directory);
+    const people = peopleIn(directory);
     // The gateway's port must be known before the provider starts, and the provider's before tokens can be checked:
     // requests that come in between wait for it, and are not told that their tokens are no good.
     const rules = Promise.withResolvers<TokenRules>();
@@ -76,6 +76,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
       web: webFiles({
         dist: webDist,
         evidence: () => backend.endpoints.objects,
+        issuer: () => addressOfSignIn.promise,
         config: async () => ({
           stage: 'trial',
           city: (await directory.departments()).find((department) => department.parentId === undefined)?.name ?? '',
@@ -108,7 +109,7 @@ export const startKansa = async ({ dir: folder, port, seed, log = console.error 
     issuer = external ?? identity?.issuer ?? '';
     addressOfSignIn.resolve(issuer);
     rules.resolve(createTokenRules({ issuer, audience, clientIds: [clientId], scope: apiScope }));
-    return { url, issuer, evidence: backend.endpoints.objects, people: await people(), isNew, stop };
+    return { url, issuer, evidence: backend.endpoints.objects, people: await people.all(), isNew, stop };
   } catch (error) {
     await stop();
     throw error;

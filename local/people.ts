@@ -3,7 +3,7 @@ import { dayOf } from '#shared/kernel/calendar.ts';
 import { isAdmitted } from '#shared/domain/organisation/seat.ts';
 import { holderOn } from '#shared/domain/organisation/tenure.ts';
 import type { PostRole } from '#shared/domain/access/roles.ts';
-import type { DemoPerson } from './identity/identity.ts';
+import type { DemoPerson, People } from './identity/identity.ts';
 
 type Group = NonNullable<DemoPerson['group']>;
 
@@ -29,7 +29,7 @@ const othersGroup = (kind: string, title: string): string => {
 };
 
 /** Everyone with an active account, with the posts they hold, in the order an office would list them. */
-export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> => {
+const everybody = async (directory: Directory): Promise<DemoPerson[]> => {
   const [people, posts, departments] = await Promise.all([
     directory.people(),
     directory.posts(),
@@ -58,3 +58,13 @@ export const demoPeople = async (directory: Directory): Promise<DemoPerson[]> =>
     .toSorted((a, b) => a.rank - b.rank || a.sub.localeCompare(b.sub))
     .map(({ rank: _rank, ...person }) => person);
 };
+
+/** Who can sign in to the trial: whoever the API would let in today. */
+export const peopleIn = (directory: Directory): People => ({
+  all: () => everybody(directory),
+  find: async (sub) => {
+    const personId = await directory.personIdOf(sub);
+    const actor = personId && (await directory.actor(personId, dayOf(new Date())));
+    return actor ? { sub, name: actor.name } : undefined;
+  },
+});

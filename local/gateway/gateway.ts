@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { problemResponse } from '#functions/http/problem.ts';
+import { problemOf, problemResponse } from '#functions/http/problem.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
 import type { Functions } from '#local/functions.ts';
 import { eventOf } from './event.ts';
 import { matchRoute } from './router.ts';
@@ -30,14 +31,12 @@ const pageHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
-class TooLarge extends Error {}
-
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > mostBytes) throw new TooLarge();
+    if (size > mostBytes) throw new DomainError('too_large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -104,15 +103,16 @@ export const startGateway = async (
   options: GatewayOptions,
 ): Promise<{ server: Server; port: number }> => {
   const server = createServer((request, response) => {
-    answer(options, request, response).catch((error: unknown) => {
+    answer(options, request, response).catch(async (error: unknown) => {
       if (response.headersSent) {
         response.destroy();
         return;
       }
-      if (!(error instanceof TooLarge)) options.log(`gateway: ${String(error)}`);
+      const problem = await problemOf(error);
+      if (problem.statusCode === 500) options.log(`gateway: ${String(error)}`);
       // What was not read must not be taken for the next request.
       response.setHeader('connection', 'close');
-      send(response, problemResponse(error instanceof TooLarge ? 'too_large' : 'internal'));
+      send(response, problem);
     });
   });
   server.requestTimeout = 60_000;

@@ -2,12 +2,12 @@ import { type AdapterFactory, type Configuration, errors, interactionPolicy } fr
 import { apiScope, clientId, headlessRedirectUri, signedOutPath } from './client.ts';
 import type { IdentityKeys } from './keys.ts';
 import { errorPage, signedOutPage, signOutPage } from './pages.ts';
-import type { DemoPerson } from './people.ts';
+import { isBusy, type People } from './people.ts';
 
 type Needs = {
   keys: IdentityKeys;
   memory: AdapterFactory;
-  people: () => Promise<readonly DemoPerson[]>;
+  people: People;
   redirectUris: readonly string[];
   audience: string;
   /** Where a person whose sign-in went wrong can start again. */
@@ -32,6 +32,12 @@ const lifetimes = {
 export const originsOf = (redirectUris: readonly string[]): string[] => [
   ...new Set(redirectUris.map((uri) => new URL(uri).origin)),
 ];
+
+/** The same sign-in may succeed in a moment (RFC 6749, 4.1.2.1; the token endpoint has no such code, but 503 says it). */
+class Unavailable extends errors.TemporarilyUnavailable {
+  override status = 503;
+  override statusCode = 503;
+}
 
 const policy = (): interactionPolicy.Prompt[] => {
   const prompts = interactionPolicy.base();
@@ -70,7 +76,9 @@ export const configurationOf = (needs: Needs): Configuration => ({
   ttl: lifetimes,
   interactions: { policy: policy(), url: (_ctx, interaction) => `/sign-in/${interaction.uid}` },
   findAccount: async (_ctx, sub) => {
-    const person = (await needs.people()).find((candidate) => candidate.sub === sub);
+    const person = await needs.people.find(sub).catch((error: unknown) => {
+      throw isBusy(error) ? new Unavailable() : error;
+    });
     return person && { accountId: sub, claims: () => ({ sub, name: person.name }) };
   },
   // Choosing a person is the whole consent: the client is ours and asks for one scope.

@@ -3,21 +3,21 @@ import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { Provider } from 'oidc-provider';
 import { configurationOf, originsOf } from './configuration.ts';
-import { createInteractions } from './interaction.ts';
+import { answer, createInteractions } from './interaction.ts';
 import { keysIn } from './keys.ts';
 import { headersFor } from './layout.ts';
 import { createMemory } from './memory.ts';
-import type { DemoPerson } from './people.ts';
+import { busyPage } from './pages.ts';
+import { isBusy, type People } from './people.ts';
 
-export type { DemoPerson } from './people.ts';
+export type { DemoPerson, People } from './people.ts';
 
 export type IdentityOptions = {
   /** Keys are made here once and kept. */
   dir: string;
   /** 0 takes a free port; tokens stay valid after a restart only on the same port, because it is part of the issuer. */
   port: number;
-  /** Read at each sign-in, so people added later can be chosen at once. */
-  people: () => Promise<readonly DemoPerson[]>;
+  people: People;
   /** Compared letter by letter; the first one's origin is where a failed sign-in leads back to. */
   redirectUris: readonly string[];
   /** The API's audience: the `aud` of every access token. */
@@ -66,6 +66,7 @@ export const startIdentity = async (
 
   server.on('request', (req, res) => {
     handle(req, res).catch((error: unknown) => {
+      if (isBusy(error)) return answer(res, 503, busyPage());
       console.error('identity:', error);
       if (!res.headersSent) res.writeHead(500);
       res.end();

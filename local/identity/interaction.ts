@@ -2,17 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { errors, type Provider } from 'oidc-provider';
 import { errorPage, signInPage } from './pages.ts';
-import type { DemoPerson } from './people.ts';
+import type { People } from './people.ts';
 
 type Interactions = {
   provider: Provider;
-  people: () => Promise<readonly DemoPerson[]>;
+  people: People;
   home: string;
 };
 
-const mostBytes = 4096;
+const mostBytes = 1024;
 
-const answer = (res: ServerResponse, status: number, html: string): void => {
+/** Answers with a page of ours. */
+export const answer = (res: ServerResponse, status: number, html: string): void => {
   res.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
 };
 
@@ -28,7 +29,7 @@ export const createInteractions =
       throw error;
     });
     if (current === undefined || req.url !== `/sign-in/${current.uid}`) return refuse(400, 'sign-in not found');
-    if (req.method === 'GET') return answer(res, 200, signInPage(await people()));
+    if (req.method === 'GET') return answer(res, 200, signInPage(await people.all()));
     if (req.method !== 'POST') return refuse(405, 'method not allowed');
     if (req.headers.origin !== undefined && req.headers.origin !== provider.issuer) return refuse(403, 'foreign form');
     if (!(Number(req.headers['content-length']) <= mostBytes)) return refuse(413, 'form too large');
@@ -38,7 +39,7 @@ export const createInteractions =
       const cancelled = { error: 'access_denied', error_description: 'the person went back' };
       return provider.interactionFinished(req, res, cancelled);
     }
-    const chosen = (await people()).find((person) => person.sub === form.get('sub'));
+    const chosen = await people.find(form.get('sub') ?? '');
     if (chosen === undefined) return refuse(400, 'unknown person');
     return provider.interactionFinished(req, res, { login: { accountId: chosen.sub, amr: ['trial'] } });
   };

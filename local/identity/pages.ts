@@ -50,6 +50,16 @@ export const signedOutPage = (home: string): string =>
     body: startAgain(home),
   });
 
+/** Shown while nobody can be looked up: the sign-in is still under way, and the same address goes on with it. */
+export const busyPage = (): string =>
+  page({
+    ja: 'ただいま混み合っています',
+    en: 'Busy for the moment',
+    body: `<p>少し待ってから、もう一度お試しください。サインインはまだ続いています。</p>
+<p class="en" lang="en">Please try again in a moment: your sign-in is still under way.</p>
+<p class="again"><a href="">もう一度 <span class="en" lang="en">Try again</span></a></p>`,
+  });
+
 /** Shown when a sign-in cannot go on; `detail` is the provider's English sentence for whoever set up the client. */
 export const errorPage = (home: string, detail: string): string =>
   page({

@@ -21,21 +21,30 @@ export type SignedIn = { accessToken: string; idToken: string; expiresAt: number
 type Metadata = Record<'issuer' | 'authorization_endpoint' | 'token_endpoint' | 'jwks_uri', string>;
 type Tokens = { access_token: string; id_token: string; expires_in: number };
 
+/** The provider cannot answer for the moment: the same sign-in may succeed soon. */
+export class SignInBusy extends Error {}
+
 const mostHops = 10;
 const random = (): string => randomBytes(32).toString('base64url');
 const required = (holds: boolean, what: string): void => {
   if (!holds) throw new Error(`Sign-in refused: ${what}`);
 };
 
+const refuseBusy = (busy: boolean): void => {
+  if (busy) throw new SignInBusy('The provider is busy');
+};
+
 /**
  * Signs a demo person in the way a browser does: authorize, our sign-in page, the choice, the code, the tokens.
- * State, issuer, nonce, audience, person and the ID token's signature are checked; anything unexpected is thrown.
+ * State, issuer, nonce, audience, person and the ID token's signature are checked; anything unexpected is thrown, and
+ * `SignInBusy` when it may be tried again.
  */
 export const signIn = async (options: SignInOptions): Promise<SignedIn> => {
   const { issuer, clientId, redirectUri, audience, sub } = options;
   const call = options.fetch ?? fetch;
   const read = async <T>(url: string, init?: RequestInit): Promise<T> => {
     const answer = await call(url, { redirect: 'error', ...init });
+    refuseBusy(answer.status === 503);
     required(answer.ok, `${url} answered ${answer.status} ${answer.ok ? '' : await answer.text()}`);
     return (await answer.json()) as T;
   };
@@ -60,6 +69,7 @@ export const signIn = async (options: SignInOptions): Promise<SignedIn> => {
   const back = await chooseAt(authorize, { call, redirectUri, sub });
   required(back.get('state') === state, 'state does not match');
   required(back.get('iss') === issuer, 'the answer came from another issuer');
+  refuseBusy(back.get('error') === 'temporarily_unavailable');
   const code = back.get('code') ?? '';
   required(code !== '', `no code (${back.get('error') ?? 'no error either'})`);
 
@@ -99,6 +109,7 @@ const chooseAt = async (
     jar.take(answer);
     const location = answer.headers.get('location');
     if (location === null) {
+      refuseBusy(answer.status === 503);
       const html = await answer.text();
       required(answer.status === 200, `${url.pathname} answered ${answer.status}`);
       required(html.includes(`name="sub" value="${escapeHtml(sub)}"`), `${sub} cannot be chosen`);

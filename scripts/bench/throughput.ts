@@ -11,7 +11,7 @@ import { apiScope, audience, clientId, headlessRedirectUri } from '#local/identi
 import { startIdentity } from '#local/identity/identity.ts';
 import { signIn } from '#local/identity/sign-in.ts';
 import { tableNamesOf } from '#local/names.ts';
-import { demoPeople } from '#local/people.ts';
+import { peopleIn } from '#local/people.ts';
 import { findingText } from '#test/support/api-audits.ts';
 import { join } from 'node:path';
 import { bestOf, type Figure, judged, shown } from './figure.ts';
@@ -109,7 +109,7 @@ const throughHttp = async (
   const identity = await startIdentity({
     dir: join(api.dir, 'identity'),
     port: 0,
-    people: () => demoPeople(directory),
+    people: peopleIn(directory),
     redirectUris: [headlessRedirectUri],
     audience,
   });

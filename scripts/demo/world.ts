@@ -5,7 +5,7 @@ import { ApiProblem, type Answer, createClient, type Send } from '#shared/contra
 import { contract, sealedRoutes, trackRoutes } from '#shared/contract/index.ts';
 import { sealRoutes } from '#shared/contract/seal.ts';
 import { audience, clientId, headlessRedirectUri } from '#local/identity/client.ts';
-import { signIn } from '#local/identity/sign-in.ts';
+import { signIn, SignInBusy } from '#local/identity/sign-in.ts';
 
 /** Where the play takes place. The addresses stay the same when the runtime is killed and started again. */
 export type Stage = { url: string; issuer: string };
@@ -24,7 +24,8 @@ const patiently = async <T>(work: () => Promise<T>, isAnswer: (result: T) => boo
       if (isAnswer(result) || Date.now() > end) return result;
     } catch (error) {
       // fetch says only "failed" for a connection that was refused or cut; everything else is an answer.
-      if (!(error instanceof TypeError) || Date.now() > end) throw error;
+      const again = error instanceof TypeError || error instanceof SignInBusy;
+      if (!again || Date.now() > end) throw error;
     }
     await sleep(100);
   }
@@ -54,6 +55,8 @@ export const createWorld = ({ url, issuer }: Stage) => {
       ({ accessToken }) => accessToken,
     );
     tokens.set(sub, asked);
+    // Whoever did not get in tries again with their next step.
+    asked.catch(() => tokens.delete(sub));
     return asked;
   };
 

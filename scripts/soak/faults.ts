@@ -17,7 +17,12 @@ const polls = new Set(['GetRecords', 'GetShardIterator', 'DescribeStream', 'Desc
 type Counts = Map<string, number>;
 
 /** One play of the whole story through proxies that break things; resolves to what went wrong. */
-const playOnce = async (seeded: string, seed: number, counts: Counts): Promise<string[]> => {
+const playOnce = async (
+  seeded: string,
+  seed: number,
+  counts: Counts,
+  report: (line: string) => void,
+): Promise<string[]> => {
   const dir = await copyOf(seeded);
   const random = randomFrom(seed);
   const stops: (() => Promise<void>)[] = [() => remove(dir)];
@@ -49,6 +54,8 @@ const playOnce = async (seeded: string, seed: number, counts: Counts): Promise<s
     await play(running, (line) => lines.push(line));
     rate = 0;
     const failed = lines.filter((line) => line.startsWith('✗'));
+    // What the functions said is where a failure of a step is explained.
+    if (failed.length > 0) report(running.said());
     return [...failed, ...(await wrongsOf(dir))];
   } finally {
     for (const stop of stops.toReversed()) await stop();
@@ -66,7 +73,7 @@ export const faults: Part = async ({ target, seed, together, report }) => {
     while (done() < target && wrongs.length < 20) {
       plays += 1;
       const own = seed + plays;
-      const wrong = await playOnce(seeded, own, counts);
+      const wrong = await playOnce(seeded, own, counts, report);
       wrongs.push(...wrong.map((w) => `seed ${own}: ${w}`));
       report(`faults: play ${plays}, ${done()} faults, ${wrongs.length} wrong`);
     }

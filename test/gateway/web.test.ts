@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { webFiles } from '#local/gateway/web.ts';
 
 const config = {
@@ -23,7 +23,12 @@ beforeAll(async () => {
   await writeFile(join(dist, 'assets/index-abc.js'), 'export {}');
   await writeFile(join(dist, '.vite/manifest.json'), '{}');
   await writeFile(join(dist, '../secret.txt'), 'secret');
-  serve = webFiles({ dist, config: () => Promise.resolve(config), evidence: () => 'http://127.0.0.1:8702/evidence' });
+  serve = webFiles({
+    dist,
+    config: async () => config,
+    issuer: async () => config.issuer,
+    evidence: () => 'http://127.0.0.1:8702/evidence',
+  });
 });
 afterAll(() => rm(join(dist, '..'), { recursive: true }));
 
@@ -53,6 +58,19 @@ test.each(['/assets/gone.js', '/../secret.txt', '/assets/../../secret.txt', '/.v
     expect(status).toBe(404);
   },
 );
+
+test('the configuration is asked for by nothing else', async () => {
+  const config = vi.fn(() => Promise.reject(new Error('not wanted')));
+  const files = webFiles({
+    dist,
+    config,
+    issuer: async () => 'http://127.0.0.1:8701',
+    evidence: () => 'http://127.0.0.1',
+  });
+  expect((await files('/')).status).toBe(200);
+  expect(config).not.toHaveBeenCalled();
+  await expect(files('/config.json')).rejects.toThrow('not wanted');
+});
 
 test('the configuration is told and not kept', async () => {
   const { headers, body } = await serve('/config.json');

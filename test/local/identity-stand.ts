@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { clientId } from '#local/identity/client.ts';
 import { createCookieJar } from '#local/identity/cookie-jar.ts';
-import { type DemoPerson, startIdentity } from '#local/identity/identity.ts';
+import { type DemoPerson, type People, startIdentity } from '#local/identity/identity.ts';
 
 export const audience = 'urn:kansa:api';
 export const redirectUri = 'http://127.0.0.1:5173/signed-in';
@@ -10,8 +10,14 @@ export const people: DemoPerson[] = [
   { sub: 'demo-tanaka', name: '田中 <b>一</b>', title: '市民課 課長 "兼務"', group: '各課' },
 ];
 
-export const startIn = (dir: string, port = 0) =>
-  startIdentity({ dir, port, people: async () => people, redirectUris: [redirectUri], audience });
+/** The people above, read from nowhere. */
+export const known: People = {
+  all: async () => people,
+  find: async (sub) => people.find((person) => person.sub === sub),
+};
+
+export const startIn = (dir: string, port = 0, those = known) =>
+  startIdentity({ dir, port, people: those, redirectUris: [redirectUri], audience });
 
 export const verifier = randomBytes(32).toString('base64url');
 const usual = {

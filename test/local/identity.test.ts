@@ -3,11 +3,21 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTokenRules } from '#functions/token/token.ts';
 import { clientId, headlessRedirectUri } from '#local/identity/client.ts';
-import { signIn } from '#local/identity/sign-in.ts';
-import { audience, exchangeAt, locationOf, openBrowser, redirectUri, startIn, verifier } from './identity-stand.ts';
+import { signIn, SignInBusy } from '#local/identity/sign-in.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
+import {
+  audience,
+  exchangeAt,
+  known,
+  locationOf,
+  openBrowser,
+  redirectUri,
+  startIn,
+  verifier,
+} from './identity-stand.ts';
 
 let dir: string;
 let identity: Awaited<ReturnType<typeof startIn>>;
@@ -195,5 +205,61 @@ describe('refused requests', () => {
     const page = locationOf(await visitor.authorize());
     const back = await visitor.send(page, { cancel: 'yes' });
     expect(errorOf(await visitor.go(locationOf(back)))).toBe('access_denied');
+  });
+});
+
+describe('while nobody can be looked up', () => {
+  let elsewhere: string;
+  let busyIdentity: Awaited<ReturnType<typeof startIn>>;
+  let busy = false;
+  const unlessBusy = <T>(work: () => Promise<T>): Promise<T> =>
+    busy ? Promise.reject(new DomainError('busy')) : work();
+
+  beforeAll(async () => {
+    elsewhere = await mkdtemp(join(tmpdir(), 'kansa-identity-'));
+    busyIdentity = await startIn(elsewhere, 0, {
+      all: () => unlessBusy(known.all),
+      find: (sub) => unlessBusy(() => known.find(sub)),
+    });
+  });
+  beforeEach(() => {
+    busy = false;
+  });
+  afterAll(async () => {
+    await busyIdentity.stop();
+    await rm(elsewhere, { recursive: true });
+  });
+
+  test('the page and the choice say so, and go on later', async () => {
+    const visitor = openBrowser(busyIdentity.issuer);
+    const page = locationOf(await visitor.authorize());
+    busy = true;
+    for (const answer of [await visitor.go(page), await visitor.choose(page)]) {
+      expect(answer.status).toBe(503);
+      expect(await answer.text()).toContain('もう一度お試しください');
+    }
+    busy = false;
+    expect((await visitor.go(page)).status).toBe(200);
+    expect((await visitor.choose(page)).status).toBe(303);
+  });
+
+  test('who is signed in comes back to the client without a code', async () => {
+    const visitor = openBrowser(busyIdentity.issuer);
+    await visitor.code();
+    busy = true;
+    const { searchParams } = new URL(locationOf(await visitor.authorize()));
+    expect(searchParams.get('error')).toBe('temporarily_unavailable');
+  });
+
+  test('the token endpoint answers 503, and the headless client says that it may try again', async () => {
+    const code = await openBrowser(busyIdentity.issuer).code();
+    busy = true;
+    const answer = await exchangeAt(busyIdentity.issuer, {
+      grant_type: 'authorization_code',
+      code,
+      code_verifier: verifier,
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([503, { error: 'temporarily_unavailable' }]);
+    await expect(asSato({ issuer: busyIdentity.issuer })).rejects.toThrow(SignInBusy);
   });
 });
