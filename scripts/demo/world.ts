@@ -13,19 +13,29 @@ export type Stage = { url: string; issuer: string };
 /** How long a caller waits for a runtime that is gone to come back, in milliseconds. */
 const patience = 30_000;
 
+/** How long a caller waits for one answer, in milliseconds: longer than any function asks its own services. */
+const longest = 25_000;
+
+/** fetch says only "failed" for a connection that was refused or cut; everything else but silence is an answer. */
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof TypeError ||
+  error instanceof SignInBusy ||
+  (error instanceof DOMException && error.name === 'TimeoutError');
+
 /**
  * Repeats what never got an answer, or was told to come again: with the same Idempotency-Key, so nothing happens twice.
  */
-const patiently = async <T>(work: () => Promise<T>, isAnswer: (result: T) => boolean = () => true): Promise<T> => {
+const patiently = async <T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  isAnswer: (result: T) => boolean = () => true,
+): Promise<T> => {
   const end = Date.now() + patience;
   for (;;) {
     try {
-      const result = await work();
+      const result = await work(AbortSignal.timeout(longest));
       if (isAnswer(result) || Date.now() > end) return result;
     } catch (error) {
-      // fetch says only "failed" for a connection that was refused or cut; everything else is an answer.
-      const again = error instanceof TypeError || error instanceof SignInBusy;
-      if (!again || Date.now() > end) throw error;
+      if (!isUnanswered(error) || Date.now() > end) throw error;
     }
     await sleep(100);
   }
@@ -65,9 +75,10 @@ export const createWorld = ({ url, issuer }: Stage) => {
     async ({ method, path, headers, body }) => {
       const authorization = `Bearer ${await tokenOf(sub)}`;
       return patiently(
-        async () => {
+        async (signal) => {
           const answer = await fetch(url + path, {
             method,
+            signal,
             headers: { ...headers, authorization },
             ...(body === undefined ? {} : { body }),
           });
@@ -104,7 +115,7 @@ export const createWorld = ({ url, issuer }: Stage) => {
     const { evidence, upload } = announced.body;
     if (!upload) throw new Error('no upload link');
     const sent = await patiently(
-      () => fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes }),
+      (signal) => fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes, signal }),
       ({ status }) => status < 500,
     );
     if (!sent.ok && sent.status !== 412) throw new Error(`the upload was refused: ${sent.status} ${await sent.text()}`);
@@ -119,8 +130,8 @@ export const createWorld = ({ url, issuer }: Stage) => {
   /** Fetches a file by its link, and what it is called there. */
   const fetchFile = async (link: string): Promise<{ bytes: Buffer; header: string }> => {
     const { bytes, header } = await patiently(
-      async () => {
-        const response = await fetch(link);
+      async (signal) => {
+        const response = await fetch(link, { signal });
         const content = Buffer.from(await response.arrayBuffer());
         return { status: response.status, bytes: content, header: response.headers.get('content-disposition') ?? '' };
       },
