@@ -101,7 +101,8 @@ const without = (fields: object, names: readonly string[]): Fields => {
 
 // Half the length of the same in hex.
 const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
-const hexOf = (bytes: unknown): string => (bytes instanceof Uint8Array ? Buffer.from(bytes).toString('hex') : '');
+const hexOf = (bytes: unknown): string =>
+  bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex') : '';
 
 type Trail = { head: string; year: number; text?: string | undefined; form?: number | undefined };
 
@@ -170,16 +171,14 @@ export const keysOf = (ref: Ref): Key[] => {
 };
 
 /** Columns of a head that are no fields of its record, or not as they stand. */
-const columns = [...indexColumns, 'pk', 'sk', 'expires', 'form', 'trail', 'list'];
+const columns: ReadonlySet<string> = new Set([...indexColumns, 'pk', 'sk', 'expires', 'form', 'trail', 'list']);
 
-const headFields = (ref: Ref, head: Item): Fields => {
+const headFields = ({ kind: _kind, ...key }: Ref, head: Item): Fields => {
   const { trail, list } = head as { trail?: Fields; list?: Fields };
-  return {
-    ...without(ref, ['kind']),
-    ...(list && unpackList(list)),
-    ...without(head, columns),
-    ...(trail && { trail: unpackTrail(trail) }),
-  };
+  const fields: Fields = { ...key, ...(list && unpackList(list)) };
+  for (const name of Object.keys(head)) if (!columns.has(name)) fields[name] = head[name];
+  if (trail) fields['trail'] = unpackTrail(trail);
+  return fields;
 };
 
 /** A record's own fields in its stored rows, as they are and in the form they were stored in; torn where head and texts are not of one version. */

@@ -134,7 +134,7 @@ const rules: Rules<'assignment', Audit, Inputs> = {
     apply: (assignment, { input }) => ({ ...assignment, comment: input.reason }),
   },
   extend: {
-    apply: (a, { input, call }) => extended(a, input.dueDate, input.reason, call.actor.personId),
+    apply: (a, { input, call, at }) => extended(a, input.dueDate, input.reason, { by: call.actor.personId, at }),
     parts: (a) => [extensionTask('assignment', a.departmentId, a)],
     notify: (a) => [mail('extensionDecided', inSection(a), a)],
   },
@@ -144,7 +144,7 @@ const rules: Rules<'assignment', Audit, Inputs> = {
     notify: (a) => [mail('extensionRequested', ['auditOffice'], a)],
   },
   grantExtension: {
-    apply: (a, { call }) => extensionGranted(a, { by: call.actor.personId }),
+    apply: (a, { call, at }) => extensionGranted(a, { by: call.actor.personId, at }),
     parts: (a) => [extensionTask('assignment', a.departmentId, a)],
     notify: (a) => [mail('extensionDecided', inSection(a), a)],
   },

@@ -144,7 +144,8 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
     notify: (f) => [findingMail('yourTurn', wholeSection(f), f)],
   },
   extend: {
-    apply: (f, { input, call }) => due(f, (r) => extended(r, input.dueDate, input.reason, call.actor.personId)),
+    apply: (f, { input, call, at }) =>
+      due(f, (r) => extended(r, input.dueDate, input.reason, { by: call.actor.personId, at })),
     ...settled,
   },
   requestExtension: {
@@ -153,7 +154,7 @@ export const remediationRules: Rules<'finding', Audit, Inputs> = {
     notify: (f) => [findingMail('extensionRequested', approvers, f)],
   },
   grantExtension: {
-    apply: (f, { call }) => due(f, (r) => extensionGranted(r, { by: call.actor.personId })),
+    apply: (f, { call, at }) => due(f, (r) => extensionGranted(r, { by: call.actor.personId, at })),
     ...settled,
   },
   refuseExtension: {

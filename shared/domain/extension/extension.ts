@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayOf } from '#shared/kernel/calendar.ts';
 import { strictObject } from '#shared/domain/objects.ts';
 import { DomainError, missing } from '#shared/kernel/errors.ts';
 import { day, departmentId, id, instant, writtenProse } from '#shared/domain/scalars.ts';
@@ -29,9 +30,10 @@ export const extensionInputs = {
 
 type Decision = { by: string; at: string };
 
-/** Throws `incomplete` unless the day is later than the present due date. */
-const checkLater = ({ dueDate }: Extensible, to: string): void => {
+/** Throws `incomplete` unless the day is later than the present due date, and not over yet. */
+const checkLater = ({ dueDate }: Extensible, to: string, { at }: Pick<Decision, 'at'>): void => {
   if (to <= dueDate) missing('今の期限より後の日', 'a day after the present due date');
+  if (to < dayOf(new Date(at))) missing('今日以後の日', 'a day that is not over yet');
 };
 
 /** The open request, or `invalid_transition`. */
@@ -45,8 +47,8 @@ const openRequest = ({ extensionRequest: open }: Extensible): z.infer<typeof ext
 };
 
 /** Puts the due date off. An open request is settled by it, whatever day it named. */
-export const extended = <R extends Extensible>(record: R, to: string, why: string, by: string): R => {
-  checkLater(record, to);
+export const extended = <R extends Extensible>(record: R, to: string, why: string, { by, at }: Decision): R => {
+  checkLater(record, to, { at });
   return {
     ...record,
     dueDate: to,
@@ -63,14 +65,14 @@ export const extensionRequested = <R extends Extensible>(
   { to, reason: why }: { to: string; reason: string },
   { by, at }: Decision,
 ): R => {
-  checkLater(record, to);
+  checkLater(record, to, { at });
   return { ...record, extensionRequest: { to, reason: why, by, at }, extensionRefusal: undefined };
 };
 
 /** Grants what was asked, with the section's own reason. */
-export const extensionGranted = <R extends Extensible>(record: R, { by }: Pick<Decision, 'by'>): R => {
+export const extensionGranted = <R extends Extensible>(record: R, decision: Decision): R => {
   const { to, reason: why } = openRequest(record);
-  return extended(record, to, why, by);
+  return extended(record, to, why, decision);
 };
 
 export const extensionRefused = <R extends Extensible>(record: R, why: string, { by, at }: Decision): R => {
