@@ -148,7 +148,7 @@ test('a head gives a whole area to somebody, and more time is asked for and gran
   const office = await stage.visit('jimukyoku', '/');
   await openWork(office, `開く ${running} 期限延長の申請`);
   await says(office, '議会の対応が続くため。');
-  await does(office, '期限の延長を認める');
+  await does(office, '期限の延長を認める', (dialog) => dialog.getByText('議会の対応が続くため。').waitFor());
   await office.getByText('までの期限延長を申請中です。').waitFor({ state: 'detached' });
   await head.reload();
   await main(head).locator('header').getByText('あと14日').waitFor();

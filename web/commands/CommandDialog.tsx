@@ -7,6 +7,7 @@ import { useUnsaved } from '#web/frame/unsaved.tsx';
 import { Button } from '#web/parts/Button.tsx';
 import { Dialog } from '#web/parts/Dialog.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
+import { useDates } from '#web/text/dates.ts';
 import { fieldsOf } from './fields.ts';
 import { FormBody } from './FormBody.tsx';
 import { Overtaken } from './Overtaken.tsx';
@@ -30,6 +31,8 @@ export const CommandDialog = ({ plane, operation, act, record, at, onClose, onDo
   const t = useText(commandWords);
   const say = useSay();
   const [fields] = useState(() => fieldsOf(operation, act.fields));
+  const dates = useDates();
+  const confirmation = typeof act.confirm === 'function' ? act.confirm(record as never, dates) : act.confirm;
   const form = useForm(fields, act.initial?.(record as never) ?? {});
   const { run, look } = useRun(plane, at);
   useUnsaved(form.isTouched);
@@ -59,7 +62,7 @@ export const CommandDialog = ({ plane, operation, act, record, at, onClose, onDo
       mayClose={() => !form.isTouched || confirm(t.discard)}
     >
       <form noValidate onSubmit={submit}>
-        {act.confirm && <p className="mb-6">{say(act.confirm)}</p>}
+        {confirmation && <p className="mb-6 whitespace-pre-line">{say(confirmation)}</p>}
         <FormBody
           form={form}
           fields={fields}

@@ -6,6 +6,7 @@ import { parameterNames } from '#shared/contract/paths.ts';
 import { changed } from '#web/api/read.ts';
 import type { Plane } from '#web/api/types.ts';
 import type { Words } from '#web/text/catalogue.ts';
+import type { Dates } from '#web/text/dates.ts';
 import { useSend } from './send.ts';
 
 /** A row of a table of acts as the components see it, whatever operation and record it is for. */
@@ -15,7 +16,7 @@ export type AnyAct = {
   fields?: readonly unknown[];
   initial?: (record: never) => Readonly<Record<string, unknown>>;
   fixed?: (record: never) => Readonly<Record<string, unknown>>;
-  confirm?: Words;
+  confirm?: Words | ((record: never, dates: Dates) => Words);
   done?: Words;
   offered?: (record: never) => boolean;
 };

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { BodyFields, Operation } from '#web/api/types.ts';
 import type { Tone } from '#web/parts/Button.tsx';
 import type { Words } from '#web/text/catalogue.ts';
+import type { Dates } from '#web/text/dates.ts';
 import type { CommonField } from './common-fields.ts';
 
 export type Option = { value: string; label: Words; hint?: Words };
@@ -47,7 +48,7 @@ export type Act<N extends Operation, R> = {
   /** What is sent beside the fields. */
   fixed?: (record: R) => Record<string, unknown>;
   /** Said before it is done: who is told, and what cannot be undone. */
-  confirm?: Words;
+  confirm?: Words | ((record: R, dates: Dates) => Words);
   /** Said afterwards. */
   done?: Words;
   /** Offered although `may` does not name it: for what is not a command of the record itself. */

@@ -1,4 +1,5 @@
 import type { ItemOf, Out } from '#web/api/types.ts';
+import { moreTime } from '#web/commands/more-time.ts';
 import { actsOf } from '#web/commands/table.ts';
 
 /** What a section, and the auditors beside it, do with a checklist as a whole. */
@@ -45,7 +46,7 @@ export const assignmentActs = actsOf<Out<'general', 'assignment.get'>>()({
     ],
     done: { ja: '期限の延長を申請しました', en: 'More time has been asked for' },
   },
-  'assignment.grantExtension': { confirm: { ja: '期限の延長を認めます。', en: 'The later due date is granted.' } },
+  'assignment.grantExtension': { confirm: (one, dates) => moreTime(one, dates, one.departmentName) },
   'assignment.refuseExtension': { fields: [{ name: 'reason', kind: 'prose' }] },
 });
 

@@ -1,4 +1,5 @@
 import type { ItemOf } from '#web/api/types.ts';
+import { moreTime } from '#web/commands/more-time.ts';
 import { actsOf, type Option } from '#web/commands/table.ts';
 import { ReminderInput } from './ReminderInput.tsx';
 import { WithoutAccepted, WithoutJudged } from './SectionReasons.tsx';
@@ -169,7 +170,7 @@ export const auditActs = actsOf<Audit>()({
 export const sectionActs = actsOf<ItemOf<'general', 'audit.board'>>()({
   'assignment.grantExtension': {
     tone: 'primary',
-    confirm: { ja: '所属が申請した期限まで延ばします。', en: 'The section gets the due date it asked for.' },
+    confirm: (one, dates) => moreTime(one, dates, one.departmentName),
   },
   'assignment.refuseExtension': { fields: [{ name: 'reason', kind: 'prose' }] },
   'assignment.extend': {

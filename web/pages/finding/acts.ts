@@ -1,4 +1,5 @@
 import type { Out } from '#web/api/types.ts';
+import { moreTime } from '#web/commands/more-time.ts';
 import { actsOf } from '#web/commands/table.ts';
 import type { Words } from '#web/text/catalogue.ts';
 import { followUpMethods, optionsOf } from './follow-up-words.ts';
@@ -172,7 +173,7 @@ export const findingActs = actsOf<Finding>()({
   },
   'remediation.grantExtension': {
     tone: 'primary',
-    confirm: { ja: '申請された日まで改善期限を延ばします。', en: 'The due date becomes the day that was asked for.' },
+    confirm: ({ remediation }, dates) => moreTime(remediation, dates),
   },
   'remediation.refuseExtension': { fields: [{ name: 'reason', kind: 'prose' }] },
   'remediation.requestExtension': {

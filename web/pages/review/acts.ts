@@ -1,4 +1,5 @@
 import type { ItemOf, Out } from '#web/api/types.ts';
+import { moreTime } from '#web/commands/more-time.ts';
 import { actsOf } from '#web/commands/table.ts';
 import { EvidenceInput } from '#web/pages/finding/EvidenceInput.tsx';
 import { ItemsInput } from '#web/pages/finding/ItemsInput.tsx';
@@ -60,7 +61,7 @@ export const requestActs = actsOf<Request>()({
   'request.return': { fields: [{ name: 'comment', kind: 'prose', label: { ja: '差戻しの理由', en: 'Why' } }] },
   'request.grantExtension': {
     tone: 'primary',
-    confirm: { ja: '申請された日まで提出期限を延ばします。', en: 'The due date becomes the day that was asked for.' },
+    confirm: (one, dates) => moreTime(one, dates),
   },
   'request.refuseExtension': { fields: [{ name: 'reason', kind: 'prose' }] },
   'request.waiveOnsite': {
