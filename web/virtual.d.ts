@@ -21,6 +21,14 @@ declare module 'virtual:states' {
   export const states: { readonly [K in keyof typeof lifecycles]: (typeof lifecycles)[K]['statuses'] };
 }
 
+declare module 'virtual:duties' {
+  import type { auditDuty } from '#shared/domain/audit/lifecycle.ts';
+  import type { planDuty } from '#shared/domain/plan/plan.ts';
+
+  /** Whose turn it is with a plan or an audit, by its state. */
+  export const duties: { readonly audit: typeof auditDuty; readonly plan: typeof planDuty };
+}
+
 declare module 'virtual:pdf-files' {
   /** Where the files are that pdfjs fetches by name. */
   export const folder: string;

@@ -50,6 +50,7 @@ test('whoever holds a post appoints a deputy for a term, who acts for it, and th
   await openWork(deputy, `開く ${title}`);
   await does(deputy, '実施計画を承認する');
   await state(deputy, '実施計画の承認済み');
+  await says(deputy, '次に動く人: 監査統括責任者');
   await main(deputy).getByRole('link', { name: '履歴' }).click();
   await main(deputy)
     .getByRole('listitem')

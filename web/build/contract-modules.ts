@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { contract, sealedRoutes, trackRoutes } from '#shared/contract/index.ts';
 import { lifecycles } from '#shared/contract/openapi/lifecycles.ts';
+import { auditDuty } from '#shared/domain/audit/lifecycle.ts';
+import { planDuty } from '#shared/domain/plan/plan.ts';
 import type { Route, Routes } from '#shared/contract/route.ts';
 
 const addressOf = ({ method, path, body }: Route) => ({ method, path, ...(body ? { body: 1 } : {}) });
@@ -45,7 +47,7 @@ const acts = (): Record<string, unknown> => {
 
 const json = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 
-/** What of the contract travels to a browser: addresses for the client, and words and limits for the forms. No schema. */
+/** What of the contract travels to a browser: addresses for the client, whose turn it is, and words and limits for the forms. No schema. */
 export const contractModules: Readonly<Record<string, () => string>> = {
   'virtual:addresses': () =>
     [
@@ -54,5 +56,6 @@ export const contractModules: Readonly<Record<string, () => string>> = {
     ].join('\n'),
   'virtual:states': () =>
     `export const states = ${json(Object.fromEntries(Object.entries(lifecycles).map(([kind, { statuses }]) => [kind, statuses])))};`,
+  'virtual:duties': () => `export const duties = ${json({ audit: auditDuty, plan: planDuty })};`,
   'virtual:acts': () => `export const acts = ${json(acts())};`,
 };

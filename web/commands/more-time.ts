@@ -13,7 +13,7 @@ export const moreTime = (asking: Asking | undefined, dates: Dates, whose?: strin
   } = asking;
   const [from, until] = [dates.day(dueDate), dates.day(to)];
   return {
-    ja: `${whose ? `${whose}の` : ''}期限を、${from}から${until}に延ばします。申請の理由:「${reason}」`,
-    en: `The due date${whose ? ` of ${whose}` : ''} moves from ${from} to ${until}. Asked for because: “${reason}”`,
+    ja: `${whose ? `${whose}の` : ''}期限を、${from}から${until}に延ばします。\n申請の理由: ${reason}`,
+    en: `The due date${whose ? ` of ${whose}` : ''} moves from ${from} to ${until}.\nAsked for because: ${reason}`,
   };
 };

@@ -1,3 +1,4 @@
+import { duties } from 'virtual:duties';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { isHalted } from '#shared/domain/audit/phases.ts';
 import { usePages, useRead } from '#web/api/read.ts';
@@ -15,6 +16,7 @@ import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
 import { Stepper } from '#web/parts/Stepper.tsx';
 import { Timeline } from '#web/parts/Timeline.tsx';
+import { Turn } from '#web/parts/Turn.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { auditActs } from './acts.ts';
@@ -124,6 +126,7 @@ export const AuditPage = () => {
           <>
             <StateBadge kind="audit" state={audit.status} />
             <span>{dates.year(audit.fiscalYear)}</span>
+            {plane === 'general' && <Turn of={duties.audit[audit.status]} />}
             {plane === 'spi' && (
               <Link to="/spi/audits/$auditId/readers" params={{ auditId }} className="link">
                 {t.readers}

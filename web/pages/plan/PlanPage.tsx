@@ -1,3 +1,4 @@
+import { duties } from 'virtual:duties';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '#web/api/read.ts';
 import { Commands } from '#web/commands/Commands.tsx';
@@ -11,6 +12,7 @@ import { useNames } from '#web/parts/names.ts';
 import { Page } from '#web/parts/Page.tsx';
 import { Print } from '#web/parts/Print.tsx';
 import { StateBadge } from '#web/parts/StateBadge.tsx';
+import { Turn } from '#web/parts/Turn.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { type Plan, planActs } from './acts.ts';
@@ -89,6 +91,7 @@ export const PlanPage = () => {
             <StateBadge kind="plan" state={plan.status} />
             <span>{dates.year(plan.fiscalYear)}</span>
             <span>{t.edition(String(plan.edition))}</span>
+            {plane === 'general' && <Turn of={duties.plan[plan.status]} />}
           </>
         )
       }
