@@ -19,13 +19,16 @@ const almostAnswered = async () => {
   const { list } = (await call('checklist.get', { checklistId, checklistVersion: String(checklistVersion) })).body;
   const { items: responses } = (await call('response.list', where)).body;
   const open = list.filter(({ itemKey }) => !responses.some((one) => one.itemKey === itemKey && one.selfResult));
-  for (const { itemKey } of open.slice(0, -1))
-    await call('response.answer', { ...where, itemKey, version: 0, selfResult: 'conform', comment: '定めている。' });
-  return { address: `/general/audits/${where.auditId}/sections/D501`, last: open.at(-1)?.itemKey ?? '' };
+  for (const [n, { itemKey }] of open.slice(0, -1).entries()) {
+    const selfResult = n === 0 ? 'partlyConform' : 'conform';
+    await call('response.answer', { ...where, itemKey, version: 0, selfResult, comment: '定めている。' });
+  }
+  const address = `/general/audits/${where.auditId}/sections/D501`;
+  return { address, last: open.at(-1)?.itemKey ?? '', partly: open[0]?.title ?? '' };
 };
 
 test('by keyboard alone the head names who answers, and the clerk answers and asks; the head approves on a phone', async () => {
-  const { address, last } = await almostAnswered();
+  const { address, last, partly } = await almostAnswered();
   const head = await stage.visit('kacho-d501', `${address}?view=one&item=${last}`);
   await head.getByText('担当を決める(1項目)').focus();
   await head.keyboard.press('Enter');
@@ -49,6 +52,12 @@ test('by keyboard alone the head names who answers, and the clerk answers and as
   await clerk.getByText('課長に承認を求めました').waitFor();
 
   const phone = await stage.visit('kacho-d501', address, { phone: true });
+  // What is not in order is named before it is approved.
+  const results = phone.getByRole('region', { name: '自己点検の結果' });
+  await results.getByRole('heading', { name: /^一部適合 \d+項目$/ }).waitFor();
+  expect(await results.getByRole('link', { name: partly }).count()).toBe(1);
+  await settled(phone);
+  expect(await violations(phone)).toEqual([]);
   const approve = phone.getByRole('button', { name: '承認して提出する' });
   await approve.first().click();
   await settled(phone);

@@ -7,20 +7,10 @@ import { Icon } from '#web/parts/Icon.tsx';
 import { useSay, useText } from '#web/text/catalogue.ts';
 import { useDates } from '#web/text/dates.ts';
 import { inAreas } from './answers.ts';
+import { ItemLinks } from './ItemLinks.tsx';
+import { Results } from './Results.tsx';
 import { text } from './text.ts';
 import { type Assignment, isAsked, type Item, type Section } from './useSection.ts';
-
-const ItemLinks = ({ items }: { items: readonly Item[] }) => (
-  <ul className="mt-2">
-    {items.map(({ itemKey, no, title }) => (
-      <li key={itemKey}>
-        <Link to="." search={(old) => ({ ...old, view: 'one', item: itemKey })} className="link inline-block py-1">
-          {no} {title}
-        </Link>
-      </li>
-    ))}
-  </ul>
-);
 
 /** Where the checklist stands, what comes next, and its areas. */
 export const Hub = ({
@@ -86,6 +76,7 @@ export const Hub = ({
           </Link>
         )}
       </section>
+      {assignment.status === 'dept_review' && !section.isWithheld && <Results items={items} answers={answers} />}
       {remarked.length > 0 && assignment.status !== 'accepted' && (
         <section className="mb-6 rounded-8 border-l-8 border-orange-800 bg-orange-50 p-4">
           <h2 className="text-std-20B-150">{t.returned}</h2>
