@@ -121,3 +121,30 @@ test('an auditor reads the page in English and is offered no input', async () =>
   expect(await violations(page)).toEqual([]);
   expect(stage.troubles).toEqual([]);
 }, 60_000);
+
+test('a look at the section that began before an answer, and ends after it, does not undo it', async () => {
+  const page = await stage.visit('tanto-d501', `${section}?view=one`);
+  const result = page.getByRole('radio', { name: '不適合', exact: true });
+  await result.waitFor();
+  await settled(page);
+  const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route('**/responses', async (route) => {
+    const response = await route.fetch();
+    begun.resolve();
+    await released.promise;
+    await route.fulfill({ response });
+  });
+  // Whoever comes back to a page after ten seconds has it asked for again.
+  await page.waitForTimeout(10_500);
+  await page.evaluate('window.dispatchEvent(new Event("visibilitychange"))');
+  await begun.promise;
+  const taken = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+  await result.check();
+  await taken;
+  await page.waitForTimeout(300);
+  released.resolve();
+  await page.waitForTimeout(1000);
+  await settled(page);
+  expect(await result.isChecked()).toBe(true);
+  expect(stage.troubles.splice(0)).toEqual([]);
+}, 90_000);

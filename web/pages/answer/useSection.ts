@@ -70,11 +70,19 @@ export const useSaver = () => {
         return { items: [...old.items.filter(({ itemKey }) => !fresh.has(itemKey)), ...items] };
       });
     };
+    const reads = ['assignment.get', 'response.list'].map((operation) => [plane, operation, where]);
+    // A read that began before an answer was taken may know nothing of it: it is thrown away, and made anew.
+    const anew = async (known: () => void): Promise<void> => {
+      const late = reads.filter((queryKey) => queries.isFetching({ queryKey }) > 0);
+      await Promise.all(late.map((queryKey) => queries.cancelQueries({ queryKey })));
+      known();
+      for (const queryKey of late) void queries.invalidateQueries({ queryKey });
+    };
     return createSaver(
       {
         save: async (itemKey, input) => {
           const { body } = await client('response.answer', { ...where, itemKey, ...input });
-          show(body.assignment, body.items);
+          await anew(() => show(body.assignment, body.items));
           return body.items.find((item) => item.itemKey === itemKey);
         },
         read: async (itemKey) => {
