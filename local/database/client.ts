@@ -9,7 +9,8 @@ export const waitingFor = (endpoint: string) =>
   endpoint === process.env['DYNAMODB_ENDPOINT'] ? {} : { requestHandler: patience };
 
 /**
- * How a client reaches the embedded database, or the one that stands in its place. It asks for a signature and checks none, so the key is no secret.
+ * How a client reaches the embedded database, or the one that stands in its place. It asks for a signature and checks
+ * none, so the key is no secret.
  */
 export const clientConfigFor = (endpoint: string) => ({
   endpoint,

@@ -10,7 +10,7 @@ import type { Career, Directory } from '#shared/app/ports.ts';
 import type { RecordOf } from '#shared/app/records.ts';
 import type { Doc } from './client.ts';
 import { fromRows, type Item } from './codec.ts';
-import { type Key, termsKey } from './keys.ts';
+import { isTerms, type Key, termsKey } from './keys.ts';
 import { loadWith } from './load.ts';
 import { queryAll } from './query.ts';
 import { patiently } from './retry.ts';
@@ -37,7 +37,7 @@ type Whereabouts = { keys: Key[]; mark: unknown; until: number };
 /** How long that is remembered, in milliseconds: a term that a release of before has written without a mark is found by then. */
 const memory = 15 * 60_000;
 
-const markIn = (rows: readonly Item[]): unknown => rows.find(({ sk }) => sk === termsKey('').sk)?.['mark'];
+const markIn = (rows: readonly Item[]): unknown => rows.find(isTerms)?.['mark'];
 
 /** Who is who, read from the directory's own table by every plane. */
 export const createDirectory = (doc: Doc, table: string, remembered = memory): Directory => {

@@ -186,6 +186,7 @@ export const tombstoneKey = (file: string, chain: string): Key => ({ pk: tombsto
 export const isTombstone = ({ pk }: Key): boolean => pk.startsWith(tombstonePrefix);
 /** Where it is marked that a person has got or lost a post: it stands among the rows of that person's terms. */
 export const termsKey = (personId: string): Key => ({ pk: `PERSON#${personId}`, sk: '#TERMS' });
+export const isTerms = ({ sk }: Key): boolean => sk === '#TERMS';
 export const receiptKey = (personId: string, key: string): Key => ({
   pk: `RECEIPT#${personId}#${key}`,
   sk: '#RECEIPT',
