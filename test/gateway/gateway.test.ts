@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startGateway } from '#local/gateway/gateway.ts';
+import { DomainError } from '#shared/kernel/errors.ts';
 import type { TokenRules } from '#functions/token/token.ts';
 import { type ApiWorld, openWorld } from '#test/support/api-world.ts';
 
@@ -56,6 +57,29 @@ const once = async (method: string, path: string, ...headers: string[]): Promise
 
 const audit = () => `/api/general/audits/${world.of('general').x['auditId']}`;
 const works = async (): Promise<void> => expect(statusesIn(await once('GET', audit()))).toEqual([200]);
+
+test('what cannot be read for a moment is told as such, and is no defect', async () => {
+  const lines: string[] = [];
+  const busy = await startGateway(0, {
+    functions: world.functions,
+    tokens,
+    pages: {},
+    web: () => Promise.reject(new DomainError('busy')),
+    log: (line) => lines.push(line),
+  });
+  try {
+    const answer = await fetch(`http://127.0.0.1:${busy.port}/config.json`);
+    expect([answer.status, answer.headers.get('retry-after'), await answer.json()]).toMatchObject([
+      503,
+      '2',
+      { code: 'busy' },
+    ]);
+    expect(lines).toEqual([]);
+  } finally {
+    busy.server.closeAllConnections();
+    busy.server.close();
+  }
+});
 
 describe('what is not there', () => {
   test.each([
