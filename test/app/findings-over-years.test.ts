@@ -6,7 +6,6 @@ import type { Finding } from '#shared/domain/finding/finding.ts';
 import { foundCity, outcome, type World } from '#test/support/cities-world.ts';
 import { newFinding } from '#test/support/records.ts';
 import { openStore } from '#test/support/store.ts';
-import { meter } from '#test/support/units.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -68,12 +67,11 @@ test.each([
 });
 
 test('takes one query a year, all at once, beside the caller and the departments', async () => {
-  const cost = meter(world.doc);
-  expect((await cost(() => over({ fromYear: '2022', toYear: '2027' }))).requests).toEqual({
+  expect((await world.cost(() => over({ fromYear: '2022', toYear: '2027' }))).requests).toEqual({
     BatchGetItem: 1,
     Query: 1 + 6,
   });
-  expect((await cost(() => over({ countedBy: 'severity' }))).requests).toEqual({ BatchGetItem: 1, Query: 3 });
+  expect((await world.cost(() => over({ countedBy: 'severity' }))).requests).toEqual({ BatchGetItem: 1, Query: 3 });
 });
 
 test('takes at most six years, in order', async () => {

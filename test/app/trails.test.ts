@@ -10,7 +10,6 @@ import { orderAudit, type OrderedAudit, publishChecklist } from '#test/support/c
 import { founded, type Name } from '#test/support/cities.ts';
 import { foundCity, outcome, type World } from '#test/support/cities-world.ts';
 import { openStore } from '#test/support/store.ts';
-import { meter } from '#test/support/units.ts';
 
 let world: World;
 let audit: OrderedAudit;
@@ -97,8 +96,7 @@ describe('the trail of an assignment', () => {
   });
 
   test('costs one request for the caller, the records and the entries each, and one query a person, three in sequence', async () => {
-    const cost = meter(world.doc);
-    const { requests } = await cost(() => trail('佐藤', 'assignment.activity', place));
+    const { requests } = await world.cost(() => trail('佐藤', 'assignment.activity', place));
     expect(requests).toEqual({ BatchGetItem: 2, Query: 1 + 4 });
   });
 });

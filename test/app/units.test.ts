@@ -10,10 +10,8 @@ import { orderAudit, publishChecklist } from '#test/support/cities-audit.ts';
 import { foundCity, type Operation, type World } from '#test/support/cities-world.ts';
 import { newFinding } from '#test/support/records.ts';
 import { openStore } from '#test/support/store.ts';
-import { meter } from '#test/support/units.ts';
 
 let world: World;
-let cost: ReturnType<typeof meter>;
 const many = Array.from({ length: 40 }, (_, n) => `M${100 + n}`);
 
 beforeAll(async () => {
@@ -22,7 +20,6 @@ beforeAll(async () => {
     const place = { implementingBody: '市長部局', parentId: 'D300', validFrom: founded };
     await world.as('管理')('department.create', { departmentId, name: `所属${departmentId}`, ...place });
   }
-  cost = meter(world.doc);
 });
 afterAll(() => world.close());
 
@@ -44,16 +41,16 @@ test('a distribution costs at most 6 units a section, notice, letters and all', 
   await clearOutbox();
   const notice = { dueDate: '2026-08-31', noticeNo: '監査第1号' };
   const steps = [
-    await cost(() => world.as('渡辺')('audit.notify', { ...audit.at, ...notice }, { key: 'notify' })),
-    await cost(() => world.deliver()),
-    await cost(clearOutbox),
+    await world.cost(() => world.as('渡辺')('audit.notify', { ...audit.at, ...notice }, { key: 'notify' })),
+    await world.cost(() => world.deliver()),
+    await world.cost(clearOutbox),
   ];
   const written = steps.reduce((sum, { written }) => sum + written, 0);
   expect(written / many.length).toBeLessThanOrEqual(6);
 
   // The board: the caller, the audit, and one query, whatever has been answered.
   const board = () => world.as('中村')('audit.board', audit.at);
-  const before = await cost(board);
+  const before = await world.cost(board);
   expect(before.requests).toEqual({ Query: 1, BatchGetItem: 2 });
   expect(before.read).toBeLessThanOrEqual((40 * many.length) / 500 + 4);
   expect((await board()).items).toHaveLength(many.length);
@@ -72,10 +69,12 @@ describe('answers and findings', () => {
       comment: prose(200, n),
     }));
     const board = () => world.as('中村')('audit.board', audit.at);
-    const before = await cost(board);
-    const answered = await cost(() => world.as('田中')('response.answerMany', { ...where, items }, { key: 'answers' }));
+    const before = await world.cost(board);
+    const answered = await world.cost(() =>
+      world.as('田中')('response.answerMany', { ...where, items }, { key: 'answers' }),
+    );
     expect(answered.written / 25).toBeLessThanOrEqual(4.5);
-    expect(await cost(board)).toEqual(before);
+    expect(await world.cost(board)).toEqual(before);
   });
 
   test('how far 500 sections have come in ten chapters is one query of at most 25 units', async () => {
@@ -90,7 +89,7 @@ describe('answers and findings', () => {
       const some = rows.slice(n, n + 25).map((Item) => ({ PutRequest: { Item } }));
       await world.doc.send(new BatchWriteCommand({ RequestItems: { [tableNamesOf('general').state]: some } }));
     }
-    const read = await cost(() => world.ports.store.list.chapterCountsOf(auditId));
+    const read = await world.cost(() => world.ports.store.list.chapterCountsOf(auditId));
     expect(read.requests).toEqual({ Query: 1 });
     expect(read.read).toBeLessThanOrEqual(25);
   });
@@ -108,8 +107,8 @@ describe('answers and findings', () => {
     await audit.until('fieldwork');
     const it = await audit.finding('市民課', 'presented', draft);
     const step = async (name: Name, operation: Operation, input: object) => {
-      const act = await cost(() => world.as(name)(operation, { ...it, ...input }, { key: ulid() }));
-      const removal = await cost(clearOutbox);
+      const act = await world.cost(() => world.as(name)(operation, { ...it, ...input }, { key: ulid() }));
+      const removal = await world.cost(clearOutbox);
       return act.written + removal.written;
     };
     await clearOutbox();
@@ -171,14 +170,14 @@ describe('findings of a year', () => {
   const listed = (fields: object) => world.as('中村')('finding.listOfYear', query(fields));
 
   test('a page of a thousand with its exact total is one query of at most 60 units, the last as the first', async () => {
-    const first = await cost(() => listed({}));
+    const first = await world.cost(() => listed({}));
     // The caller, whose rows are known, is read first.
     expect(first.requests).toEqual({ Query: 1, BatchGetItem: 1 });
     expect(first.read).toBeLessThanOrEqual(60);
     let cursor: string | undefined;
     const seen: string[] = [];
     for (let page = 1; page <= 10; page += 1) {
-      const read = await cost(async () => {
+      const read = await world.cost(async () => {
         const { items, next, total } = await listed({ cursor });
         seen.push(...items.map((row) => row.dueDate ?? ''));
         expect(total).toBe(1000);
@@ -206,11 +205,11 @@ describe('findings of a year', () => {
 
   test('the first page costs no more when the year has more findings', async () => {
     for (const filters of [{}, { status: 'closed' }, { departmentId: 'D101' }]) {
-      const few = await cost(() => listed({ ...filters, total: 'false' }));
-      const more = await cost(() => listed({ ...filters, total: 'false', fiscalYear: 2032 }));
+      const few = await world.cost(() => listed({ ...filters, total: 'false' }));
+      const more = await world.cost(() => listed({ ...filters, total: 'false', fiscalYear: 2032 }));
       expect(more.read).toBeLessThanOrEqual(1.2 * few.read);
     }
-    expect((await cost(() => listed({ total: 'false' }))).read).toBeLessThanOrEqual(8);
+    expect((await world.cost(() => listed({ total: 'false' }))).read).toBeLessThanOrEqual(8);
   });
 });
 
@@ -218,7 +217,7 @@ test('letters to everybody in an audit read the posts once, and write nobody twi
   const audit = await orderAudit(world, await publishChecklist(world, 1));
   const to = ['deptIsManager@*', 'deptContact@*', 'deptIsManager@D210', `person:${world.personId('高橋')}`];
   const mail = { type: 'mail', template: 'auditNotified', to, about: audit.at } as const;
-  const written = await cost(async () => {
+  const written = await world.cost(async () => {
     const letters = await lettersFor(world.ports, 'm1', mail, '2026-06-01');
     expect(letters.map((l) => l.to.name).toSorted()).toEqual(['井上', '伊藤', '加藤', '田中', '高橋'].toSorted());
   });

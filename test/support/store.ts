@@ -10,6 +10,7 @@ import { createStore } from '#shared/adapters/dynamo/store.ts';
 import type { Store } from '#shared/app/ports.ts';
 import type { Plane } from '#shared/contract/index.ts';
 import { type FaultPlan, faulty } from './faults.ts';
+import { meter } from './units.ts';
 
 /** A store on an embedded database of its own, in a folder that `close` removes. About 60 ms: one for a test file. */
 export const openStore = async ({ clock = () => new Date() }: { clock?: () => Date } = {}) => {
@@ -22,6 +23,7 @@ export const openStore = async ({ clock = () => new Date() }: { clock?: () => Da
     return doc;
   };
   const doc = connect();
+  const cost = meter(doc);
   await createTables(doc);
   const storeOf = (plane: Plane, over: Doc = doc): Store =>
     createStore({ doc: over, tables: tableNamesOf(plane), log: `kansa.city.example/log/${plane}`, newId: ulid });
@@ -30,6 +32,8 @@ export const openStore = async ({ clock = () => new Date() }: { clock?: () => Da
     dir,
     endpoint: database.endpoint,
     doc,
+    /** What some work costs on `doc`. */
+    cost,
     now: clock,
     newId: ulid,
     /** The store of the general plane; `storeOf` has the others. */

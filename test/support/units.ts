@@ -9,7 +9,7 @@ type Reply = { output: { ConsumedCapacity?: Charge | Charge[] } };
 
 const isWrite = (name: string): boolean => /Put|Delete|Update|Write/.test(name);
 
-/** Counts what the work costs on this client; work beside it counts too. */
+/** Counts what the work costs on this client, which has sent nothing yet; work beside it counts too. */
 export const meter = (doc: Doc) => {
   let units: Units = { written: 0, read: 0, requests: {} };
   doc.middlewareStack.add(
@@ -24,7 +24,7 @@ export const meter = (doc: Doc) => {
       units.requests[name] = (units.requests[name] ?? 0) + 1;
       return reply;
     },
-    { step: 'initialize', priority: 'low', name: 'meter' },
+    { step: 'initialize', priority: 'low', name: 'units' },
   );
   return async (work: () => Promise<unknown>): Promise<Units> => {
     units = { written: 0, read: 0, requests: {} };

@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { fiscalYearOf } from '#shared/kernel/calendar.ts';
 import type { AccessHead, LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { Access } from '#shared/app/ports.ts';
@@ -7,7 +6,8 @@ import { toRows } from './codec.ts';
 import type { StoreOptions } from './commit.ts';
 import { chainOf } from './keys.ts';
 import { isStored } from './own-entry.ts';
-import { cancellationReasons, patiently } from './retry.ts';
+import { cancellationReasons } from './retry.ts';
+import { transact } from './transact.ts';
 import { entryActor, putEntry, still } from './writes.ts';
 
 /**
@@ -39,16 +39,10 @@ export const recordAccessWith =
     const bytes = entryBytes(entry);
     const after: AccessHead = { personId: actor.personId, day, version: seq, trail: { head: leafHash(bytes), year } };
     try {
-      await patiently(() =>
-        doc.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              { Put: { TableName: tables.state, Item: toRows('access', after).head, ...still(seq - 1) } },
-              putEntry(tables.ledger, entry, bytes),
-            ],
-          }),
-        ),
-      );
+      await transact(doc, [
+        { Put: { TableName: tables.state, Item: toRows('access', after).head, ...still(seq - 1) } },
+        putEntry(tables.ledger, entry, bytes),
+      ]);
       return true;
     } catch (error) {
       if (!cancellationReasons(error).some((r) => r.Code === 'ConditionalCheckFailed')) throw error;

@@ -1,4 +1,3 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
 import type { Call } from '#shared/app/ports.ts';
 import type { RootKind } from '#shared/app/records.ts';
@@ -6,7 +5,7 @@ import { entryBytes, leafHash } from '#shared/adapters/ledger/chain.ts';
 import { fieldsOf, type Item, type Stored } from './codec.ts';
 import type { StoreOptions } from './commit.ts';
 import { chainOf, subjectOf, tombstoneKey } from './keys.ts';
-import { patiently } from './retry.ts';
+import { transact } from './transact.ts';
 import { entryActor, putEntry, still, unwritten } from './writes.ts';
 
 type Trail = { version: number; trail: { head: string; year: number } };
@@ -39,16 +38,10 @@ export const burialWith =
       trail: { head: leafHash(bytes), year: trail.year },
     };
     const { pk, sk } = head;
-    await patiently(() =>
-      doc.send(
-        new TransactWriteCommand({
-          TransactItems: [
-            { Delete: { TableName: tables.state, Key: { pk, sk }, ...still(version) } },
-            ...(text ? [{ Delete: { TableName: tables.state, Key: { pk: text.pk, sk: text.sk } } }] : []),
-            { Put: { TableName: tables.state, Item: tombstone, ...unwritten } },
-            putEntry(tables.ledger, entry, bytes),
-          ],
-        }),
-      ),
-    );
+    await transact(doc, [
+      { Delete: { TableName: tables.state, Key: { pk, sk }, ...still(version) } },
+      ...(text ? [{ Delete: { TableName: tables.state, Key: { pk: text.pk, sk: text.sk } } }] : []),
+      { Put: { TableName: tables.state, Item: tombstone, ...unwritten } },
+      putEntry(tables.ledger, entry, bytes),
+    ]);
   };

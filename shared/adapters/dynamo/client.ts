@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Sha256 } from './sha256.ts';
 
 const impatient = { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true };
 
@@ -11,16 +12,31 @@ const silent = { debug: nothing, warn: nothing, error: nothing } as unknown as N
   DynamoDBClientConfig['logger']
 >;
 
-export type Doc = DynamoDBDocumentClient;
-
 /**
  * A document client that stores no `undefined`. Endpoint and credentials are the caller's. It repeats nothing and waits
  * for no answer longer than three seconds: `patiently` is what repeats, the same way for every kind of failure.
  */
-export const documentClient = (config: DynamoDBClientConfig): Doc =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({ maxAttempts: 1, requestHandler: impatient, logger: silent, ...config }),
-    {
-      marshallOptions: { removeUndefinedValues: true },
-    },
-  );
+export class Doc extends DynamoDBDocumentClient {
+  /**
+   * The same client for the commands of the service itself. It composes the steps of a command once, where the document
+   * client does so for each request (decision 031): nearly every call sends its rows this way. Middleware is added to
+   * both at once, and before the first request.
+   */
+  readonly plain: DynamoDBClient;
+
+  constructor(given: DynamoDBClientConfig) {
+    const config = { maxAttempts: 1, requestHandler: impatient, logger: silent, sha256: Sha256, ...given };
+    const client = new DynamoDBClient(config);
+    super(client, { marshallOptions: { removeUndefinedValues: true } });
+    const { requestHandler } = client.config;
+    this.plain = new DynamoDBClient({ ...config, requestHandler, cacheMiddleware: true });
+    this.plain.middlewareStack = client.middlewareStack;
+  }
+
+  override destroy(): void {
+    this.plain.destroy();
+    super.destroy();
+  }
+}
+
+export const documentClient = (config: DynamoDBClientConfig): Doc => new Doc(config);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { dayOf, fiscalYearOf } from '#shared/kernel/calendar.ts';
 import { DomainError, type ProblemCode } from '#shared/kernel/errors.ts';
 import type { LedgerEntry } from '#shared/domain/activity/activity.ts';
@@ -13,7 +12,8 @@ import { toRows } from './codec.ts';
 import { chainOf, keyOf, outboxKey, payloadKey, receiptKey, subjectOf, termsKey } from './keys.ts';
 import { formOfKind } from './upgrades.ts';
 import { isStored } from './own-entry.ts';
-import { cancellationReasons, patiently, versionIn } from './retry.ts';
+import { cancellationReasons, versionIn } from './retry.ts';
+import { transact, type Write } from './transact.ts';
 import { entryActor, putEntry, still, unwritten } from './writes.ts';
 
 export type Tables = { state: string; ledger: string };
@@ -26,9 +26,8 @@ export type StoreOptions = {
   newId: () => string;
 };
 
-type Writes = NonNullable<TransactWriteCommandInput['TransactItems']>;
 /** One write of the transaction, and what its caller is told when its condition fails. */
-type Slot = { write: Writes[number]; refusal?: ProblemCode };
+type Slot = { write: Write; refusal?: ProblemCode };
 
 /** DynamoDB takes at most this many writes in one transaction. */
 const transactionLimit = 100;
@@ -161,7 +160,10 @@ export const commitWith = (options: StoreOptions) => {
       throw new Error(`a commit of ${slots.length} writes: fan it out through the outbox`);
 
     try {
-      await patiently(() => doc.send(new TransactWriteCommand({ TransactItems: slots.map((s) => s.write) })));
+      await transact(
+        doc,
+        slots.map((s) => s.write),
+      );
     } catch (error) {
       const reasons = cancellationReasons(error);
       const failed = slots.filter((_, n) => reasons[n]?.Code === 'ConditionalCheckFailed');

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { BatchGetCommand, type BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetItemCommand, type BatchGetItemCommandInput } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { DomainError } from '#shared/kernel/errors.ts';
 import { mapLimited } from '#shared/kernel/parallel.ts';
 import type { Doc } from './client.ts';
@@ -26,11 +27,11 @@ type Rows = Map<string, Item>;
 
 const placeName = (table: string, key: Key): string => `${table}\n${nameOf(key)}`;
 
-const requestFor = (places: readonly Place[]): NonNullable<BatchGetCommandInput['RequestItems']> =>
+const requestFor = (places: readonly Place[]): NonNullable<BatchGetItemCommandInput['RequestItems']> =>
   Object.fromEntries(
     [...Map.groupBy(places, ({ table }) => table)].map(([table, those]) => [
       table,
-      { Keys: those.map(({ key }) => key), ConsistentRead: true },
+      { Keys: those.map(({ key }) => marshall(key)), ConsistentRead: true },
     ]),
   );
 
@@ -39,10 +40,13 @@ const getBatch = async (doc: Doc, places: readonly Place[]): Promise<Rows> => {
   let open = requestFor(places);
   for (let attempt = 1; ; attempt += 1) {
     const { Responses = {}, UnprocessedKeys = {} } = await patiently(() =>
-      doc.send(new BatchGetCommand({ RequestItems: open })),
+      doc.plain.send(new BatchGetItemCommand({ RequestItems: open })),
     );
     for (const [table, items] of Object.entries(Responses)) {
-      for (const item of items as Item[]) rows.set(placeName(table, item), item);
+      for (const item of items) {
+        const row = unmarshall(item) as Item;
+        rows.set(placeName(table, row), row);
+      }
     }
     open = UnprocessedKeys;
     if (Object.keys(open).length === 0) return rows;

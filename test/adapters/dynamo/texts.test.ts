@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientConfigFor } from '#local/database/index.ts';
 import { documentClient } from '#shared/adapters/dynamo/client.ts';
@@ -31,14 +33,18 @@ const rowsOf = async (finding: Finding) => {
 const behind = (operation: string, old: Item) => {
   const doc = documentClient(clientConfigFor(stand.endpoint));
   let left = 1;
-  const older = (row: Item): Item => (row.pk === old.pk && row.sk === old.sk ? old : row);
+  // What is asked for by key is answered as the service has it.
+  const shown = operation === 'BatchGetItem' ? marshall(old) : old;
+  type Row = typeof shown;
+  const isOld = (row: Row): boolean => isDeepStrictEqual([row['pk'], row['sk']], [shown['pk'], shown['sk']]);
+  const older = (row: Row): Row => (isOld(row) ? shown : row);
   doc.middlewareStack.add(
     (next, context) => async (args) => {
       const reply = await next(args);
       if (context.commandName !== `${operation}Command` || left === 0) return reply;
-      const output = reply.output as { Responses?: Record<string, Item[]>; Items?: Item[] };
+      const output = reply.output as { Responses?: Record<string, Row[]>; Items?: Row[] };
       const rows = output.Items ?? Object.values(output.Responses ?? {}).flat();
-      if (!rows.some((row) => row.sk === old.sk)) return reply;
+      if (!rows.some(isOld)) return reply;
       left -= 1;
       if (output.Items) output.Items = output.Items.map(older);
       for (const [table, some] of Object.entries(output.Responses ?? {})) {

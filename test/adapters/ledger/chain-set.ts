@@ -1,5 +1,5 @@
-import type { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { ulid } from 'ulid';
 import { recordAccessWith } from '#shared/adapters/dynamo/access.ts';
 import type { Doc } from '#shared/adapters/dynamo/client.ts';
@@ -17,14 +17,14 @@ const placeOf = ({ pk, sk }: { pk: string; sk: string }): string => `${pk}\n${sk
 /** Takes the rows that the store's own code writes, and keeps them in memory. */
 const memory = () => {
   const tables: Record<'state' | 'ledger', Table> = { state: new Map(), ledger: new Map() };
-  const send = async ({ input }: TransactWriteCommand) => {
+  const send = async ({ input }: TransactWriteItemsCommand) => {
     for (const { Put } of input.TransactItems ?? []) {
-      const row = unmarshall(marshall(Put?.Item, { removeUndefinedValues: true })) as Row;
+      const row = unmarshall(Put?.Item ?? {}) as Row;
       tables[Put?.TableName as 'state' | 'ledger'].set(placeOf(row), row);
     }
     return {};
   };
-  return { tables, doc: { send } as unknown as Doc };
+  return { tables, doc: { plain: { send } } as unknown as Doc };
 };
 
 /** A plane with chains of every kind: long and short, written in bulk, with answers, with payloads deleted since. */
