@@ -26,11 +26,11 @@ export class Doc extends DynamoDBDocumentClient {
 
   constructor(given: DynamoDBClientConfig) {
     const config = { maxAttempts: 1, requestHandler: impatient, logger: silent, sha256: Sha256, ...given };
-    const client = new DynamoDBClient(config);
-    super(client, { marshallOptions: { removeUndefinedValues: true } });
-    const { requestHandler } = client.config;
-    this.plain = new DynamoDBClient({ ...config, requestHandler, cacheMiddleware: true });
-    this.plain.middlewareStack = client.middlewareStack;
+    const plain = new DynamoDBClient({ ...config, cacheMiddleware: true });
+    // Steps that a document client kept would hold the values of the first request: it refuses to.
+    const asking = Object.create(plain, { config: { value: { ...plain.config, cacheMiddleware: false } } });
+    super(asking as DynamoDBClient, { marshallOptions: { removeUndefinedValues: true } });
+    this.plain = plain;
   }
 
   override destroy(): void {
