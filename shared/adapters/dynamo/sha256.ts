@@ -1,4 +1,4 @@
-import { createHash, createHmac, createSecretKey, type Hmac, type Hash, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type Hash, type Hmac, type KeyObject } from 'node:crypto';
 
 type Bytes = ArrayBuffer | ArrayBufferView;
 

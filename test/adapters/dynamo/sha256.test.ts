@@ -1,6 +1,8 @@
 import { DynamoDBClient, type DynamoDBClientConfig, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Sha256 } from '#shared/adapters/dynamo/sha256.ts';
+
+afterEach(() => vi.useRealTimers());
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 const hex = async (sum: Sha256): Promise<string> => Buffer.from(await sum.digest()).toString('hex');
@@ -33,8 +35,8 @@ test.each([
 
 type Request = { headers: Record<string, string> };
 
-/** How a client signs the same request at the same time. */
-const authorization = async (config: DynamoDBClientConfig): Promise<string | undefined> => {
+/** How a client of this configuration signs two requests, which are the same for all of them. */
+const authorization = async (config: DynamoDBClientConfig): Promise<string> => {
   const signed: string[] = [];
   const client = new DynamoDBClient({
     region: 'ap-northeast-1',
@@ -69,5 +71,4 @@ test('signs requests as the SDK does by itself', async () => {
   const own = await authorization({ sha256: Sha256 });
   expect(own).toMatch(/^AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE\/20261128\/ap-northeast-1\/dynamodb\/aws4_request/);
   expect(own).toBe(await authorization({}));
-  vi.useRealTimers();
 });
